@@ -1,0 +1,61 @@
+//! A retained défi without any sheet, or a sheet whose défi was not retained.
+//!
+//! A territory retains défis and writes at least one sheet for each. A défi without a sheet is a promise without
+//! content; a sheet outside the retained défis would be a page that no list shows. Both are most often a slip in
+//! `departement.yaml` or in a file name.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::link::Linked;
+use crate::say;
+
+/// A retained node without any fiche below it.
+pub(super) static RETAINED_WITHOUT_FICHE: Rule = Rule::error("G407", "retenu-sans-fiche");
+/// A fiche whose parent the territory did not retain.
+pub(super) static FICHE_NOT_RETAINED: Rule = Rule::error("G408", "fiche-non-retenue");
+
+pub(super) fn retained_without_fiche(linked: &Linked, diagnostics: &mut Diagnostics) {
+    for d in &linked.corpus.declinaisons {
+        for noeud in &d.retenus {
+            if d.fiches_sous(&noeud.code).next().is_none() {
+                let (code, nom) = (&noeud.code, &noeud.niveau.nom);
+                diagnostics.push(
+                    Diagnostic::new(
+                        &RETAINED_WITHOUT_FICHE,
+                        say!(
+                            "Le {nom} {code} est retenu, mais aucune fiche ne le décline.",
+                            "{code} is retained, but no sheet carries it out."
+                        ),
+                    )
+                    .at(d.span)
+                    .help(say!(
+                        "écrivez une fiche d'un de ses objectifs, ou retirez {code} de « retenus ».",
+                        "write a sheet for one of its objectives, or remove {code} from “retenus”."
+                    )),
+                );
+            }
+        }
+    }
+}
+
+pub(super) fn fiche_not_retained(linked: &Linked, diagnostics: &mut Diagnostics) {
+    for d in &linked.corpus.declinaisons {
+        for fiche in &d.fiches {
+            let chain = || std::iter::once(&fiche.noeud).chain(fiche.noeud.ancetres());
+            if !chain().any(|n| d.retenus.iter().any(|r| r.code == n.code)) {
+                let code = &fiche.noeud.code;
+                let parent = fiche.noeud.parent.as_ref().map_or(code, |p| &p.code);
+                diagnostics.push(
+                    Diagnostic::new(
+                        &FICHE_NOT_RETAINED,
+                        say!("La fiche {code} ne dépend d'aucun défi retenu.", "Sheet {code} is under nothing retained."),
+                    )
+                    .at(fiche.span)
+                    .help(say!(
+                        "ajoutez {parent} à « retenus » dans departement.yaml, ou corrigez le nom du fichier.",
+                        "add {parent} to “retenus” in departement.yaml, or correct the file name."
+                    )),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Things that a register declares and nothing uses.
+//!
+//! A source without a figure, a theme without a fiche, an indicator without an observation: either a reference is
+//! missing, or the declaration is left over from an earlier revision. The portal makes no page for them.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::link::Linked;
+use crate::model::{Registre, Slug};
+use crate::graph::Index;
+use crate::say;
+
+/// A declaration that nothing uses.
+pub(super) static RULE: Rule = Rule::warning("G309", "jamais-utilise");
+
+pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+    let corpus = &linked.corpus;
+    let index = Index::new(corpus);
+    let observed: BTreeSet<&Slug> =
+        corpus.observations.iter().filter_map(|o| o.indicateur.as_ref()).map(|i| &i.id).collect();
+    let mut unused = |what: (&str, &str), id: &Slug, span: Span| {
+        let (fr, en) = what;
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                say!("{fr} « {id} » ne sert nulle part.", "{en} “{id}” is used nowhere."),
+            )
+            .at(span)
+            .help(say!("citez-le, ou supprimez-le.", "refer to it, or delete it.")),
+        );
+    };
+    each(&corpus.indicateurs, |id, i| {
+        if !observed.contains(id) {
+            unused(("L'indicateur", "Indicator"), id, i.span);
+        }
+    });
+    each(&corpus.sources, |id, s| {
+        if index.chiffres_de(&s.id).is_empty() {
+            unused(("La source", "Source"), id, s.span);
+        }
+    });
+    each(&corpus.acteurs, |id, a| {
+        if index.emplois_acteur(&a.id).is_empty() && !corpus.documents.values().any(|d| d.editeur.id == a.id) {
+            unused(("L'acteur", "Actor"), id, a.span);
+        }
+    });
+    for register in [&corpus.themes, &corpus.parcours] {
+        each(register, |id, e| {
+            if index.emplois_etiquette(e).is_empty() {
+                unused(("L'étiquette", "Tag"), id, e.span);
+            }
+        });
+    }
+}
+
+fn each<T>(register: &Registre<T>, mut visit: impl FnMut(&Slug, &T)) {
+    for (id, thing) in register {
+        visit(id, thing);
+    }
+}

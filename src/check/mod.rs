@@ -1,0 +1,77 @@
+//! Rules that only make sense on the whole: one file a rule.
+//!
+//! Rules about one value or one reference are applied where it is read, in [`crate::link`]; these look at several
+//! things together. Each file's documentation says what the rule catches and why.
+
+mod chiffre_imprecis;
+mod compte_discordant;
+mod defi_sans_fiche;
+mod donnee_personnelle;
+mod jamais_utilise;
+mod sigle_inconnu;
+mod texte_provisoire;
+mod valeurs_multiples;
+
+use crate::diagnostic::{Diagnostics, Rule};
+use crate::link::Linked;
+
+/// A rule on the whole.
+type Check = fn(&Linked, &mut Diagnostics);
+
+/// The rules of this room, in the order in which they run (which the output does not show).
+const CHECKS: [(&Rule, Check); 9] = [
+    (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
+    (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
+    (&chiffre_imprecis::RULE, chiffre_imprecis::check),
+    (&valeurs_multiples::RULE, valeurs_multiples::check),
+    (&compte_discordant::RULE, compte_discordant::check),
+    (&sigle_inconnu::RULE, sigle_inconnu::check),
+    (&texte_provisoire::RULE, texte_provisoire::check),
+    (&donnee_personnelle::RULE, donnee_personnelle::check),
+    (&jamais_utilise::RULE, jamais_utilise::check),
+];
+
+/// Applies every rule.
+pub fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+    for (_, apply) in CHECKS {
+        apply(linked, diagnostics);
+    }
+}
+
+/// Every rule of the program, by code.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    let values = [
+        &crate::model::IDENTIFIER,
+        &crate::model::CODE,
+        &crate::model::VALUE,
+        &crate::model::DATE,
+        &crate::model::RANGE,
+    ];
+    let mut all: Vec<&Rule> = values
+        .into_iter()
+        .chain(crate::source::rules::ALL.iter().copied())
+        .chain(crate::link::rules::ALL.iter().copied())
+        .chain(CHECKS.iter().map(|(rule, _)| *rule))
+        .collect();
+    all.sort_by_key(|rule| rule.code);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_rules_share_a_code_or_a_name() {
+        let all = rules();
+        for pair in all.windows(2) {
+            assert_ne!(pair[0].code, pair[1].code);
+        }
+        let mut names: Vec<_> = all.iter().map(|r| r.name).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

@@ -1,0 +1,58 @@
+//! Acronyms that the glossary does not know.
+//!
+//! Half of the documents' acronyms are never spelled out. The portal promises that each one is: an acronym absent
+//! from `sigles.yaml` is reported once, with how often it occurs and where it stands first.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::link::Linked;
+use crate::model::{Code, Corpus};
+use crate::graph::sigles::{Lexique, tokens};
+use crate::say;
+
+/// An acronym absent from the glossary.
+pub(super) static RULE: Rule = Rule::warning("G602", "sigle-inconnu");
+
+pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+    let lexique = Lexique::new(&linked.corpus.sigles);
+    let mut unknown: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+    for texte in &linked.textes {
+        for token in tokens(&texte.texte) {
+            if looks_like_acronym(token) && !lexique.knows(token) && !is_code(token, &linked.corpus) {
+                unknown.entry(token).or_insert((0, texte.span)).0 += 1;
+            }
+        }
+    }
+    for (token, (count, first)) in unknown {
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                say!(
+                    "Le sigle {token} n'est pas dans le glossaire ({count} emploi(s), voici le premier).",
+                    "The acronym {token} is not in the glossary ({count} use(s), this is the first)."
+                ),
+            )
+            .at(first)
+            .help(say!(
+                "ajoutez-le à referentiel/sigles.yaml ; s'il est d'usage courant, « lier: false » suffit.",
+                "add it to referentiel/sigles.yaml; if everybody knows it, “lier: false” is enough."
+            )),
+        );
+    }
+}
+
+/// At least two capitals and no more small letters than capitals; Roman numerals are not acronyms.
+fn looks_like_acronym(token: &str) -> bool {
+    let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+    let small = token.chars().filter(|c| c.is_lowercase()).count();
+    let roman = token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    capitals >= 2 && small < capitals && !roman
+}
+
+fn is_code(token: &str, corpus: &Corpus) -> bool {
+    let key = Code::key(token);
+    // Mentions of the care offer (A1, B2) and codes as misprinted in a document are no acronyms either.
+    let mention = token.len() <= 3 && token.chars().any(|c| c.is_ascii_digit());
+    mention || corpus.plans.values().flat_map(|p| p.noeuds.keys()).any(|c| Code::key(c.as_str()) == key)
+}

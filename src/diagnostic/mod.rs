@@ -1,0 +1,165 @@
+//! What Garrigue says to an author: every problem as a value, with its place and a way out.
+//!
+//! A [`Diagnostic`] is data. It is made wherever a problem is seen, collected in [`Diagnostics`], and printed at the
+//! very end, all at once, as text ([`text`]) or JSON ([`json`]). Nothing here prints and nothing here stops the program.
+
+mod files;
+pub mod json;
+mod lang;
+mod rule;
+pub mod text;
+
+pub use files::{FileId, Files, Place, Span};
+pub use lang::{Bilingual, Lang};
+pub use rule::{Rule, Severity};
+
+/// One problem: which rule, where, what is wrong, and what to write instead.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// How serious it is here; the rule's own severity unless a run is stricter.
+    pub severity: Severity,
+    /// Where it is; `None` when the problem has no place in a file (a missing file, for instance).
+    pub span: Option<Span>,
+    /// The file at fault when there is no span in it (unreadable, too large…).
+    pub path: Option<String>,
+    /// What is wrong, as a full sentence.
+    pub message: Bilingual,
+    /// What to write instead, or where to look.
+    pub help: Option<Bilingual>,
+    /// Other places that explain the problem (the first definition of a duplicate, for instance).
+    pub related: Vec<(Span, Bilingual)>,
+}
+
+impl Diagnostic {
+    /// Makes a diagnostic of a rule, with the severity that the rule declares.
+    #[must_use]
+    pub fn new(rule: &'static Rule, message: Bilingual) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            span: None,
+            path: None,
+            message,
+            help: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Places the problem.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Names the file when nothing in it can be pointed at.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds the way out.
+    #[must_use]
+    pub fn help(mut self, help: Bilingual) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Adds the way out when there is one.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<Bilingual>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Points at another place that explains the problem.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: Bilingual) -> Self {
+        self.related.push((span, label));
+        self
+    }
+}
+
+/// Every diagnostic of a run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds those of another stage.
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(other);
+    }
+
+    /// Whether the content cannot be published as it is.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.errors() > 0
+    }
+
+    /// How many errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// How many warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Turns every warning into an error (`--strict`).
+    pub fn promote_warnings(&mut self) {
+        for diagnostic in &mut self.list {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// Sorts by file, place, then rule, and drops exact repetitions: the order never depends on threads.
+    pub fn sort(&mut self, files: &Files) {
+        self.list.sort_by_cached_key(|d| {
+            let path = d
+                .span
+                .map(|s| files.path(s.file).to_owned())
+                .or_else(|| d.path.clone())
+                .unwrap_or_default();
+            (path, d.span.map(|s| (s.start, s.end)), d.rule.code, d.message.fr.clone())
+        });
+        self.list
+            .dedup_by(|a, b| a.rule.code == b.rule.code && a.span == b.span && a.path == b.path && a.message == b.message);
+    }
+
+    /// The diagnostics, in their present order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}

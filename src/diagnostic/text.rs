@@ -1,0 +1,160 @@
+//! Diagnostics for a person: excerpt, caret, and what to write instead.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Files, Lang, Severity, Span};
+
+/// Longest line shown whole; a longer one is cut around the fault.
+const MAX_LINE: usize = 240;
+
+/// How to print.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// Whether the terminal shows colours.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+/// Renders one diagnostic, ending with a line feed.
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
+    let lang = style.lang;
+    let level = match (diagnostic.severity, lang) {
+        (Severity::Error, Lang::Fr) => Level::ERROR.with_name("erreur"),
+        (Severity::Error, Lang::En) => Level::ERROR,
+        (Severity::Warning, Lang::Fr) => Level::WARNING.with_name("attention"),
+        (Severity::Warning, Lang::En) => Level::WARNING,
+    };
+    let message = sanitize(diagnostic.message.get(lang));
+    let help = diagnostic.help.as_ref().map(|h| sanitize(h.get(lang)));
+    let labels: Vec<String> = diagnostic.related.iter().map(|(_, l)| sanitize(l.get(lang))).collect();
+    let excerpts: Vec<Excerpt<'_>> = diagnostic
+        .span
+        .iter()
+        .chain(diagnostic.related.iter().map(|(span, _)| span))
+        .map(|span| Excerpt::cut(files, *span))
+        .collect();
+
+    let mut group = Group::with_title(level.primary_title(message.as_str()).id(diagnostic.rule.code));
+    let offset = usize::from(diagnostic.span.is_some());
+    for (rank, excerpt) in excerpts.iter().enumerate() {
+        let label = rank.checked_sub(offset).and_then(|i| labels.get(i));
+        let annotation = match label {
+            None => AnnotationKind::Primary.span(excerpt.range.clone()),
+            Some(label) => AnnotationKind::Context.span(excerpt.range.clone()).label(label.as_str()),
+        };
+        group = group.element(
+            Snippet::source(excerpt.text)
+                .line_start(excerpt.line)
+                .path(excerpt.path)
+                .annotation(annotation),
+        );
+    }
+    if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
+        group = group.element(annotate_snippets::Origin::path(path.as_str()));
+    }
+    if let Some(help) = &help {
+        let name = if lang == Lang::Fr { "solution" } else { "help" };
+        group = group.element(Level::HELP.with_name(name).message(help.as_str()));
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let mut out = renderer.decor_style(DecorStyle::Unicode).term_width(style.width).render(&[group]);
+    out.push('\n');
+    out
+}
+
+/// The lines that a span touches, cut when they are too long to read.
+struct Excerpt<'a> {
+    path: &'a str,
+    text: &'a str,
+    line: usize,
+    range: std::ops::Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    fn cut(files: &'a Files, span: Span) -> Self {
+        let text = files.text(span.file);
+        let mut start = floor(text, span.start as usize);
+        let mut end = floor(text, span.end as usize).max(start);
+        // A span that covers several lines (a YAML block) is shown by its first line.
+        if let Some(feed) = text.get(start..end).and_then(|t| t.find('\n')) {
+            end = start + feed;
+        }
+        let mut from = text.get(..start).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
+        let mut to = text.get(end..).and_then(|t| t.find('\n')).map_or(text.len(), |i| end + i);
+        from = from.max(floor(text, start.saturating_sub(MAX_LINE / 2)));
+        to = to.min(floor(text, start + MAX_LINE));
+        end = end.min(to);
+        start = start.min(to);
+        Self {
+            path: files.path(span.file),
+            text: text.get(from..to).unwrap_or_default(),
+            line: files.place(span).line,
+            range: start - from..end - from,
+        }
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Replaces control, bidirectional and zero-width characters, so that a file cannot drive the reader's terminal.
+fn sanitize(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => '\u{FFFD}',
+            c if c.is_control() && c != '\n' => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Bilingual, Rule};
+
+    static RULE: Rule = Rule::error("G999", "essai");
+    const PLAIN: Style = Style { lang: Lang::Fr, colour: false, width: 100 };
+
+    #[test]
+    fn shows_file_line_column_excerpt_and_the_way_out() {
+        let mut files = Files::default();
+        let id = files.add("content/a.yaml", "titre: été\nthemes: [vieillesse]\n");
+        let start = files.text(id).find("vieillesse").unwrap_or_default();
+        let diagnostic = Diagnostic::new(&RULE, Bilingual::new("Thème inconnu.", "Unknown theme."))
+            .at(Span::new(id, start, start + 10))
+            .help(Bilingual::new("écrivez « vieillissement ».", "write “vieillissement”."));
+        let out = render(&diagnostic, &files, PLAIN);
+        assert!(out.contains("erreur[G999]: Thème inconnu."), "{out}");
+        assert!(out.contains("content/a.yaml:2:10"), "{out}");
+        assert!(out.contains("themes: [vieillesse]"), "{out}");
+        assert!(out.contains("solution: écrivez « vieillissement »."), "{out}");
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_fault() {
+        let mut files = Files::default();
+        let id = files.add("a.md", format!("{}FAUTE{}", "a".repeat(5000), "b".repeat(5000)));
+        let out = render(
+            &Diagnostic::new(&RULE, Bilingual::new("x", "x")).at(Span::new(id, 5000, 5005)),
+            &files,
+            PLAIN,
+        );
+        assert!(out.contains("FAUTE") && out.len() < 2000, "{}", out.len());
+    }
+
+    #[test]
+    fn control_characters_of_a_file_do_not_reach_the_terminal() {
+        assert_eq!(sanitize("a\u{1b}[31m\u{202E}b"), "a\u{FFFD}[31m\u{FFFD}b");
+    }
+}

@@ -1,0 +1,78 @@
+//! French typography of plain text: the spaces, quotes and apostrophes that nobody types.
+//!
+//! | Written                      | Printed                                                        |
+//! |------------------------------|----------------------------------------------------------------|
+//! | `l'eau`                      | `l’eau`                                                        |
+//! | `"mot"`, `« mot »`, `«mot»`  | « mot », with U+00A0 inside                                    |
+//! | `"` inside « »               | `“` and `”`                                                    |
+//! | `mot;` `mot !` `mot?`        | U+202F before the mark                                         |
+//! | `mot :` `mot:`               | U+00A0 before the colon; `12:30`, `1:25` and `A1:` are left     |
+//! | `19%` `19 €` `12 M€`         | U+202F between the number and the unit                         |
+//! | `1 268`                      | U+202F between groups that the author separated; `1268` is left |
+//! | `2ème` `1ère`                | `2e` `1re`                                                     |
+//! | `...`                        | `…`                                                            |
+//! | ` - `                        | ` – `                                                          |
+//! | `M. X` `Mme X` `n° 3` `p. 3` | U+00A0 after the abbreviation                                  |
+//!
+//! **It promises** that setting a text twice changes nothing more, that letters and digits stay
+//! (but for `ème`, `ère`), that it never puts a space beside another space or across a line break, and
+//! that addresses, e-mails, file names, and words with `\` or `_` are left as they are.
+//!
+//! **It refuses to guess.** A `"` that closes nothing stays (12" is a length), digits are never
+//! regrouped (2023 is a year), and other units (« 45 min ») keep the space of their author.
+
+mod figures;
+mod marks;
+mod pass;
+mod quotes;
+mod verbatim;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use pass::Pass;
+use quotes::Quotes;
+
+/// Sets a whole text in French typography; borrowed when there is nothing to change.
+///
+/// This is the one-run form of [`Typesetter`], for titles, labels and other texts without markup.
+#[must_use]
+pub fn typeset(text: &str) -> Cow<'_, str> {
+    Typesetter::default().set(text)
+}
+
+/// Sets the successive runs of one paragraph that markup (bold, links) cuts into pieces.
+///
+/// It remembers the quotes still open and the last character printed, so that `"` opened in one
+/// run is closed in the next, and `**19** %` or `**Mot**: suite` are spaced as if unmarked. Use a new
+/// one for each paragraph; pass line breaks as a run of their own, and code to [`Self::skip`].
+///
+/// A run is set without knowing what follows it. So at the end of a run, a `"` after a space
+/// opens a quotation; a colon after a letter takes its space, even if the next run begins with a
+/// letter; and a URL, a number or an abbreviation cut by markup is not recognised across the cut.
+#[derive(Debug, Default)]
+pub struct Typesetter {
+    quotes: Quotes,
+    last: Option<char>,
+}
+
+impl Typesetter {
+    /// Sets the next run of the paragraph.
+    #[must_use]
+    pub fn run(&mut self, text: &str) -> String {
+        self.set(text).into_owned()
+    }
+
+    /// Notes a run that prints as it is (code), for the sake of the marks that follow it.
+    pub fn skip(&mut self, verbatim: &str) {
+        self.last = verbatim.chars().next_back().or(self.last);
+    }
+
+    fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let set = Pass::new(text, self.last, &mut self.quotes).finish();
+        self.skip(&set);
+        set
+    }
+}

@@ -1,0 +1,210 @@
+//! Addresses: lower case, one folder a page, stable.
+
+use std::fmt;
+
+use crate::model::{
+    Acteur, Activite, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, PageLibre, Rubrique, Sigle, Source,
+};
+
+/// The address of a page from the root of the portal (`herault/e1d3o7/`, empty for the home), and an anchor in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Chemin {
+    page: String,
+    ancre: Option<String>,
+}
+
+impl Chemin {
+    fn page(page: impl Into<String>) -> Self {
+        Self { page: page.into(), ancre: None }
+    }
+
+    /// The home page.
+    #[must_use]
+    pub fn accueil() -> Self {
+        Self::page("")
+    }
+
+    /// A fixed page of the portal, by its folder.
+    #[must_use]
+    pub fn fixe(dossier: &str) -> Self {
+        Self::page(format!("{dossier}/"))
+    }
+
+    /// A file at the root, such as `404.html`.
+    #[must_use]
+    pub fn fichier(nom: &str) -> Self {
+        Self::page(nom)
+    }
+
+    /// The page of a territory.
+    #[must_use]
+    pub fn declinaison(d: &Declinaison) -> Self {
+        Self::page(format!("{}/", d.territoire.id))
+    }
+
+    /// A part of a territory's plan.
+    #[must_use]
+    pub fn partie(d: &Declinaison, partie: &str) -> Self {
+        Self::page(format!("{}/{partie}/", d.territoire.id))
+    }
+
+    /// A part made of blocks.
+    #[must_use]
+    pub fn rubrique(d: &Declinaison, rubrique: Rubrique) -> Self {
+        Self::partie(d, rubrique.chemin())
+    }
+
+    /// A territory's page of a node.
+    #[must_use]
+    pub fn local(d: &Declinaison, noeud: &Noeud) -> Self {
+        Self::page(format!("{}/{}/", d.territoire.id, noeud.code.address()))
+    }
+
+    /// A territory's page of a care activity.
+    #[must_use]
+    pub fn offre(d: &Declinaison, activite: &Activite) -> Self {
+        Self::page(format!("{}/offre-de-soins/{}/", d.territoire.id, activite.id))
+    }
+
+    /// The register's list of a level.
+    #[must_use]
+    pub fn niveau(niveau: &Niveau) -> Self {
+        Self::page(format!("{}/", niveau.chemin))
+    }
+
+    /// The register's page of a node.
+    #[must_use]
+    pub fn noeud(noeud: &Noeud) -> Self {
+        Self::page(format!("{}/{}/", noeud.niveau.chemin, noeud.code.address()))
+    }
+
+    /// A theme or a pathway.
+    #[must_use]
+    pub fn etiquette(e: &Etiquette) -> Self {
+        Self::page(format!("{}/{}/", Self::famille(e.famille), e.id))
+    }
+
+    /// The folder of a family of tags.
+    #[must_use]
+    pub fn famille(famille: Famille) -> &'static str {
+        match famille {
+            Famille::Theme => "themes",
+            Famille::Parcours => "parcours",
+        }
+    }
+
+    /// A care activity over all territories.
+    #[must_use]
+    pub fn activite(activite: &Activite) -> Self {
+        Self::page(format!("offre-de-soins/{}/", activite.id))
+    }
+
+    /// An actor.
+    #[must_use]
+    pub fn acteur(acteur: &Acteur) -> Self {
+        Self::page(format!("acteurs/{}/", acteur.id))
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(source: &Source) -> Self {
+        Self::page(format!("sources/{}/", source.id))
+    }
+
+    /// An indicator.
+    #[must_use]
+    pub fn indicateur(indicateur: &Indicateur) -> Self {
+        Self::page(format!("indicateurs/{}/", indicateur.id))
+    }
+
+    /// A free page.
+    #[must_use]
+    pub fn libre(page: &PageLibre) -> Self {
+        Self::page(format!("{}/", page.id))
+    }
+
+    /// An acronym in the glossary.
+    #[must_use]
+    pub fn sigle(sigle: &Sigle) -> Self {
+        Self::fixe("glossaire").vers(&format!("sigle-{}", sigle.ancre))
+    }
+
+    /// The same page, at an anchor.
+    #[must_use]
+    pub fn vers(mut self, ancre: &str) -> Self {
+        self.ancre = Some(ancre.to_owned());
+        self
+    }
+
+    /// The address without its anchor, from the root, without leading slash.
+    #[must_use]
+    pub fn sans_ancre(&self) -> &str {
+        &self.page
+    }
+
+    /// The file that holds the page.
+    #[must_use]
+    pub fn file(&self) -> String {
+        if self.page.is_empty() || self.page.ends_with('/') { format!("{}index.html", self.page) } else { self.page.clone() }
+    }
+
+    /// How many folders lie between the root and the page.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.page.matches('/').count()
+    }
+
+    /// What a link on page `from` writes to reach this address.
+    #[must_use]
+    pub fn relative_to(&self, from: &Chemin) -> String {
+        let anchor = self.ancre.as_deref().map(|a| format!("#{a}")).unwrap_or_default();
+        if self.page == from.page && !anchor.is_empty() {
+            return anchor;
+        }
+        let theirs: Vec<&str> = self.page.split('/').collect();
+        let ours: Vec<&str> = from.page.split('/').collect();
+        let common = theirs.iter().zip(&ours).take(ours.len() - 1).take(theirs.len() - 1).take_while(|(a, b)| a == b).count();
+        let up = "../".repeat(ours.len() - 1 - common);
+        let down = theirs.get(common..).unwrap_or_default().join("/");
+        match format!("{up}{down}") {
+            empty if empty.is_empty() => format!("./{anchor}"),
+            path => format!("{path}{anchor}"),
+        }
+    }
+}
+
+impl fmt::Display for Chemin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.page)?;
+        self.ancre.as_deref().map_or(Ok(()), |a| write!(f, "#{a}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(from: &str, to: &str) -> String {
+        Chemin::page(to).relative_to(&Chemin::page(from))
+    }
+
+    #[test]
+    fn a_link_is_relative_so_that_the_site_works_anywhere() {
+        assert_eq!(link("herault/e1d3o7/", "herault/e1d3/"), "../e1d3/");
+        assert_eq!(link("herault/e1d3o7/", ""), "../../");
+        assert_eq!(link("", "herault/"), "herault/");
+        assert_eq!(link("herault/", "herault/e1d3/"), "e1d3/");
+        assert_eq!(link("herault/e1d3/", "herault/"), "../");
+        assert_eq!(link("themes/cancer/", "herault/offre-de-soins/psychiatrie/"), "../../herault/offre-de-soins/psychiatrie/");
+        assert_eq!(link("", ""), "./");
+        assert_eq!(link("404.html", "herault/"), "herault/");
+        assert_eq!(link("herault/", "404.html"), "../404.html");
+    }
+
+    #[test]
+    fn an_anchor_on_the_same_page_is_the_anchor_alone() {
+        let here = Chemin::page("glossaire/");
+        assert_eq!(here.clone().vers("sigle-ars").relative_to(&here), "#sigle-ars");
+        assert_eq!(here.clone().vers("a").relative_to(&Chemin::page("")), "glossaire/#a");
+    }
+}

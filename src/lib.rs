@@ -1,0 +1,26 @@
+//! Garrigue: a static site generator for public health-plan portals.
+//!
+//! ```text
+//! content/ ──► source ──► model ──► link ──► check ──► portal ──► render ──► audit ──► publish ──► output/
+//! themes/  ──►   │                             │          │          │                    ▲
+//!              only reader                 Diagnostics  pages,     HTML             only writer
+//!              of the disk                 with spans   links
+//! ```
+//!
+//! 1. [`source`] reads files into the `…Brut` types of [`model`], keeping the place of every value.
+//! 2. [`link`] reads every value and replaces every reference by the thing itself.
+//! 3. [`check`] applies the rules that only make sense on the whole.
+//! 4. [`portal`] decides which pages exist, their addresses and their links, and builds what templates see.
+//! 5. [`render`] turns a view and a theme into HTML: a pure function.
+//! 6. [`audit`] reads the finished pages back.
+//! 7. [`publish`] writes them, all or none.
+//!
+//! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
+
+pub mod check;
+pub mod diagnostic;
+pub mod french;
+pub mod graph;
+pub mod link;
+pub mod model;
+pub mod source;

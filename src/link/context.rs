@@ -1,0 +1,269 @@
+//! What every linker needs: the file at hand, a place to report, and the doors through which values pass.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::rules;
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
+use crate::source::hints::nearest;
+use crate::model::{Code, Loc, Noeud, Registre, Slug, Texte};
+use crate::say;
+use crate::source::Parsed;
+
+/// A text that the public will read, with its place.
+#[derive(Debug)]
+pub struct TextePublic {
+    /// The words.
+    pub texte: String,
+    /// Where they are written.
+    pub span: Span,
+}
+
+/// What linking collects.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    pub(super) diagnostics: Diagnostics,
+    pub(super) textes: Vec<TextePublic>,
+}
+
+/// One file being linked.
+pub(super) struct Context<'a> {
+    pub(super) file: FileId,
+    pub(super) base: usize,
+    pub(super) log: &'a mut Log,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn of<T>(parsed: &Parsed<T>, log: &'a mut Log) -> Self {
+        Self { file: parsed.file, base: parsed.base, log }
+    }
+
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start, self.base + range.end)
+    }
+
+    pub(super) fn start(&self) -> Span {
+        Span::new(self.file, self.base, self.base)
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.log.diagnostics.push(diagnostic);
+    }
+
+    /// Reports a breach at a value.
+    pub(super) fn report(&mut self, rule: &'static Rule, range: &Range<usize>, message: Bilingual, help: Option<Bilingual>) {
+        let span = self.span(range);
+        self.push(Diagnostic::new(rule, message).at(span).maybe_help(help));
+    }
+
+    /// Reads a value with its type's only constructor; reports it when it is refused.
+    pub(super) fn read<T>(&mut self, loc: &Loc<String>, parse: impl Fn(&str) -> Result<T, Box<Diagnostic>>) -> Option<T> {
+        match parse(&loc.value) {
+            Ok(value) => Some(value),
+            Err(diagnostic) => {
+                let span = self.span(&loc.range);
+                self.push(diagnostic.at(span));
+                None
+            }
+        }
+    }
+
+    /// Reads a value that may be absent.
+    pub(super) fn maybe<T>(
+        &mut self,
+        loc: Option<&Loc<String>>,
+        parse: impl Fn(&str) -> Result<T, Box<Diagnostic>>,
+    ) -> Option<T> {
+        self.read(loc?, parse)
+    }
+
+    /// Reads an identifier.
+    pub(super) fn slug(&mut self, loc: &Loc<String>) -> Option<Slug> {
+        self.read(loc, Slug::parse)
+    }
+
+    /// Reads a short public text; reports it when it is blank or holds HTML.
+    pub(super) fn texte(&mut self, loc: &Loc<String>) -> Texte {
+        let span = self.span(&loc.range);
+        let text = loc.value.trim();
+        if text.is_empty() {
+            self.report(
+                &rules::BLANK,
+                &loc.range,
+                say!("Ce texte est vide.", "This text is empty."),
+                Some(say!("remplissez-le ou supprimez la ligne.", "fill it in or delete the line.")),
+            );
+        }
+        if looks_like_html(text) {
+            self.report(
+                &rules::RAW_HTML,
+                &loc.range,
+                say!("Ce texte contient une balise HTML.", "This text holds an HTML tag."),
+                Some(say!("écrivez un texte simple, sans balise.", "write plain text, without tags.")),
+            );
+        }
+        self.log.textes.push(TextePublic { texte: text.to_owned(), span });
+        Texte::new(text)
+    }
+
+    /// Reads a short public text that may be absent.
+    pub(super) fn maybe_texte(&mut self, loc: Option<&Loc<String>>) -> Option<Texte> {
+        loc.map(|l| self.texte(l))
+    }
+
+    /// Reads several short public texts.
+    pub(super) fn textes<'l>(&mut self, locs: impl IntoIterator<Item = &'l Loc<String>>) -> Vec<Texte> {
+        locs.into_iter().map(|l| self.texte(l)).collect()
+    }
+
+    /// Reads a web address: `https:` or `http:` only.
+    pub(super) fn url(&mut self, loc: Option<&Loc<String>>) -> Option<String> {
+        let loc = loc?;
+        let url = loc.value.trim();
+        if (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(char::is_whitespace) {
+            return Some(url.to_owned());
+        }
+        self.report(
+            &rules::UNSAFE_LINK,
+            &loc.range,
+            say!("« {url} » n'est pas une adresse web.", "“{url}” is not a web address."),
+            Some(say!("écrivez une adresse qui commence par https://.", "write an address that starts with https://.")),
+        );
+        None
+    }
+
+    /// Finds a thing by its identifier; reports it, with the nearest name, when no register declares it.
+    pub(super) fn find<T>(&mut self, loc: &Loc<String>, register: &Registre<T>, what: &What) -> Option<Arc<T>> {
+        if let Some(thing) = register.get(loc.value.as_str()) {
+            return Some(Arc::clone(thing));
+        }
+        let name = &loc.value;
+        let (fr, en) = (what.fr, what.en);
+        let help = match nearest(name, register.keys().map(Slug::as_str)) {
+            Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
+            None => {
+                let place = what.declared_in;
+                say!("déclarez-le dans {place}.", "declare it in {place}.")
+            }
+        };
+        self.report(
+            &rules::UNKNOWN,
+            &loc.range,
+            say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."),
+            Some(help),
+        );
+        None
+    }
+
+    /// Finds several things by their identifiers.
+    pub(super) fn find_all<'l, T>(
+        &mut self,
+        locs: impl IntoIterator<Item = &'l Loc<String>>,
+        register: &Registre<T>,
+        what: &What,
+    ) -> Vec<Arc<T>> {
+        locs.into_iter().filter_map(|l| self.find(l, register, what)).collect()
+    }
+
+    /// Finds a node by its code, in the register's spelling only.
+    pub(super) fn noeud(&mut self, loc: &Loc<String>, registres: &super::Registres) -> Option<Arc<Noeud>> {
+        match find_noeud(&loc.value, registres) {
+            Ok(noeud) => Some(noeud),
+            Err(diagnostic) => {
+                let span = self.span(&loc.range);
+                self.push(diagnostic.at(span));
+                None
+            }
+        }
+    }
+
+    /// Adds a thing to its register; reports a second declaration with the place of the first.
+    pub(super) fn declare<T>(
+        &mut self,
+        register: &mut IndexMap<Slug, Arc<T>>,
+        id: Slug,
+        thing: T,
+        span: impl Fn(&T) -> Option<Span>,
+    ) {
+        if let Some(first) = register.get(&id) {
+            let mut diagnostic = Diagnostic::new(
+                &rules::DUPLICATE,
+                say!("« {id} » est déclaré deux fois.", "“{id}” is declared twice."),
+            )
+            .help(say!("gardez une seule déclaration.", "keep one declaration."));
+            if let Some(at) = span(&thing) {
+                diagnostic = diagnostic.at(at);
+            }
+            if let Some(at) = span(first) {
+                diagnostic = diagnostic.related(at, say!("première déclaration", "first declaration"));
+            }
+            self.push(diagnostic);
+            return;
+        }
+        register.insert(id, Arc::new(thing));
+    }
+}
+
+/// How messages name a kind of thing, and where it is declared.
+pub(super) struct What {
+    pub(super) fr: &'static str,
+    pub(super) en: &'static str,
+    pub(super) declared_in: &'static str,
+}
+
+pub(super) const TERRITOIRE: What =
+    What { fr: "territoire", en: "territory", declared_in: "referentiel/territoires.yaml" };
+pub(super) const ACTEUR: What = What { fr: "acteur", en: "actor", declared_in: "referentiel/acteurs.yaml" };
+pub(super) const DOCUMENT: What = What { fr: "document", en: "document", declared_in: "referentiel/documents.yaml" };
+pub(super) const SOURCE: What = What { fr: "nom de source", en: "source", declared_in: "referentiel/sources.yaml" };
+pub(super) const PLAN: What = What { fr: "plan", en: "plan", declared_in: "referentiel/plans/" };
+pub(super) const INDICATEUR: What =
+    What { fr: "indicateur", en: "indicator", declared_in: "referentiel/indicateurs.yaml" };
+pub(super) const RUBRIQUE: What =
+    What { fr: "nom de rubrique", en: "topic", declared_in: "referentiel/indicateurs.yaml" };
+pub(super) const ACTIVITE: What =
+    What { fr: "nom d'activité de soins", en: "care activity", declared_in: "referentiel/offre.yaml" };
+pub(super) const PAGE: What = What { fr: "nom de page", en: "page", declared_in: "pages/" };
+
+/// Finds a node by its code; otherwise says how the code should have been written.
+pub(super) fn find_noeud(text: &str, registres: &super::Registres) -> Result<Arc<Noeud>, Box<Diagnostic>> {
+    if let Some(noeud) = registres.noeud(text) {
+        return Ok(Arc::clone(noeud));
+    }
+    let key = Code::key(text);
+    let codes = || registres.plans.values().flat_map(|p| p.noeuds.keys());
+    if let Some(code) = codes().find(|c| Code::key(c.as_str()) == key) {
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::CODE_SPELLING,
+                say!("Le code « {text} » est mal écrit.", "The code “{text}” is misspelt."),
+            )
+            .help(say!(
+                "vouliez-vous dire {code} ? (la lettre O, pas le chiffre 0 ; majuscules ; sans point)",
+                "did you mean {code}? (the letter O, not the digit 0; capitals; no point)"
+            )),
+        ));
+    }
+    let help = match nearest(text, codes().map(Code::as_str)) {
+        Some(near) => say!("vouliez-vous dire {near} ?", "did you mean {near}?"),
+        None => say!("les codes sont dans referentiel/plans/.", "codes are in referentiel/plans/."),
+    };
+    Err(Box::new(
+        Diagnostic::new(
+            &rules::UNKNOWN,
+            say!("Aucun plan n'a le code « {text} ».", "No plan has the code “{text}”."),
+        )
+        .help(help),
+    ))
+}
+
+/// Whether a plain text holds something that a browser would take for a tag.
+fn looks_like_html(text: &str) -> bool {
+    text.match_indices('<').any(|(i, _)| {
+        text.get(i + 1..)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+    })
+}

@@ -1,0 +1,263 @@
+//! Fiches: the head, then the sections that the level declares.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+
+use super::chiffres::{self, Cadre};
+use super::context::{ACTEUR, Context, DOCUMENT, Log, find_noeud};
+use super::prose::{self, Scope};
+use super::{Registres, etiquettes, rules};
+use crate::diagnostic::{Diagnostic, Files, Span};
+use crate::french::fold;
+use crate::model::{Fiche, FicheBrute, Niveau, Noeud, Section, SectionType, Texte, markdown_options};
+use crate::say;
+use crate::source::content::Texts;
+
+/// Links the regional texts of plans, in the plan's order.
+pub(super) fn regional(
+    textes: &[(String, Texts<FicheBrute>)],
+    files: &Files,
+    r: &Registres,
+    log: &mut Log,
+) -> Vec<Arc<Fiche>> {
+    let mut fiches = Vec::new();
+    for (plan, file) in textes {
+        let Some(plan) = r.plans.get(plan.as_str()) else { continue };
+        let documents = &r.documents;
+        let document = documents.values().find(|d| d.territoire.id == plan.territoire.id).or(documents.values().next());
+        let scope = Scope { registres: r, territoire: Some(&plan.territoire), document, locaux: &[] };
+        fiches.extend(link(file, files, &scope, false, log).map(|f| (file, f)));
+    }
+    unique(fiches, r, log)
+}
+
+/// Links a fiche; `whole` says whether required sections must be there (a regional text or a local addition may not
+/// have them all).
+pub(super) fn link(file: &Texts<FicheBrute>, files: &Files, scope: &Scope<'_>, whole: bool, log: &mut Log) -> Option<Fiche> {
+    let mut cx = Context::of(&file.head, log);
+    let r = scope.registres;
+    let brut = &file.head.value;
+    let start = cx.start();
+    let noeud = match find_noeud(&file.head.stem, r) {
+        Ok(noeud) => noeud,
+        Err(diagnostic) => {
+            cx.push(diagnostic.at(start));
+            return None;
+        }
+    };
+    let territoire = scope.territoire?;
+    let document = match &brut.document {
+        Some(loc) => cx.find(loc, &r.documents, &DOCUMENT)?,
+        None => Arc::clone(scope.document?),
+    };
+    let section = cx.texte(&brut.section);
+    let cadre = Cadre { territoire, document: &document, section: &section };
+    let chiffres = chiffres::link(&brut.chiffres, &cadre, r, &mut cx);
+    let titre = brut.titre.as_ref().map(|loc| {
+        let titre = cx.texte(loc);
+        if titre == noeud.titre {
+            cx.report(
+                &rules::TITLE_DRIFT,
+                &loc.range,
+                say!("Ce titre est celui du registre.", "This title is the register's."),
+                Some(say!("supprimez la ligne « titre ».", "delete the line “titre”.")),
+            );
+        }
+        titre
+    });
+    let scope = Scope { registres: r, territoire: scope.territoire, document: scope.document, locaux: &chiffres };
+    let sections = sections(file, files, &noeud, &scope, whole, &mut cx);
+    let mut fiche = Fiche {
+        section: section.clone(),
+        titre,
+        en_bref: cx.maybe_texte(brut.en_bref.as_ref()),
+        pour_qui: cx.maybe_texte(brut.pour_qui.as_ref()),
+        themes: etiquettes::find(&brut.themes, &r.themes, &mut cx),
+        parcours: etiquettes::find(&brut.parcours, &r.parcours, &mut cx),
+        acteurs: cx.find_all(&brut.acteurs, &r.acteurs, &ACTEUR),
+        chiffres: Vec::new(),
+        remarques: cx.textes(&brut.remarques),
+        sections,
+        span: start,
+        territoire: Arc::clone(territoire),
+        document: Arc::clone(&document),
+        noeud,
+    };
+    fiche.chiffres = chiffres;
+    Some(fiche)
+}
+
+/// Puts fiches in the plan's order and refuses two for one node (`E1D3O7.md` twice, in two folders).
+pub(super) fn unique(fiches: Vec<(&Texts<FicheBrute>, Fiche)>, r: &Registres, log: &mut Log) -> Vec<Arc<Fiche>> {
+    let rank = |f: &Fiche| {
+        r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.noeuds.get_index_of(f.noeud.code.as_str())?)))
+    };
+    let mut sorted: Vec<_> = fiches.into_iter().map(|(file, fiche)| (rank(&fiche), file, fiche)).collect();
+    sorted.sort_by_key(|(rank, _, _)| *rank);
+    let mut out: Vec<Arc<Fiche>> = Vec::new();
+    for (_, _, fiche) in sorted {
+        if let Some(first) = out.last().filter(|f| f.noeud.code == fiche.noeud.code) {
+            let code = &fiche.noeud.code;
+            log.diagnostics.push(
+                Diagnostic::new(
+                    &rules::DUPLICATE,
+                    say!("Deux fiches portent le code {code}.", "Two fiches have the code {code}."),
+                )
+                .at(fiche.span)
+                .related(first.span, say!("première fiche", "first fiche"))
+                .help(say!("renommez ou supprimez l'une des deux.", "rename or delete one of them.")),
+            );
+            continue;
+        }
+        out.push(Arc::new(fiche));
+    }
+    out
+}
+
+struct Heading {
+    text: String,
+    level: HeadingLevel,
+    range: Range<usize>,
+}
+
+fn sections(
+    file: &Texts<FicheBrute>,
+    files: &Files,
+    noeud: &Noeud,
+    scope: &Scope<'_>,
+    whole: bool,
+    cx: &mut Context<'_>,
+) -> Vec<Section> {
+    let text = files.text(file.head.file).get(file.body.clone()).unwrap_or_default();
+    let at = |range: &Range<usize>| Span::new(file.head.file, file.body.start + range.start, file.body.start + range.end);
+    let headings = headings(text);
+    for heading in headings.iter().filter(|h| h.level == HeadingLevel::H1) {
+        cx.push(drift(heading, noeud).at(at(&heading.range)));
+    }
+    let tops: Vec<&Heading> = headings.iter().filter(|h| h.level == HeadingLevel::H2).collect();
+    let first = headings.first().map_or(text.len(), |h| h.range.start);
+    if !text.get(..first).unwrap_or_default().trim().is_empty() {
+        cx.push(
+            Diagnostic::new(
+                &rules::SECTION,
+                say!("Ce texte n'est dans aucune section.", "This text is in no section."),
+            )
+            .at(at(&(0..first)))
+            .help(expected(&noeud.niveau)),
+        );
+    }
+    let mut found: Vec<(usize, Section)> = Vec::new();
+    for (i, heading) in tops.iter().enumerate() {
+        let end = tops.get(i + 1).map_or(text.len(), |next| next.range.start);
+        let content = heading.range.end..end;
+        let Some((rank, definition)) = definition(&noeud.niveau, &heading.text) else {
+            let name = &heading.text;
+            cx.push(
+                Diagnostic::new(
+                    &rules::SECTION,
+                    say!("La section « {name} » n'existe pas à ce niveau.", "This level has no section “{name}”."),
+                )
+                .at(at(&heading.range))
+                .help(expected(&noeud.niveau)),
+            );
+            continue;
+        };
+        if found.iter().any(|(r, _)| *r == rank) {
+            let name = &heading.text;
+            cx.push(
+                Diagnostic::new(
+                    &rules::SECTION,
+                    say!("La section « {name} » est écrite deux fois.", "The section “{name}” is written twice."),
+                )
+                .at(at(&heading.range))
+                .help(say!("réunissez les deux textes.", "bring both texts together.")),
+            );
+            continue;
+        }
+        if text.get(content.clone()).unwrap_or_default().trim().is_empty() {
+            cx.push(missing(definition, true).at(at(&heading.range)));
+            continue;
+        }
+        let range = file.body.start + content.start..file.body.start + content.end;
+        let prose = prose::body(range, files, scope, 3, cx);
+        found.push((rank, Section { definition: Arc::clone(definition), prose }));
+    }
+    if whole {
+        let required = noeud.niveau.sections.iter().filter(|s| s.obligatoire);
+        for section in required {
+            let written = tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id));
+            if !written {
+                let span = cx.start();
+                cx.push(missing(section, false).at(span));
+            }
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, section)| section).collect()
+}
+
+fn headings(text: &str) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut inside = false;
+    for (event, range) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                inside = true;
+                headings.push(Heading { text: String::new(), level, range });
+            }
+            Event::End(TagEnd::Heading(_)) => inside = false,
+            Event::Text(t) | Event::Code(t) if inside => {
+                if let Some(heading) = headings.last_mut() {
+                    heading.text.push_str(&t);
+                }
+            }
+            _ => {}
+        }
+    }
+    headings
+}
+
+fn definition<'n>(niveau: &'n Niveau, title: &str) -> Option<(usize, &'n Arc<SectionType>)> {
+    let title = fold::fold(Texte::new(title).as_str());
+    niveau.sections.iter().enumerate().find(|(_, s)| fold::fold(s.titre.as_str()) == title)
+}
+
+fn expected(niveau: &Niveau) -> crate::diagnostic::Bilingual {
+    if niveau.sections.is_empty() {
+        let nom = &niveau.pluriel;
+        return say!("les {nom} n'ont pas de texte dans ce plan.", "{nom} have no text in this plan.");
+    }
+    let all = niveau.sections.iter().map(|s| format!("« ## {} »", s.titre)).collect::<Vec<_>>().join(", ");
+    say!("sections possibles : {all}.", "possible sections: {all}.")
+}
+
+fn missing(section: &SectionType, empty: bool) -> Diagnostic {
+    let titre = &section.titre;
+    let message = if empty {
+        say!("La section « {titre} » est vide.", "The section “{titre}” is empty.")
+    } else {
+        say!("Il manque la section « {titre} ».", "The section “{titre}” is missing.")
+    };
+    Diagnostic::new(&rules::MISSING_SECTION, message).help(say!(
+        "ajoutez un titre « ## {titre} » et son texte ; si le document n'en dit rien, écrivez « Non renseigné par le document. »",
+        "add a title “## {titre}” and its text; if the document says nothing, write “Non renseigné par le document.”"
+    ))
+}
+
+fn drift(heading: &Heading, noeud: &Noeud) -> Diagnostic {
+    let titre = &noeud.titre;
+    Diagnostic::new(
+        &rules::TITLE_DRIFT,
+        say!("Le titre d'une fiche vient du registre.", "A fiche takes its title from the register."),
+    )
+    .help(if Texte::new(&heading.text) == *titre {
+        say!("supprimez cette ligne.", "delete this line.")
+    } else {
+        say!(
+            "le registre écrit « {titre} » ; si le territoire a choisi un autre titre, mettez-le dans l'en-tête : « titre: … ».",
+            "the register says “{titre}”; if the territory chose another title, put it in the head: “titre: …”."
+        )
+    })
+}

@@ -1,0 +1,153 @@
+//! From what authors wrote to what the portal is made of: every value read, every reference resolved.
+//!
+//! One file a noun. Each turns a `…Brut` into the linked type of the same name, in the order in which things refer
+//! to each other: territories, actors, documents and sources, plans, care offer, indicators, observations,
+//! acronyms, pages, then the territories' own files. A fault is reported where it stands and linking goes on, so
+//! that all faults are told at once. [`Corpus`] is returned only when nothing in it would be dangling.
+
+mod acteurs;
+mod besoins;
+mod blocs;
+mod chiffres;
+mod context;
+mod declinaisons;
+mod documents;
+mod etiquettes;
+mod fiches;
+mod indicateurs;
+mod observations;
+mod offre;
+mod offre_locale;
+mod pages;
+mod plans;
+mod portail;
+mod prose;
+pub mod rules;
+mod sigles;
+mod territoires;
+
+use std::sync::Arc;
+
+pub use context::TextePublic;
+use context::Log;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{
+    Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observation, PageLibre, Plan, Registre,
+    RubriqueIndicateur, Sigle, Source, Territoire,
+};
+use crate::source::Sources;
+
+/// What linking gives besides diagnostics.
+#[derive(Debug)]
+pub struct Linked {
+    /// Everything, linked.
+    pub corpus: Corpus,
+    /// Every public text with its place, for the rules that read text.
+    pub textes: Vec<TextePublic>,
+}
+
+/// The registers that everything else refers to.
+#[derive(Debug, Default)]
+struct Registres {
+    territoires: Registre<Territoire>,
+    acteurs: Registre<Acteur>,
+    documents: Registre<Document>,
+    sources: Registre<Source>,
+    plans: Registre<Plan>,
+    themes: Registre<Etiquette>,
+    parcours: Registre<Etiquette>,
+    activites: Registre<Activite>,
+    rubriques: Registre<RubriqueIndicateur>,
+    indicateurs: Registre<Indicateur>,
+    observations: Vec<Arc<Observation>>,
+    sigles: Vec<Arc<Sigle>>,
+    pages: Registre<PageLibre>,
+}
+
+impl Registres {
+    fn noeud(&self, code: &str) -> Option<&Arc<Noeud>> {
+        self.plans.values().find_map(|p| p.noeuds.get(code))
+    }
+}
+
+/// Links everything; `None` when the sources are too broken to make a portal (the diagnostics say why).
+#[must_use]
+pub fn link(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Linked> {
+    let mut log = Log::default();
+    let linked = run(sources, &mut log);
+    diagnostics.extend(log.diagnostics);
+    let textes = log.textes;
+    linked.map(|corpus| Linked { corpus, textes })
+}
+
+fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
+    // A register that could not be read would make every reference to it look wrong.
+    let registers_read = s.portail.is_some() && s.territoires.is_some() && s.documents.is_some() && !s.plans.is_empty();
+    if !registers_read {
+        return None;
+    }
+    let mut r = Registres::default();
+    if let Some(file) = &s.territoires {
+        r.territoires = territoires::link(file, log);
+    }
+    if let Some(file) = &s.acteurs {
+        r.acteurs = acteurs::link(file, log);
+    }
+    if let Some(file) = &s.documents {
+        r.documents = documents::documents(file, &r, log);
+    }
+    if let Some(file) = &s.sources {
+        r.sources = documents::sources(file, log);
+    }
+    for file in &s.plans {
+        plans::link(file, &mut r, log);
+    }
+    if let Some(file) = &s.offre {
+        r.activites = offre::link(file, &r, log);
+    }
+    if let Some(file) = &s.indicateurs {
+        (r.rubriques, r.indicateurs) = indicateurs::link(file, &r, log);
+    }
+    if let Some(file) = &s.observations {
+        r.observations = observations::link(file, None, None, &r, log);
+    }
+    for (folder, departement) in &s.departements {
+        if let Some(file) = &departement.observations {
+            let territoire = r.territoires.get(folder.as_str()).cloned();
+            let document = declinaisons::document(departement, &r);
+            let local = observations::link(file, territoire.as_ref(), document.as_ref(), &r, log);
+            r.observations.extend(local);
+        }
+    }
+    if let Some(file) = &s.sigles {
+        r.sigles = sigles::link(file, &r, log);
+    }
+    r.pages = pages::heads(&s.pages, &r, log);
+    pages::proses(&s.pages, &s.files, &r, log);
+    if let Some(file) = &s.offre {
+        offre::proses(file, &s.files, &r, log);
+    }
+    let textes = fiches::regional(&s.textes, &s.files, &r, log);
+    let declinaisons =
+        s.departements.iter().filter_map(|(folder, d)| declinaisons::link(folder, d, &s.files, &r, log)).collect();
+    let portail = portail::link(s.portail.as_ref()?, log)?;
+    Some(Corpus {
+        portail,
+        territoires: r.territoires,
+        plans: r.plans,
+        textes,
+        themes: r.themes,
+        parcours: r.parcours,
+        rubriques: r.rubriques,
+        indicateurs: r.indicateurs,
+        observations: r.observations,
+        activites: r.activites,
+        acteurs: r.acteurs,
+        sources: r.sources,
+        documents: r.documents,
+        sigles: r.sigles,
+        pages: r.pages,
+        declinaisons,
+    })
+}

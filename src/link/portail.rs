@@ -1,0 +1,73 @@
+//! The portal's own settings.
+
+use super::context::{Context, Log};
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Portail, PortailBrut};
+use crate::say;
+use crate::source::Parsed;
+
+pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail> {
+    let mut cx = Context::of(file, log);
+    let brut = &file.value;
+    let base_url = cx.read(&brut.base_url, base_url);
+    let langue = brut.langue.value.trim();
+    if langue != "fr" {
+        cx.report(
+            &rules::UNKNOWN,
+            &brut.langue.range,
+            say!("La langue « {langue} » n'est pas disponible.", "The language “{langue}” is not available."),
+            Some(say!("écrivez fr.", "write fr.")),
+        );
+    }
+    Some(Portail {
+        titre: cx.texte(&brut.titre),
+        sous_titre: cx.maybe_texte(brut.sous_titre.as_ref()),
+        base_url: base_url?,
+        langue: langue.to_owned(),
+        editeur: cx.texte(&brut.editeur),
+        theme: cx.slug(&brut.theme)?,
+        avertissement: cx.maybe_texte(brut.avertissement.as_ref()),
+    })
+}
+
+/// Reads the public address of a portal: `https:` or `http:`, with a final slash.
+///
+/// # Errors
+/// A diagnostic without place.
+pub fn base_url(text: &str) -> Result<String, Box<Diagnostic>> {
+    let text = text.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let ok = rest.is_some_and(|r| {
+        r.len() > 1
+            && r.ends_with('/')
+            && !r.starts_with('/')
+            && r.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/:%".contains(&b))
+    });
+    if ok {
+        return Ok(text.to_owned());
+    }
+    Err(Box::new(
+        Diagnostic::new(
+            &rules::UNSAFE_LINK,
+            say!("« {text} » n'est pas l'adresse d'un portail.", "“{text}” is not the address of a portal."),
+        )
+        .help(say!(
+            "écrivez une adresse qui commence par https:// et finit par « / ».",
+            "write an address that starts with https:// and ends with “/”."
+        )),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portal_address_is_http_and_ends_with_a_slash() {
+        assert!(base_url("https://sante.example/plans/").is_ok());
+        for bad in ["https://sante.example", "ftp://a/", "javascript:alert(1)/", "https:///", "https://a b/"] {
+            assert!(base_url(bad).is_err(), "{bad}");
+        }
+    }
+}

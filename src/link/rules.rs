@@ -1,0 +1,62 @@
+//! Rules about references and about what a plan declares.
+
+use crate::diagnostic::Rule;
+
+/// A reference to something that no register declares.
+pub static UNKNOWN: Rule = Rule::error("G301", "renvoi-inconnu");
+/// The same identifier or code declared twice.
+pub static DUPLICATE: Rule = Rule::error("G302", "declare-deux-fois");
+/// A tag outside the closed list, or one of its misspellings.
+pub static TAG: Rule = Rule::error("G303", "etiquette-inconnue");
+/// A code spelt otherwise than the register spells it (digit 0 for letter O, points, lower case).
+pub static CODE_SPELLING: Rule = Rule::error("G304", "code-mal-ecrit");
+/// A link that leads nowhere.
+pub static EMPTY_LINK: Rule = Rule::error("G305", "lien-vide");
+/// A link whose scheme is not allowed (`javascript:`, `data:`…).
+pub static UNSAFE_LINK: Rule = Rule::error("G306", "lien-interdit");
+/// Raw HTML in Markdown or in a short text.
+pub static RAW_HTML: Rule = Rule::error("G307", "html-interdit");
+/// An image without text alternative.
+pub static IMAGE_ALT: Rule = Rule::error("G308", "image-sans-alternative");
+/// A code that does not fit the pattern of its level.
+pub static PATTERN: Rule = Rule::error("G401", "code-hors-motif");
+/// A section that the level does not have, or that is written twice or out of place.
+pub static SECTION: Rule = Rule::error("G402", "section-inconnue");
+/// A required section that is missing or empty.
+pub static MISSING_SECTION: Rule = Rule::error("G403", "section-absente");
+/// A title that drifts from the register's without being declared as an override.
+pub static TITLE_DRIFT: Rule = Rule::error("G404", "titre-derive");
+/// A fiche in a folder that is not the one of its level.
+pub static WRONG_FOLDER: Rule = Rule::error("G405", "fiche-mal-rangee");
+/// A title in a Markdown text at a level that breaks the outline.
+pub static HEADING: Rule = Rule::error("G406", "titre-mal-place");
+/// A figure that neither refers to an observation nor gives its own value.
+pub static FIGURE: Rule = Rule::error("G501", "chiffre-incomplet");
+/// A table of the care offer with columns that its regime cannot have, or with unknown or missing cells.
+pub static OFFER_CELL: Rule = Rule::error("G502", "cellule-d-offre");
+/// A row of the care offer that a territory does not fill in.
+pub static OFFER_ROW: Rule = Rule::error("G503", "ligne-d-offre");
+/// An empty public text.
+pub static BLANK: Rule = Rule::error("G601", "texte-vide");
+
+/// The rules of this room, with those of the values that it reads.
+pub static ALL: &[&Rule] = &[
+    &UNKNOWN,
+    &DUPLICATE,
+    &TAG,
+    &CODE_SPELLING,
+    &EMPTY_LINK,
+    &UNSAFE_LINK,
+    &RAW_HTML,
+    &IMAGE_ALT,
+    &PATTERN,
+    &SECTION,
+    &MISSING_SECTION,
+    &TITLE_DRIFT,
+    &WRONG_FOLDER,
+    &HEADING,
+    &FIGURE,
+    &OFFER_CELL,
+    &OFFER_ROW,
+    &BLANK,
+];

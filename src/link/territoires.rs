@@ -1,0 +1,35 @@
+//! Territories.
+
+
+use super::context::{Context, Log, TERRITOIRE};
+use crate::model::{Formes, Gentile, Registre, Territoire, TerritoiresBruts, Texte};
+use crate::source::Parsed;
+
+pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<Territoire> {
+    let mut cx = Context::of(file, log);
+    let mut register: Registre<Territoire> = Registre::new();
+    for brut in &file.value.territoires {
+        let Some(id) = cx.slug(&brut.id) else { continue };
+        let parent = brut.parent.as_ref().and_then(|p| cx.find(p, &register, &TERRITOIRE));
+        let territoire = Territoire {
+            id: id.clone(),
+            nom: cx.texte(&brut.nom),
+            nature: brut.nature,
+            parent,
+            code_insee: brut.code_insee.as_ref().map(|c| c.value.clone()),
+            formes: Formes {
+                article: cx.texte(&brut.formes.article),
+                lieu: cx.texte(&brut.formes.lieu),
+                genitif: cx.texte(&brut.formes.genitif),
+            },
+            gentile: brut.gentile.as_ref().map(|g| Gentile {
+                masculin: Texte::new(&g.masculin),
+                feminin: Texte::new(&g.feminin),
+            }),
+            span: cx.span(&brut.id.range),
+        };
+        cx.declare(&mut register, id, territoire, |t| Some(t.span));
+    }
+    register
+}
+

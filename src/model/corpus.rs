@@ -1,0 +1,80 @@
+//! Everything, linked.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{
+    Acteur, Activite, Code, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, PageLibre, Plan,
+    Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+};
+
+/// Things by identifier, in their authors' order.
+pub type Registre<T> = IndexMap<Slug, Arc<T>>;
+
+/// Everything that the sources say, checked and linked; no reference in it can be dangling.
+#[derive(Debug)]
+pub struct Corpus {
+    /// The portal.
+    pub portail: Portail,
+    /// Territories, a parent before its children.
+    pub territoires: Registre<Territoire>,
+    /// Plans.
+    pub plans: Registre<Plan>,
+    /// Regional texts of nodes, in the plan's order.
+    pub textes: Vec<Arc<Fiche>>,
+    /// Themes.
+    pub themes: Registre<Etiquette>,
+    /// Pathways.
+    pub parcours: Registre<Etiquette>,
+    /// Topics of indicators.
+    pub rubriques: Registre<RubriqueIndicateur>,
+    /// Indicators.
+    pub indicateurs: Registre<Indicateur>,
+    /// Every observation of an indicator, the register's first.
+    pub observations: Vec<Arc<Observation>>,
+    /// Care activities.
+    pub activites: Registre<Activite>,
+    /// Actors.
+    pub acteurs: Registre<Acteur>,
+    /// Sources.
+    pub sources: Registre<Source>,
+    /// Documents.
+    pub documents: Registre<Document>,
+    /// Acronyms, one entry a meaning.
+    pub sigles: Vec<Arc<Sigle>>,
+    /// Free pages.
+    pub pages: Registre<PageLibre>,
+    /// Territories' versions of plans.
+    pub declinaisons: Vec<Arc<Declinaison>>,
+}
+
+impl Corpus {
+    /// A node by its code, in whichever plan has it.
+    #[must_use]
+    pub fn noeud(&self, code: &str) -> Option<&Arc<Noeud>> {
+        self.plans.values().find_map(|p| p.noeuds.get(code))
+    }
+
+    /// The plan that a node belongs to.
+    #[must_use]
+    pub fn plan_de(&self, code: &Code) -> Option<&Arc<Plan>> {
+        self.plans.values().find(|p| p.noeuds.contains_key(code))
+    }
+
+    /// The regional text of a node.
+    #[must_use]
+    pub fn texte(&self, code: &Code) -> Option<&Arc<Fiche>> {
+        self.textes.iter().find(|f| &f.noeud.code == code)
+    }
+
+    /// The main observation of an indicator in a territory: the one that is no variant, observed and latest.
+    pub fn observation(&self, indicateur: &Slug, territoire: &Slug) -> Option<&Arc<Observation>> {
+        self.observations.iter().find(|o| {
+            o.variante.is_none()
+                && o.statut == super::Statut::Constate
+                && &o.territoire.id == territoire
+                && o.indicateur.as_ref().is_some_and(|i| &i.id == indicateur)
+        })
+    }
+}

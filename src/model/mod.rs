@@ -1,0 +1,64 @@
+//! The plan as data: one file a noun.
+//!
+//! Each noun has up to two types. `…Brut` is what an author writes, field by field, strings with their place: it is
+//! what [`crate::source`] reads. The type without suffix is what remains once [`crate::link`] has checked every
+//! value and replaced every reference by the thing itself (an `Arc`): after linking there is no dangling reference
+//! to handle. Identifiers, years and values are newtypes with one constructor.
+
+mod acteur;
+mod besoins;
+mod bloc;
+mod corpus;
+mod declinaison;
+mod document;
+mod etiquette;
+mod fiche;
+mod id;
+mod indicateur;
+mod loc;
+mod observation;
+mod offre;
+mod offre_locale;
+mod page;
+mod parole;
+mod plan;
+mod portail;
+mod prose;
+mod sigle;
+mod source;
+mod temps;
+mod territoire;
+mod texte;
+mod valeur;
+
+pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
+pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
+pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use corpus::{Corpus, Registre};
+pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
+pub use document::{Document, DocumentBrut, DocumentsBruts};
+pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
+pub use fiche::{Fiche, FicheBrute, Section};
+pub use id::{CODE, Code, IDENTIFIER, Slug};
+pub use indicateur::{
+    Compte, CompteBrut, Indicateur, IndicateurBrut, IndicateursBruts, NatureIndicateur, RubriqueIndicateur,
+    RubriqueIndicateurBrute, Sens,
+};
+pub use loc::{Cells, List, Loc};
+pub use observation::{ChiffreBrut, Observation, ObservationBrute, ObservationsBrutes, Statut};
+pub use offre::{
+    Activite, ActiviteBrute, Colonne, FamilleBrute, FamilleOffre, LigneBrute, LigneOffre, NomenclatureBrute, Regime,
+    TableBrute, TableOffre,
+};
+pub use offre_locale::{LigneLocale, Note, NoteBrute, OffreBrute, OffreLocale, Recours, TableLocale, TableLocaleBrute};
+pub use page::{Menu, PageBrute, PageLibre};
+pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
+pub use plan::{Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
+pub use portail::{Portail, PortailBrut};
+pub use prose::{Prose, Renvoi, markdown_options};
+pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
+pub use source::{Source, SourceBrute, SourcesBrutes};
+pub use temps::{DATE, DatePartielle, Temps};
+pub use territoire::{Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts};
+pub use texte::Texte;
+pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};

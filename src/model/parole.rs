@@ -1,0 +1,46 @@
+//! What citizens said, reported and not quoted.
+
+use serde::Deserialize;
+
+use super::{List, Loc, Texte};
+use crate::diagnostic::Span;
+
+/// `paroles.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParolesBrutes {
+    /// Place in the document.
+    pub section: Loc<String>,
+    /// What was said.
+    pub paroles: List<ParoleBrute>,
+}
+
+/// A reported word as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParoleBrute {
+    /// What was said, reported.
+    pub texte: Loc<String>,
+    /// Where it was said.
+    pub origine: Option<Loc<String>>,
+}
+
+/// What citizens said.
+#[derive(Debug)]
+pub struct Paroles {
+    /// Place in the document.
+    pub section: Texte,
+    /// What was said.
+    pub paroles: Vec<Parole>,
+    /// The file.
+    pub span: Span,
+}
+
+/// A reported word.
+#[derive(Debug)]
+pub struct Parole {
+    /// What was said, reported.
+    pub texte: Texte,
+    /// Where it was said.
+    pub origine: Option<Texte>,
+}

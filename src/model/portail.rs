@@ -1,0 +1,44 @@
+//! The portal itself.
+
+use serde::Deserialize;
+
+use super::{Loc, Slug, Texte};
+
+/// `portail.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PortailBrut {
+    /// Name of the portal.
+    pub titre: Loc<String>,
+    /// One line under the name.
+    pub sous_titre: Option<Loc<String>>,
+    /// Public address, with its final slash.
+    pub base_url: Loc<String>,
+    /// Language of the portal.
+    pub langue: Loc<String>,
+    /// Who publishes it.
+    pub editeur: Loc<String>,
+    /// Name of a theme of `themes/`.
+    pub theme: Loc<String>,
+    /// Reminder that the official document alone is authoritative.
+    pub avertissement: Option<Loc<String>>,
+}
+
+/// The portal.
+#[derive(Debug)]
+pub struct Portail {
+    /// Name.
+    pub titre: Texte,
+    /// One line under the name.
+    pub sous_titre: Option<Texte>,
+    /// Public address, ends with a slash.
+    pub base_url: String,
+    /// Language, BCP 47.
+    pub langue: String,
+    /// Who publishes it.
+    pub editeur: Texte,
+    /// Theme.
+    pub theme: Slug,
+    /// Reminder.
+    pub avertissement: Option<Texte>,
+}

@@ -1,0 +1,48 @@
+//! Short public texts: titles, labels, sentences.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::french::typography;
+
+/// A short text ready to be shown: NFC, French typography, no line feed.
+///
+/// Never made from a code, an address or an identifier, which typography must not touch.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Texte(Arc<str>);
+
+impl Texte {
+    /// Normalises and typesets a text; runs of white space become one space.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        for word in text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()) {
+            if !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.extend(word.nfc());
+        }
+        Self(typography::typeset(&plain).as_ref().into())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Texte {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Texte {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}

@@ -1,0 +1,214 @@
+//! What a figure or a cell can hold. Unknown is not zero: each kind of « nothing » is a value of its own.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::say;
+
+/// A value that is none of the known forms.
+pub static VALUE: Rule = Rule::error("G203", "valeur");
+/// A range whose low end is above its high end.
+pub static RANGE: Rule = Rule::error("G205", "intervalle-inverse");
+
+/// The word that multiplies a number, kept because « 5,5 milliards » claims less precision than 5 500 000 000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Echelle {
+    /// The number as it is.
+    Unite,
+    /// Millions.
+    Million,
+    /// Thousand millions.
+    Milliard,
+}
+
+/// An exact decimal and its scale word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Nombre {
+    /// As written: « 2,70 » keeps its two decimals.
+    pub valeur: Decimal,
+    /// The word that follows it.
+    pub echelle: Echelle,
+}
+
+impl Nombre {
+    /// The number multiplied out, for comparison and export.
+    #[must_use]
+    pub fn absolu(&self) -> Decimal {
+        let facteur = match self.echelle {
+            Echelle::Unite => 1,
+            Echelle::Million => 1_000_000,
+            Echelle::Milliard => 1_000_000_000,
+        };
+        self.valeur.checked_mul(Decimal::from(facteur)).unwrap_or(self.valeur)
+    }
+}
+
+/// What the document writes for a figure or in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Valeur {
+    /// A number.
+    Nombre(Nombre),
+    /// From one number to another, both included (« 4/13 »).
+    Intervalle(Nombre, Nombre),
+    /// So many out of so many (« 1 sur 2 »).
+    Rapport(Decimal, Decimal),
+    /// A rank (« 1er », « 2e »).
+    Rang(u32),
+    /// The document prints a dash.
+    Tiret,
+    /// The document says that it does not apply.
+    NonApplicable,
+    /// The document leaves the place empty.
+    Vide,
+}
+
+impl Valeur {
+    /// Reads a value in any of the forms of the documents; `None` or blank is [`Valeur::Vide`].
+    ///
+    /// # Errors
+    /// A diagnostic without place: unknown form, or a range that runs backwards.
+    pub fn parse(text: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+        let text = text.unwrap_or_default().trim();
+        match text {
+            "" => return Ok(Self::Vide),
+            "-" | "–" | "—" => return Ok(Self::Tiret),
+            "NA" | "NA." | "N.A." => return Ok(Self::NonApplicable),
+            _ => {}
+        }
+        let pair = |separator: &str| {
+            let (a, b) = text.split_once(separator)?;
+            Some((nombre(a)?, nombre(b)?))
+        };
+        if let Some((min, max)) = pair("/").or_else(|| pair(" à ")) {
+            if min.absolu() > max.absolu() {
+                return Err(Box::new(
+                    Diagnostic::new(
+                        &RANGE,
+                        say!("L'intervalle « {text} » est à l'envers.", "The range “{text}” runs backwards."),
+                    )
+                    .help(say!("écrivez la plus petite valeur d'abord.", "write the smaller value first.")),
+                ));
+            }
+            return Ok(Self::Intervalle(min, max));
+        }
+        if let Some((part, whole)) = pair(" sur ") {
+            return Ok(Self::Rapport(part.valeur, whole.valeur));
+        }
+        if let Some(rank) = rang(text) {
+            return Ok(Self::Rang(rank));
+        }
+        nombre(text).map(Self::Nombre).ok_or_else(|| {
+            Box::new(
+                Diagnostic::new(&VALUE, say!("« {text} » n'est pas une valeur.", "“{text}” is not a value.")).help(say!(
+                    "écrivez un nombre sans unité (12,5), un intervalle (4/13), un rapport (1 sur 2), un rang (2e), « - », NA, ou rien.",
+                    "write a number without unit (12.5), a range (4/13), a ratio (1 sur 2), a rank (2e), “-”, NA, or nothing."
+                )),
+            )
+        })
+    }
+
+    /// The number, when it is one.
+    #[must_use]
+    pub fn nombre(&self) -> Option<&Nombre> {
+        match self {
+            Self::Nombre(n) => Some(n),
+            _ => None,
+        }
+    }
+}
+
+/// Reads `1 268`, `12,5`, `12.5`, `+0,1`, `1,2 million`, `5,5 milliards`.
+fn nombre(text: &str) -> Option<Nombre> {
+    let text = text.trim();
+    let (digits, echelle) = [
+        (" millions", Echelle::Million),
+        (" million", Echelle::Million),
+        (" milliards", Echelle::Milliard),
+        (" milliard", Echelle::Milliard),
+    ]
+    .into_iter()
+    .find_map(|(word, echelle)| Some((text.strip_suffix(word)?, echelle)))
+    .unwrap_or((text, Echelle::Unite));
+    let is_space = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}');
+    // A space is only accepted between groups of three digits: « 12 5 » is a slip, not 125.
+    let whole = digits.split([',', '.']).next().unwrap_or_default();
+    let mut groups = whole.split(is_space).skip(1).peekable();
+    if groups.peek().is_some() && !groups.all(|g| g.len() == 3) {
+        return None;
+    }
+    let plain: String = digits
+        .chars()
+        .filter(|c| !is_space(*c))
+        .map(|c| if c == ',' { '.' } else { c })
+        .collect();
+    let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
+    let is_number = unsigned.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && unsigned.starts_with(|c: char| c.is_ascii_digit())
+        && unsigned.ends_with(|c: char| c.is_ascii_digit());
+    if !is_number {
+        return None;
+    }
+    let valeur = Decimal::from_str_exact(plain.strip_prefix('+').unwrap_or(&plain)).ok()?;
+    Some(Nombre { valeur, echelle })
+}
+
+fn rang(text: &str) -> Option<u32> {
+    ["er", "re", "e", "ème", "ère"]
+        .iter()
+        .find_map(|suffix| text.strip_suffix(suffix)?.parse().ok())
+        .filter(|rank| *rank > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> String {
+        match Valeur::parse(Some(text)) {
+            Ok(Valeur::Nombre(n)) => n.absolu().to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_the_french_and_the_english_write_it() {
+        assert_eq!(number("12,5"), "12.5");
+        assert_eq!(number("12.5"), "12.5");
+        assert_eq!(number("1 268"), "1268");
+        assert_eq!(number("1\u{202F}850\u{A0}000"), "1850000");
+        assert_eq!(number("1,2 million"), "1200000.0");
+        assert_eq!(number("+0,1"), "0.1");
+        assert_eq!(number("2,70"), "2.70");
+    }
+
+    #[test]
+    fn each_kind_of_nothing_is_a_value_of_its_own() {
+        assert_eq!(Valeur::parse(None).unwrap(), Valeur::Vide);
+        assert_eq!(Valeur::parse(Some("")).unwrap(), Valeur::Vide);
+        assert_eq!(Valeur::parse(Some("-")).unwrap(), Valeur::Tiret);
+        assert_eq!(Valeur::parse(Some("NA.")).unwrap(), Valeur::NonApplicable);
+        assert_eq!(number("0"), "0");
+    }
+
+    #[test]
+    fn a_range_is_written_with_a_slash_or_in_words_and_runs_forward() {
+        let range = Valeur::parse(Some("11 / 17")).unwrap();
+        assert!(matches!(range, Valeur::Intervalle(a, b) if a.absolu() == 11.into() && b.absolu() == 17.into()));
+        assert_eq!(range, Valeur::parse(Some("11/17")).unwrap());
+        assert_eq!(range, Valeur::parse(Some("11 à 17")).unwrap());
+        assert_eq!(Valeur::parse(Some("5/4")).unwrap_err().rule.code, RANGE.code);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["beaucoup", ".inf", ".nan", "1e3", "12 5", "12,5,6", "3 %", "--1", "1.", ",5"] {
+            assert!(Valeur::parse(Some(text)).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn ratios_and_ranks_are_values() {
+        assert!(matches!(Valeur::parse(Some("1 sur 2")).unwrap(), Valeur::Rapport(..)));
+        assert_eq!(Valeur::parse(Some("1er")).unwrap(), Valeur::Rang(1));
+    }
+}

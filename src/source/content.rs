@@ -1,0 +1,348 @@
+//! Gives each file of the content folder its type, from its place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::hints::nearest;
+use super::walk::{self, Found, MAX_FILE};
+use super::{front_matter, rules, text, yaml};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::model::{
+    ActeursBruts, BesoinsBruts, BlocBrut, DeclinaisonBrute, DocumentsBruts, FicheBrute, IndicateursBruts,
+    NomenclatureBrute, ObservationsBrutes, OffreBrute, PageBrute, ParolesBrutes, PlanBrut, PortailBrut, Rubrique,
+    SiglesBruts, SourcesBrutes, TerritoiresBruts,
+};
+use crate::say;
+
+/// A file that was read and parsed.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    /// The file.
+    pub file: FileId,
+    /// Where its YAML starts, in bytes.
+    pub base: usize,
+    /// Its name without extension.
+    pub stem: String,
+    /// What it holds.
+    pub value: T,
+}
+
+/// A Markdown file: a YAML head and a body.
+#[derive(Debug)]
+pub struct Texts<T> {
+    /// The head.
+    pub head: Parsed<T>,
+    /// The body, in bytes of the file.
+    pub body: Range<usize>,
+}
+
+/// Everything under `content/`, typed, before any reference is looked at.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The texts that messages quote.
+    pub files: Files,
+    /// `portail.yaml`.
+    pub portail: Option<Parsed<PortailBrut>>,
+    /// `referentiel/territoires.yaml`.
+    pub territoires: Option<Parsed<TerritoiresBruts>>,
+    /// `referentiel/indicateurs.yaml`.
+    pub indicateurs: Option<Parsed<IndicateursBruts>>,
+    /// `referentiel/observations.yaml`.
+    pub observations: Option<Parsed<ObservationsBrutes>>,
+    /// `referentiel/offre.yaml`.
+    pub offre: Option<Parsed<NomenclatureBrute>>,
+    /// `referentiel/acteurs.yaml`.
+    pub acteurs: Option<Parsed<ActeursBruts>>,
+    /// `referentiel/sigles.yaml`.
+    pub sigles: Option<Parsed<SiglesBruts>>,
+    /// `referentiel/sources.yaml`.
+    pub sources: Option<Parsed<SourcesBrutes>>,
+    /// `referentiel/documents.yaml`.
+    pub documents: Option<Parsed<DocumentsBruts>>,
+    /// `referentiel/plans/*.yaml`.
+    pub plans: Vec<Parsed<PlanBrut>>,
+    /// `referentiel/plans/<plan>/*.md`, with the name of the plan.
+    pub textes: Vec<(String, Texts<FicheBrute>)>,
+    /// `pages/*.md`.
+    pub pages: Vec<Texts<PageBrute>>,
+    /// `departements/<d>/`, by folder.
+    pub departements: BTreeMap<String, DepartementSources>,
+    /// Whether a file could not be parsed: what depends on it must not be called missing.
+    pub incomplete: bool,
+}
+
+/// The files of one department.
+#[derive(Debug, Default)]
+pub struct DepartementSources {
+    /// `departement.yaml`.
+    pub declinaison: Option<Parsed<DeclinaisonBrute>>,
+    /// `indicateurs.yaml`.
+    pub observations: Option<Parsed<ObservationsBrutes>>,
+    /// `besoins.yaml`.
+    pub besoins: Option<Parsed<BesoinsBruts>>,
+    /// `paroles.yaml`.
+    pub paroles: Option<Parsed<ParolesBrutes>>,
+    /// Blocks, with the part that they belong to.
+    pub blocs: Vec<(Rubrique, Texts<BlocBrut>)>,
+    /// Fiches, with the folder that holds them.
+    pub fiches: Vec<(String, Texts<FicheBrute>)>,
+    /// `offre/*.yaml`.
+    pub offre: Vec<Parsed<OffreBrute>>,
+}
+
+enum Piece {
+    Portail(Parsed<PortailBrut>),
+    Territoires(Parsed<TerritoiresBruts>),
+    Indicateurs(Parsed<IndicateursBruts>),
+    Observations(Parsed<ObservationsBrutes>),
+    Offre(Parsed<NomenclatureBrute>),
+    Acteurs(Parsed<ActeursBruts>),
+    Sigles(Parsed<SiglesBruts>),
+    Sources(Parsed<SourcesBrutes>),
+    Documents(Parsed<DocumentsBruts>),
+    Plan(Parsed<PlanBrut>),
+    Texte(String, Texts<FicheBrute>),
+    Page(Texts<PageBrute>),
+    Declinaison(String, Parsed<DeclinaisonBrute>),
+    ObservationsLocales(String, Parsed<ObservationsBrutes>),
+    Besoins(String, Parsed<BesoinsBruts>),
+    Paroles(String, Parsed<ParolesBrutes>),
+    Bloc(String, Rubrique, Texts<BlocBrut>),
+    Fiche(String, String, Texts<FicheBrute>),
+    OffreLocale(String, Parsed<OffreBrute>),
+}
+
+/// Reads the whole content folder.
+#[must_use]
+pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
+    let mut sources = Sources::default();
+    if !root.is_dir() {
+        diagnostics.push(
+            Diagnostic::new(
+                &rules::MISSING,
+                say!("Le dossier des sources n'existe pas.", "The content folder does not exist."),
+            )
+            .in_file(root.display().to_string())
+            .help(say!(
+                "créez-le, ou indiquez le bon par --content DOSSIER.",
+                "create it, or name the right one with --content DIR."
+            )),
+        );
+        sources.incomplete = true;
+        return sources;
+    }
+    let found: Vec<Found> = walk::walk(root, diagnostics)
+        .into_iter()
+        .filter(|f| !f.relative.starts_with("theme/"))
+        .collect();
+    let texts: Vec<_> = found
+        .par_iter()
+        .map(|f| walk::read(f, MAX_FILE).and_then(|bytes| text::decode(&f.shown, bytes)))
+        .collect();
+    let mut files = Files::default();
+    let mut readable = Vec::new();
+    for (found, text) in found.into_iter().zip(texts) {
+        match text {
+            Ok(text) => readable.push((files.add(found.shown.clone(), text), found)),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                sources.incomplete = true;
+            }
+        }
+    }
+    let pieces: Vec<_> = readable.par_iter().map(|(id, found)| route(&files, *id, &found.relative)).collect();
+    for piece in pieces {
+        match piece {
+            Ok(piece) => sources.put(piece),
+            Err(diagnostic) => {
+                sources.incomplete = true;
+                diagnostics.push(*diagnostic);
+            }
+        }
+    }
+    sources.files = files;
+    sources.require(root, diagnostics);
+    sources
+}
+
+fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
+    let parts: Vec<&str> = relative.split('/').collect();
+    Ok(match parts.as_slice() {
+        ["portail.yaml"] => Piece::Portail(yaml_file(files, id, relative)?),
+        ["referentiel", "territoires.yaml"] => Piece::Territoires(yaml_file(files, id, relative)?),
+        ["referentiel", "indicateurs.yaml"] => Piece::Indicateurs(yaml_file(files, id, relative)?),
+        ["referentiel", "observations.yaml"] => Piece::Observations(yaml_file(files, id, relative)?),
+        ["referentiel", "offre.yaml"] => Piece::Offre(yaml_file(files, id, relative)?),
+        ["referentiel", "acteurs.yaml"] => Piece::Acteurs(yaml_file(files, id, relative)?),
+        ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
+        ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
+        ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
+        ["referentiel", "plans", name] if is(name, "yaml") => Piece::Plan(yaml_file(files, id, relative)?),
+        ["referentiel", "plans", plan, name] if is(name, "md") => {
+            Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
+        }
+        ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
+        ["departements", d, "departement.yaml"] => {
+            Piece::Declinaison((*d).to_owned(), yaml_file(files, id, relative)?)
+        }
+        ["departements", d, "indicateurs.yaml"] => {
+            Piece::ObservationsLocales((*d).to_owned(), yaml_file(files, id, relative)?)
+        }
+        ["departements", d, "besoins.yaml"] => Piece::Besoins((*d).to_owned(), yaml_file(files, id, relative)?),
+        ["departements", d, "paroles.yaml"] => Piece::Paroles((*d).to_owned(), yaml_file(files, id, relative)?),
+        ["departements", d, "offre", name] if is(name, "yaml") => {
+            Piece::OffreLocale((*d).to_owned(), yaml_file(files, id, relative)?)
+        }
+        ["departements", d, folder, name] if is(name, "md") => {
+            match Rubrique::TOUTES.into_iter().find(|r| r.chemin() == *folder) {
+                Some(rubrique) => Piece::Bloc((*d).to_owned(), rubrique, markdown_file(files, id, relative)?),
+                None => Piece::Fiche((*d).to_owned(), (*folder).to_owned(), markdown_file(files, id, relative)?),
+            }
+        }
+        _ => return Err(Box::new(unexpected(files, id, relative))),
+    })
+}
+
+fn is(name: &str, extension: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, e)| e == extension && !stem.is_empty())
+}
+
+fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
+    const KNOWN: [&str; 15] = [
+        "portail.yaml",
+        "territoires.yaml",
+        "indicateurs.yaml",
+        "observations.yaml",
+        "offre.yaml",
+        "acteurs.yaml",
+        "sigles.yaml",
+        "sources.yaml",
+        "documents.yaml",
+        "departement.yaml",
+        "besoins.yaml",
+        "paroles.yaml",
+        "objectifs",
+        "pages",
+        "referentiel",
+    ];
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    let help = match nearest(name, KNOWN).filter(|known| *known != name) {
+        Some(known) => say!("vouliez-vous dire « {known} » ?", "did you mean “{known}”?"),
+        None => say!(
+            "déplacez-le ou supprimez-le ; la liste des fichiers connus est dans docs/sources.md.",
+            "move it or delete it; docs/sources.md lists the known files."
+        ),
+    };
+    Diagnostic::new(
+        &rules::UNEXPECTED,
+        say!(
+            "Rien ne lit un fichier de ce nom à cet endroit.",
+            "Nothing reads a file of this name in this place."
+        ),
+    )
+    .in_file(files.path(id))
+    .help(help)
+}
+
+fn yaml_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Parsed<T>, Box<Diagnostic>> {
+    let value = yaml::parse(files, id, 0..files.text(id).len())?;
+    Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
+}
+
+fn markdown_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Texts<T>, Box<Diagnostic>> {
+    let text = files.text(id);
+    if text.trim().is_empty() {
+        yaml::parse::<T>(files, id, 0..text.len())?;
+    }
+    let Some(parts) = front_matter::split(text) else {
+        let end = text.find('\n').unwrap_or(text.len());
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::FRONT_MATTER,
+                say!(
+                    "Ce fichier n'a pas d'en-tête complet entre deux lignes « --- ».",
+                    "This file has no complete head between two “---” lines."
+                ),
+            )
+            .at(Span::new(id, 0, end))
+            .help(say!(
+                "commencez le fichier par une ligne « --- », les champs, puis une seconde ligne « --- ».",
+                "start the file with a “---” line, the fields, then a second “---” line."
+            )),
+        ));
+    };
+    let base = parts.head.start;
+    let value = yaml::parse(files, id, parts.head)?;
+    Ok(Texts { head: Parsed { file: id, base, stem: stem(relative), value }, body: parts.body })
+}
+
+fn stem(relative: &str) -> String {
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+impl Sources {
+    fn put(&mut self, piece: Piece) {
+        match piece {
+            Piece::Portail(p) => self.portail = Some(p),
+            Piece::Territoires(p) => self.territoires = Some(p),
+            Piece::Indicateurs(p) => self.indicateurs = Some(p),
+            Piece::Observations(p) => self.observations = Some(p),
+            Piece::Offre(p) => self.offre = Some(p),
+            Piece::Acteurs(p) => self.acteurs = Some(p),
+            Piece::Sigles(p) => self.sigles = Some(p),
+            Piece::Sources(p) => self.sources = Some(p),
+            Piece::Documents(p) => self.documents = Some(p),
+            Piece::Plan(p) => self.plans.push(p),
+            Piece::Texte(plan, p) => self.textes.push((plan, p)),
+            Piece::Page(p) => self.pages.push(p),
+            Piece::Declinaison(d, p) => self.departement(d).declinaison = Some(p),
+            Piece::ObservationsLocales(d, p) => self.departement(d).observations = Some(p),
+            Piece::Besoins(d, p) => self.departement(d).besoins = Some(p),
+            Piece::Paroles(d, p) => self.departement(d).paroles = Some(p),
+            Piece::Bloc(d, rubrique, p) => self.departement(d).blocs.push((rubrique, p)),
+            Piece::Fiche(d, folder, p) => self.departement(d).fiches.push((folder, p)),
+            Piece::OffreLocale(d, p) => self.departement(d).offre.push(p),
+        }
+    }
+
+    fn departement(&mut self, folder: String) -> &mut DepartementSources {
+        self.departements.entry(folder).or_default()
+    }
+
+    /// Reports the files without which nothing can be built, unless one of them is there but broken.
+    fn require(&self, root: &Path, diagnostics: &mut Diagnostics) {
+        if self.incomplete {
+            return;
+        }
+        let mut missing: Vec<String> = [
+            (self.portail.is_none(), "portail.yaml"),
+            (self.territoires.is_none(), "referentiel/territoires.yaml"),
+            (self.documents.is_none(), "referentiel/documents.yaml"),
+            (self.plans.is_empty(), "referentiel/plans/…yaml"),
+        ]
+        .into_iter()
+        .filter_map(|(absent, name)| absent.then(|| name.to_owned()))
+        .collect();
+        missing.extend(
+            self.departements
+                .iter()
+                .filter(|(_, d)| d.declinaison.is_none())
+                .map(|(folder, _)| format!("departements/{folder}/departement.yaml")),
+        );
+        for name in missing {
+            diagnostics.push(
+                Diagnostic::new(&rules::MISSING, say!("Ce fichier est nécessaire.", "This file is required."))
+                    .in_file(root.join(&name).display().to_string())
+                    .help(say!(
+                        "créez-le ; docs/sources.md en donne un exemple.",
+                        "create it; docs/sources.md gives an example."
+                    )),
+            );
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Ways out of the frequent slips of YAML, in an author's words.
+
+use crate::diagnostic::Bilingual;
+use crate::say;
+
+/// The known name nearest to what was written, when it is near enough to be a slip.
+pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&written, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+pub(super) fn unknown_field(field: &str, expected: &[&'static str]) -> Bilingual {
+    if !field.is_empty() && field.chars().all(|c| c.is_ascii_digit()) {
+        return say!(
+            "entre accolades, un nombre à virgule s'écrit entre guillemets : \"12,{field}\", ou avec un point : 12.{field}.",
+            "between braces, quote a number with a comma: \"12,{field}\", or use a point: 12.{field}."
+        );
+    }
+    one_of(field, expected)
+}
+
+pub(super) fn one_of(written: &str, expected: &[&'static str]) -> Bilingual {
+    let list = expected.join(", ");
+    match nearest(written, expected.iter().copied()) {
+        Some(name) => say!(
+            "vouliez-vous dire « {name} » ? Possibles : {list}.",
+            "did you mean “{name}”? Possible: {list}."
+        ),
+        None => say!("possibles : {list}.", "possible: {list}."),
+    }
+}
+
+/// What the parser's phrase means for an author.
+pub(super) fn expected(phrase: &str) -> (String, String) {
+    if phrase.contains("sequence") {
+        ("une liste".into(), "a list".into())
+    } else if phrase.contains("mapping") || phrase.contains("struct") {
+        ("des champs « nom: valeur »".into(), "fields “name: value”".into())
+    } else if phrase.contains("string") || phrase.contains("scalar") {
+        ("un simple texte".into(), "plain text".into())
+    } else {
+        (phrase.to_owned(), phrase.to_owned())
+    }
+}
+
+pub(super) fn shape(phrase: &str) -> Bilingual {
+    if phrase.contains("sequence") {
+        say!(
+            "écrivez [valeur] ou une ligne « - valeur » par élément.",
+            "write [value], or one “- value” line for each item."
+        )
+    } else if phrase.contains("mapping") || phrase.contains("struct") {
+        say!("écrivez des lignes « champ: valeur ».", "write “field: value” lines.")
+    } else {
+        say!(
+            "écrivez une seule valeur, entre guillemets au besoin.",
+            "write a single value, quoted if need be."
+        )
+    }
+}
+
+/// Looks at the line for the slip that most often breaks it.
+pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
+    let at = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i))?;
+    let start = text.get(..at)?.rfind('\n').map_or(0, |i| i + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let next = text.get(start..)?.lines().nth(1).unwrap_or_default();
+    let is_indent = |row: &str, c: char| row.chars().take_while(|x| x.is_whitespace()).any(|x| x == c);
+    if is_indent(line, '\t') || is_indent(next, '\t') {
+        return Some(say!(
+            "l'indentation se fait avec des espaces, jamais avec la touche Tabulation.",
+            "indent with spaces, never with the Tab key."
+        ));
+    }
+    if is_indent(line, '\u{A0}') || is_indent(next, '\u{A0}') {
+        return Some(say!(
+            "l'indentation contient une espace insécable (copie depuis un traitement de texte) : remplacez-la par une espace simple.",
+            "the indentation holds a no-break space (pasted from a word processor): replace it with a plain space."
+        ));
+    }
+    let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();
+    if value.contains(": ") || value.ends_with(':') {
+        return Some(say!(
+            "un texte qui contient « : » se met entre guillemets doubles.",
+            "put a text that contains “: ” between double quotes."
+        ));
+    }
+    if value.starts_with(['\'', '"', '[', '{', '*', '&', '%', '@', '`', '!', '|', '>']) {
+        return Some(say!(
+            "un texte qui commence par ce caractère se met entre guillemets doubles, fermés sur la même ligne.",
+            "put a text that starts with this character between double quotes, closed on the same line."
+        ));
+    }
+    Some(say!(
+        "vérifiez l'alignement de cette ligne avec la précédente, et les guillemets.",
+        "check that this line is aligned with the previous one, and the quotes."
+    ))
+}

@@ -1,0 +1,20 @@
+//! The only reader of the disk.
+//!
+//! 1. [`walk`] lists the files of a folder, in a fixed order, and refuses what must not be read (links, huge files).
+//! 2. [`text`] turns bytes into text (UTF-8, no byte-order mark) and says where they are not.
+//! 3. [`front_matter`] splits a Markdown file into its YAML head and its body.
+//! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value.
+//! 5. [`content`] gives each file its type from its place in the folder.
+//!
+//! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
+
+pub mod content;
+mod front_matter;
+pub mod hints;
+pub mod rules;
+mod text;
+
+mod walk;
+mod yaml;
+
+pub use content::{Parsed, Sources};

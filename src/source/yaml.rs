@@ -1,0 +1,144 @@
+//! Reads YAML, and says in an author's words what is wrong with it.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use serde_yaml::Error;
+
+use super::{hints, rules};
+use crate::diagnostic::{Bilingual, Diagnostic, FileId, Files, Rule, Span};
+use crate::say;
+
+/// Reads one YAML document that stands in `range` of a file.
+///
+/// # Errors
+/// One diagnostic, at the first fault: the parser stops there.
+pub(super) fn parse<T: DeserializeOwned>(files: &Files, file: FileId, range: Range<usize>) -> Result<T, Box<Diagnostic>> {
+    let text = files.text(file).get(range.clone()).unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::EMPTY,
+                say!("Ce fichier ne contient rien.", "There is nothing in this file."),
+            )
+            .at(Span::new(file, range.start, range.start))
+            .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
+        ));
+    }
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        with_snippet: false,
+    };
+    serde_yaml::from_str_with_options(text, options).map_err(|error| {
+        let span = place(&error, text);
+        let at = Span::new(file, range.start + span.start, range.start + span.end);
+        let (rule, message, help) = explain(&error, text, span.start);
+        Box::new(Diagnostic::new(rule, message).at(at).maybe_help(help))
+    })
+}
+
+/// Where the error is, in bytes of the text.
+fn place(error: &Error, text: &str) -> Range<usize> {
+    let Some(location) = error.location() else { return 0..0 };
+    let span = location.span();
+    let size = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok());
+    let start = size(span.byte_offset()).unwrap_or_else(|| {
+        let line = usize::try_from(location.line()).unwrap_or(1).saturating_sub(1);
+        let column = usize::try_from(location.column()).unwrap_or(1).saturating_sub(1);
+        let (mut at, mut rest) = (0, text);
+        for row in text.split_inclusive('\n').take(line) {
+            at += row.len();
+            rest = text.get(at..).unwrap_or_default();
+        }
+        at + rest.char_indices().nth(column).map_or(rest.len(), |(i, _)| i)
+    });
+    start..start + size(span.byte_len()).unwrap_or(1)
+}
+
+fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, Option<Bilingual>) {
+    match error {
+        Error::WithSnippet { error, .. } | Error::AliasError { error, .. } => explain(error, text, at),
+        Error::SerdeUnknownField { field, expected, .. } => (
+            &rules::UNKNOWN_FIELD,
+            say!("Le champ « {field} » n'existe pas ici.", "There is no field “{field}” here."),
+            Some(hints::unknown_field(field, expected)),
+        ),
+        Error::SerdeMissingField { field, .. } => (
+            &rules::MISSING_FIELD,
+            say!("Il manque le champ « {field} ».", "The field “{field}” is missing."),
+            Some(say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”.")),
+        ),
+        Error::DuplicateMappingKey { key, .. } => {
+            let key = key.as_deref().unwrap_or_default();
+            (
+                &rules::DUPLICATE_KEY,
+                say!("La clé « {key} » est écrite deux fois.", "The key “{key}” is written twice."),
+                Some(say!("gardez-en une seule.", "keep only one.")),
+            )
+        }
+        Error::NullIntoString { .. } => (
+            &rules::WRONG_TYPE,
+            say!("Ce champ est vide.", "This field is empty."),
+            Some(say!("donnez-lui une valeur ou supprimez la ligne.", "give it a value or delete the line.")),
+        ),
+        Error::SerdeUnknownVariant { variant, expected, .. } => (
+            &rules::WRONG_TYPE,
+            say!("« {variant} » n'est pas une valeur possible ici.", "“{variant}” is not a possible value here."),
+            Some(hints::one_of(variant, expected)),
+        ),
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => (
+            &rules::BUDGET,
+            say!(
+                "Ce fichier est trop profond ou grossit sans mesure (imbrications, alias répétés).",
+                "This file is too deep or grows without measure (nesting, repeated aliases)."
+            ),
+            Some(say!(
+                "un fichier de plan n'a besoin ni d'alias, ni de plus de quelques niveaux.",
+                "a plan's file needs neither aliases nor more than a few levels."
+            )),
+        ),
+        Error::MultipleDocuments { .. } => (
+            &rules::YAML,
+            say!("Un fichier YAML ne contient qu'un document.", "A YAML file holds one document only."),
+            Some(say!("supprimez la ligne « --- ».", "delete the line “---”.")),
+        ),
+        Error::Unexpected { expected, .. } => wrong_type(expected),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => wrong_type(expected),
+        Error::InvalidBooleanStrict { .. } => (
+            &rules::WRONG_TYPE,
+            say!("Ce champ vaut « true » ou « false ».", "This field is “true” or “false”."),
+            Some(say!("écrivez true (oui) ou false (non).", "write true or false.")),
+        ),
+        Error::InvalidScalar { .. } => (
+            &rules::WRONG_TYPE,
+            say!("Un nombre entier est attendu ici.", "A whole number is expected here."),
+            Some(say!("écrivez un nombre, sans unité ni texte.", "write a number, without unit or text.")),
+        ),
+        other => {
+            let detail = other.render_with_formatter(&serde_yaml::UserMessageFormatter);
+            let detail = detail.split(" at line ").next().unwrap_or_default();
+            (
+                &rules::YAML,
+                say!(
+                    "Ce passage n'est pas du YAML lisible ({detail}).",
+                    "This is not readable YAML ({detail})."
+                ),
+                hints::syntax(text, at),
+            )
+        }
+    }
+}
+
+fn wrong_type(expected: &str) -> (&'static Rule, Bilingual, Option<Bilingual>) {
+    let (fr, en) = hints::expected(expected);
+    (
+        &rules::WRONG_TYPE,
+        say!("Le format attend ici {fr}.", "The format expects {en} here."),
+        Some(hints::shape(expected)),
+    )
+}
