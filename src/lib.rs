@@ -17,10 +17,16 @@
 //!
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
 
+pub mod audit;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod french;
 pub mod graph;
 pub mod link;
 pub mod model;
+pub mod pipeline;
+pub mod portal;
+pub mod publish;
+pub mod render;
 pub mod source;

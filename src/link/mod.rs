@@ -29,6 +29,7 @@ mod territoires;
 use std::sync::Arc;
 
 pub use context::TextePublic;
+pub use portail::base_url;
 use context::Log;
 
 use crate::diagnostic::Diagnostics;

@@ -15,6 +15,7 @@ mod etiquette;
 mod fiche;
 mod id;
 mod indicateur;
+mod jetons;
 mod loc;
 mod observation;
 mod offre;
@@ -44,6 +45,7 @@ pub use indicateur::{
     Compte, CompteBrut, Indicateur, IndicateurBrut, IndicateursBruts, NatureIndicateur, RubriqueIndicateur,
     RubriqueIndicateurBrute, Sens,
 };
+pub use jetons::{Couleur, Jetons, Paire, Usage};
 pub use loc::{Cells, List, Loc};
 pub use observation::{ChiffreBrut, Observation, ObservationBrute, ObservationsBrutes, Statut};
 pub use offre::{

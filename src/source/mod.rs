@@ -4,7 +4,7 @@
 //! 2. [`text`] turns bytes into text (UTF-8, no byte-order mark) and says where they are not.
 //! 3. [`front_matter`] splits a Markdown file into its YAML head and its body.
 //! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value.
-//! 5. [`content`] gives each file its type from its place in the folder.
+//! 5. [`content`] gives each file its type from its place in the folder; [`theme`] reads templates, tokens and assets.
 //!
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
@@ -13,6 +13,7 @@ mod front_matter;
 pub mod hints;
 pub mod rules;
 mod text;
+pub mod theme;
 
 mod walk;
 mod yaml;

@@ -1,0 +1,112 @@
+//! `garrigue build`: checks the sources and publishes the portal, whole or not at all.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::report::Report;
+use super::{Common, Exit};
+use crate::diagnostic::{Bilingual, Diagnostics, Files};
+use crate::pipeline::{self, Made, Settings};
+use crate::publish::{Guard, Publication, PublishError};
+use crate::say;
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    common: Common,
+    /// Dossier où publier le portail
+    #[arg(long, default_value = "output", value_name = "DOSSIER")]
+    output: PathBuf,
+}
+
+/// How the work went, before anything is printed.
+struct Outcome {
+    diagnostics: Diagnostics,
+    files: Files,
+    made: Option<Made>,
+    fault: Option<PublishError>,
+}
+
+impl Build {
+    pub(super) fn run(&self, report: &Report) -> Exit {
+        let start = Instant::now();
+        let Ok(mut outcome) = self.common.with_threads(|| self.work(report)) else {
+            report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
+            return Exit::Disk;
+        };
+        report.progress_done();
+        outcome.diagnostics.sort(&outcome.files);
+        report.diagnostics(&outcome.diagnostics, &outcome.files);
+        if let Some(fault) = outcome.fault {
+            report.fault(&Bilingual::new(fault.fr(), fault.en()));
+            return Exit::Disk;
+        }
+        let (errors, warnings) = (outcome.diagnostics.errors(), outcome.diagnostics.warnings());
+        let Some(made) = outcome.made else {
+            let output = self.output.display();
+            report.fault(&say!(
+                "{errors} erreur(s), {warnings} avertissement(s) : rien n'a été publié, « {output} » est inchangé.",
+                "{errors} error(s), {warnings} warning(s): nothing was published, “{output}” is unchanged."
+            ));
+            return Exit::Content;
+        };
+        let (pages, kilobytes) = (made.pages, made.bytes / 1024);
+        let seconds = start.elapsed().as_secs_f64();
+        let output = self.output.display();
+        report.result(&say!(
+            "{pages} pages, {kilobytes} ko, {warnings} avertissement(s), {seconds:.2} s : « {output} ».",
+            "{pages} pages, {kilobytes} kB, {warnings} warning(s), {seconds:.2} s: “{output}”."
+        ));
+        Exit::Fine
+    }
+
+    fn work(&self, report: &Report) -> Outcome {
+        let settings = self.common.settings();
+        let mut diagnostics = Diagnostics::default();
+        report.progress(&say!("Lecture des sources…", "Reading the sources…"));
+        let prepared = pipeline::prepare(&settings, &mut diagnostics);
+        let mut outcome = Outcome { diagnostics, files: prepared.sources.files, made: None, fault: None };
+        let Some(linked) = &prepared.linked else { return outcome };
+        self.promote(&mut outcome.diagnostics);
+        if outcome.diagnostics.has_errors() {
+            return outcome;
+        }
+        let theme = pipeline::theme(&settings, linked, &mut outcome.files, &mut outcome.diagnostics);
+        let publish = |outcome: &mut Outcome| -> Result<(), PublishError> {
+            let Some(theme) = theme else { return Ok(()) };
+            // Taken before any page is made: a refused folder is said at once.
+            let publication = Publication::begin(&self.output, &guard(&settings))?;
+            let progress = |done: usize, all: usize| {
+                if done.is_multiple_of(50) {
+                    report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
+                }
+            };
+            let made = pipeline::make(linked, &theme, &publication, &progress, &mut outcome.diagnostics)?;
+            self.promote(&mut outcome.diagnostics);
+            if !outcome.diagnostics.has_errors() {
+                publication.commit()?;
+                outcome.made = Some(made);
+            }
+            Ok(())
+        };
+        outcome.fault = publish(&mut outcome).err();
+        outcome
+    }
+
+    fn promote(&self, diagnostics: &mut Diagnostics) {
+        if self.common.strict {
+            diagnostics.promote_warnings();
+        }
+    }
+}
+
+/// Where a portal may not be written.
+fn guard(settings: &Settings) -> Guard {
+    Guard {
+        project: PathBuf::from("."),
+        home: std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from),
+        sources: pipeline::read_folders(settings),
+    }
+}

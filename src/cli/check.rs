@@ -1,0 +1,74 @@
+//! `garrigue check`: everything that a build would say, without writing anything.
+
+use clap::{Args, ValueEnum};
+
+use super::report::Report;
+use super::{Common, Exit};
+use crate::diagnostic::{Diagnostics, Files, json};
+use crate::pipeline;
+use crate::publish::MemorySink;
+use crate::say;
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    common: Common,
+    /// Forme des résultats
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORME")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Pour une personne
+    Text,
+    /// Pour un programme
+    Json,
+}
+
+impl Check {
+    pub(super) fn run(&self, report: &Report) -> Exit {
+        let Ok((mut diagnostics, files, pages)) = self.common.with_threads(|| self.examine()) else {
+            report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
+            return Exit::Disk;
+        };
+        if self.common.strict {
+            diagnostics.promote_warnings();
+        }
+        diagnostics.sort(&files);
+        let exit = Report::exit(&diagnostics);
+        if self.format == Format::Json {
+            let Ok(text) = json::render(&diagnostics, &files, report.lang) else {
+                report.fault(&say!("le JSON n'a pas pu être écrit.", "JSON could not be written."));
+                return Exit::Internal;
+            };
+            Report::raw(&text);
+            return exit;
+        }
+        report.diagnostics(&diagnostics, &files);
+        let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
+        report.result(&say!(
+            "{pages} pages examinées : {errors} erreur(s), {warnings} avertissement(s).",
+            "{pages} pages examined: {errors} error(s), {warnings} warning(s)."
+        ));
+        exit
+    }
+
+    /// Does all that a build does, into memory.
+    fn examine(&self) -> (Diagnostics, Files, usize) {
+        let mut diagnostics = Diagnostics::default();
+        let settings = self.common.settings();
+        let prepared = pipeline::prepare(&settings, &mut diagnostics);
+        let mut files = prepared.sources.files;
+        let mut pages = 0;
+        if let Some(linked) = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors()) {
+            if let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics) {
+                let sink = MemorySink::new();
+                if let Ok(made) = pipeline::make(linked, &theme, &sink, &|_, _| {}, &mut diagnostics) {
+                    pages = made.pages;
+                }
+            }
+        }
+        (diagnostics, files, pages)
+    }
+}

@@ -1,0 +1,141 @@
+//! The command line: one file a command. The clock, the environment and the threads enter here and nowhere else.
+
+mod build;
+mod check;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Lang;
+use crate::link::base_url;
+use crate::pipeline::Settings;
+use report::Report;
+
+/// How a command ended; the number is the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Everything is fine.
+    Fine = 0,
+    /// The content has problems.
+    Content = 1,
+    /// The command was not written as it should.
+    Usage = 2,
+    /// The disk refused, or another build is at work.
+    Disk = 3,
+    /// A fault of Garrigue itself.
+    Internal = 70,
+}
+
+const AIDE: &str = "\
+{name} {version} — {about}
+
+Utilisation : {usage}
+
+{all-args}{after-help}";
+
+const CODES: &str = "\
+Codes de sortie : 0 tout va bien · 1 problèmes dans les sources · 2 commande mal écrite ·
+3 disque ou construction déjà en cours · 70 défaut de Garrigue.";
+
+/// Construit le portail des plans de santé d'un territoire.
+#[derive(Debug, Parser)]
+#[command(name = "garrigue", version, about, help_template = AIDE, after_help = CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Langue des messages
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Fr, value_name = "LANGUE")]
+    lang: LangArg,
+    /// N'affiche que les problèmes
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Vérifie les sources et publie le portail
+    #[command(help_template = AIDE)]
+    Build(build::Build),
+    /// Vérifie les sources sans rien écrire
+    #[command(help_template = AIDE)]
+    Check(check::Check),
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArg {
+    Fr,
+    En,
+}
+
+/// Options that every command has.
+#[derive(Debug, clap::Args)]
+struct Common {
+    /// Dossier des sources
+    #[arg(long, default_value = "content", value_name = "DOSSIER")]
+    content: PathBuf,
+    /// Thème : un nom de themes/, ou un dossier
+    #[arg(long, value_name = "NOM_OU_DOSSIER")]
+    theme: Option<PathBuf>,
+    /// Adresse publique du portail, au lieu de celle de portail.yaml
+    #[arg(long, value_name = "URL", value_parser = address)]
+    base_url: Option<String>,
+    /// Nombre de fils d'exécution [défaut : un par processeur]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+    /// Traite les avertissements comme des erreurs
+    #[arg(long)]
+    strict: bool,
+    /// Écrit les pages telles quelles, sans les minifier
+    #[arg(long)]
+    no_minify: bool,
+}
+
+impl Common {
+    /// What the pipeline needs. A theme is a folder when it is one, a name of `themes/` otherwise.
+    fn settings(&self) -> Settings {
+        let themes = PathBuf::from("themes");
+        let theme = self.theme.as_ref().map(|t| if t.is_dir() { t.clone() } else { themes.join(t) });
+        Settings {
+            content: self.content.clone(),
+            theme,
+            themes,
+            base_url: self.base_url.clone(),
+            minify: !self.no_minify,
+        }
+    }
+
+    /// Runs `work` with the wanted number of threads.
+    fn with_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
+        let threads = self.jobs.map_or(0, usize::from);
+        Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build()?.install(work))
+    }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let with_slash = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
+    base_url(&with_slash).map_err(|d| d.message.fr)
+}
+
+/// Runs the command that the arguments ask for.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers, not mistakes.
+            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
+            return if error.print().is_ok() { exit } else { Exit::Disk };
+        }
+    };
+    let lang = match cli.lang {
+        LangArg::Fr => Lang::Fr,
+        LangArg::En => Lang::En,
+    };
+    let report = Report::new(lang, cli.quiet);
+    match &cli.command {
+        Command::Build(build) => build.run(&report),
+        Command::Check(check) => check.run(&report),
+    }
+}

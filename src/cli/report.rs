@@ -1,0 +1,82 @@
+//! What a command prints: problems and progress on standard error, results on standard output.
+
+use std::io::{IsTerminal, Write};
+
+use super::Exit;
+use crate::diagnostic::{Bilingual, Diagnostics, Files, Lang, text};
+
+/// Where and how a command prints.
+pub(super) struct Report {
+    pub(super) lang: Lang,
+    quiet: bool,
+    terminal: bool,
+    colour: bool,
+    width: usize,
+}
+
+impl Report {
+    pub(super) fn new(lang: Lang, quiet: bool) -> Self {
+        let terminal = std::io::stderr().is_terminal();
+        let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+        let width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        Self {
+            lang,
+            quiet,
+            terminal: terminal && !dumb,
+            // no-color.org
+            colour: terminal && !dumb && !set("NO_COLOR"),
+            width: width.unwrap_or(120),
+        }
+    }
+
+    /// Prints problems, already sorted.
+    pub(super) fn diagnostics(&self, diagnostics: &Diagnostics, files: &Files) {
+        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width };
+        for diagnostic in diagnostics.iter() {
+            say_err(&text::render(diagnostic, files, style));
+        }
+    }
+
+    /// Prints a result.
+    pub(super) fn result(&self, message: &Bilingual) {
+        if !self.quiet {
+            // A closed pipe is the reader's choice, not a fault.
+            let _closed = writeln!(std::io::stdout(), "{}", message.get(self.lang));
+        }
+    }
+
+    /// Prints a machine-readable result, whatever the verbosity.
+    pub(super) fn raw(text: &str) {
+        let _closed = writeln!(std::io::stdout(), "{text}");
+    }
+
+    /// Prints a fault that is not the content's.
+    pub(super) fn fault(&self, message: &Bilingual) {
+        let label = if self.lang == Lang::Fr { "erreur" } else { "error" };
+        say_err(&format!("{label}: {}\n", message.get(self.lang)));
+    }
+
+    /// Shows progress on a terminal, on one line that the next one replaces.
+    pub(super) fn progress(&self, message: &Bilingual) {
+        if self.terminal && !self.quiet {
+            say_err(&format!("\r\x1b[2K{}", message.get(self.lang)));
+        }
+    }
+
+    /// Removes the line of progress.
+    pub(super) fn progress_done(&self) {
+        if self.terminal && !self.quiet {
+            say_err("\r\x1b[2K");
+        }
+    }
+
+    /// How a command ends after these diagnostics.
+    pub(super) fn exit(diagnostics: &Diagnostics) -> Exit {
+        if diagnostics.has_errors() { Exit::Content } else { Exit::Fine }
+    }
+}
+
+fn say_err(text: &str) {
+    let _closed = std::io::stderr().write_all(text.as_bytes());
+}

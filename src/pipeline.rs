@@ -1,0 +1,181 @@
+//! The whole way from sources to pages, in one place.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::audit::{self, PageRead};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files};
+use crate::link::{self, Linked};
+use crate::portal::vue::fichiers::{NOMS, fichiers};
+use crate::portal::{self, Site};
+use crate::publish::{OutPath, PublishError, Sink};
+use crate::render::Theme;
+use crate::source::{self, Sources};
+use crate::{check, say};
+
+/// Where sources are, and what a run changes of their settings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Folder of the sources.
+    pub content: PathBuf,
+    /// Folder of the theme; the one that `portail.yaml` names when `None`.
+    pub theme: Option<PathBuf>,
+    /// Folder that holds themes.
+    pub themes: PathBuf,
+    /// Public address, instead of the one that `portail.yaml` gives.
+    pub base_url: Option<String>,
+    /// Whether pages are minified.
+    pub minify: bool,
+}
+
+/// What was read, and everything that is wrong with it.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The sources' texts.
+    pub sources: Sources,
+    /// Everything, linked; `None` when the sources are too broken.
+    pub linked: Option<Linked>,
+}
+
+/// What a build made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Made {
+    /// Pages.
+    pub pages: usize,
+    /// Files of all kinds.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// Steps 1 to 3: reads, links and checks the sources.
+#[must_use]
+pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
+    let sources = source::content::read(&settings.content, diagnostics);
+    let mut linked = link::link(&sources, diagnostics);
+    if let Some(linked) = &mut linked {
+        if let Some(base_url) = &settings.base_url {
+            linked.corpus.portail.base_url.clone_from(base_url);
+        }
+        // With a file missing, what depends on it would be called missing too.
+        if !sources.incomplete {
+            check::check(linked, diagnostics);
+        }
+    }
+    Prepared { sources, linked }
+}
+
+/// The theme of a portal, compiled; `files` keeps its texts for the messages that quote them.
+#[must_use]
+pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let named = || settings.themes.join(linked.corpus.portail.theme.as_str());
+    let folder = settings.theme.clone().unwrap_or_else(named);
+    let overlay = settings.content.join("theme");
+    let sources = source::theme::read(&folder, Some(overlay.as_path()), files, diagnostics);
+    if diagnostics.has_errors() { None } else { Theme::load(&sources, files, settings.minify, diagnostics) }
+}
+
+/// Steps 4 to 7: makes every page in parallel, streams it to the sink, and reads it back.
+///
+/// `progress` is called after each page with how many are made.
+///
+/// # Errors
+/// What the sink says; faults of the theme or of the pages are diagnostics.
+pub fn make(
+    linked: &Linked,
+    theme: &Theme,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<Made, PublishError> {
+    let site = Site::new(&linked.corpus);
+    let done = AtomicUsize::new(0);
+    let bytes = AtomicU64::new(0);
+    let write = |path: &str, content: &[u8]| -> Result<(), Fault> {
+        let path = OutPath::new(path).map_err(|e| Fault::Path(path.to_owned(), e.fr(), e.en()))?;
+        sink.write(&path, content).map_err(Fault::Sink)?;
+        bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+        Ok(())
+    };
+    let outcomes: Vec<Result<PageRead, Fault>> = site
+        .pages
+        .par_iter()
+        .map(|page| {
+            let vue = portal::vue(&site, page);
+            let html = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
+            let path = page.chemin.file();
+            write(&path, &html)?;
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
+            Ok(PageRead::new(&path, &html))
+        })
+        .collect();
+    let mut pages = Vec::with_capacity(outcomes.len());
+    for outcome in outcomes {
+        match outcome {
+            Ok(page) => pages.push(page),
+            Err(fault) => fault.report(diagnostics)?,
+        }
+    }
+    let mut others = BTreeSet::new();
+    let general = fichiers(&site);
+    for name in NOMS {
+        let outcome = theme
+            .render_file(name, &general)
+            .map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))
+            .and_then(|content| write(name, &content));
+        match outcome {
+            Ok(()) => others.insert(name.to_owned()),
+            Err(fault) => {
+                fault.report(diagnostics)?;
+                false
+            }
+        };
+    }
+    for (path, content) in theme.assets() {
+        match write(path, content) {
+            Ok(()) => others.insert(path.to_owned()),
+            Err(fault) => {
+                fault.report(diagnostics)?;
+                false
+            }
+        };
+    }
+    let made = Made { pages: pages.len(), files: pages.len() + others.len(), bytes: bytes.into_inner() };
+    if !diagnostics.has_errors() {
+        audit::check(&pages, &others, &linked.corpus.portail.base_url, diagnostics);
+    }
+    Ok(made)
+}
+
+/// Why a page was not made.
+enum Fault {
+    Theme(Box<Diagnostic>),
+    Path(String, String, String),
+    Sink(PublishError),
+}
+
+impl Fault {
+    fn report(self, diagnostics: &mut Diagnostics) -> Result<(), PublishError> {
+        match self {
+            Self::Theme(diagnostic) => diagnostics.push(*diagnostic),
+            Self::Path(path, fr, en) => diagnostics.push(
+                Diagnostic::new(&audit::rules::ADDRESS, say!("{fr}", "{en}")).in_file(path).help(say!(
+                    "donnez un identifiant plus simple à ce qui porte cette adresse.",
+                    "give a simpler identifier to what has this address."
+                )),
+            ),
+            Self::Sink(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path lies in a folder that the build reads.
+#[must_use]
+pub fn read_folders(settings: &Settings) -> Vec<PathBuf> {
+    let theme = settings.theme.clone().unwrap_or_else(|| settings.themes.clone());
+    [settings.content.as_path(), theme.as_path()].into_iter().filter(|p| p.exists()).map(Path::to_path_buf).collect()
+}

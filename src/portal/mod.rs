@@ -1,0 +1,39 @@
+//! Which pages exist, and what each of them says.
+//!
+//! [`pages`] lists them; [`vue`](vue()) builds what a template sees of one of them: plain text, links already
+//! relative to that page, figures already formatted. Templates never see the model, and a view never sees a
+//! template: a page whose view and theme are the same is the same page.
+
+mod pages;
+pub mod vue;
+
+use crate::french::collate::Order;
+use crate::graph::Index;
+use crate::model::Corpus;
+
+pub use pages::{Page, Sujet};
+use pages::capitalized;
+
+/// Everything that views are built from.
+pub struct Site<'c> {
+    /// The sources, linked.
+    pub corpus: &'c Corpus,
+    /// The other end of every relation.
+    pub index: Index,
+    /// French alphabetical order.
+    pub ordre: Order,
+    /// Every page, in the order of the site map.
+    pub pages: Vec<Page>,
+}
+
+impl<'c> Site<'c> {
+    /// Decides which pages exist.
+    #[must_use]
+    pub fn new(corpus: &'c Corpus) -> Self {
+        let index = Index::new(corpus);
+        let pages = pages::list(corpus, &index);
+        Self { corpus, index, ordre: Order::french(), pages }
+    }
+}
+
+pub use vue::vue;

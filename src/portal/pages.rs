@@ -1,0 +1,193 @@
+//! The list of pages.
+
+use std::sync::Arc;
+
+use crate::graph::{Chemin, Index};
+use crate::model::{
+    Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
+    Rubrique, Source, Texte,
+};
+
+/// A page: its address, its short title, and what it is about.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Address.
+    pub chemin: Chemin,
+    /// Short title, as links show it.
+    pub titre: Texte,
+    /// What it is about.
+    pub sujet: Sujet,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone)]
+pub enum Sujet {
+    /// The home.
+    Accueil,
+    /// A territory's plan in one view.
+    Territoire(Arc<Declinaison>),
+    /// A part made of blocks.
+    Rubrique(Arc<Declinaison>, Rubrique),
+    /// Stakes, challenges and proposals.
+    Besoins(Arc<Declinaison>),
+    /// What citizens said.
+    Paroles(Arc<Declinaison>),
+    /// A territory's page of a node.
+    Local(Arc<Declinaison>, Arc<Noeud>),
+    /// A territory's care offer.
+    Offre(Arc<Declinaison>),
+    /// A care activity in a territory.
+    ActiviteLocale(Arc<Declinaison>, Arc<OffreLocale>),
+    /// The register's list of a level.
+    Niveau(Arc<Plan>, Arc<Niveau>),
+    /// The register's page of a node.
+    Noeud(Arc<Plan>, Arc<Noeud>),
+    /// All tags of a family.
+    Etiquettes(Famille),
+    /// A tag.
+    Etiquette(Arc<Etiquette>),
+    /// All care activities.
+    Activites,
+    /// A care activity over all territories.
+    Activite(Arc<Activite>),
+    /// All indicators.
+    Indicateurs,
+    /// An indicator.
+    Indicateur(Arc<Indicateur>),
+    /// All actors.
+    Acteurs,
+    /// An actor.
+    Acteur(Arc<Acteur>),
+    /// All sources and documents.
+    Sources,
+    /// A source.
+    Source(Arc<Source>),
+    /// The glossary.
+    Glossaire,
+    /// A free page.
+    Libre(Arc<PageLibre>),
+    /// The site map.
+    PlanDuSite,
+    /// What is shown for an address that does not exist.
+    Introuvable,
+}
+
+/// Lists every page. A thing that nothing uses gets none.
+pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
+    let mut pages = vec![page(Chemin::accueil(), "Accueil", Sujet::Accueil)];
+    for d in &corpus.declinaisons {
+        declinaison(d, corpus, &mut pages);
+    }
+    for plan in corpus.plans.values() {
+        for niveau in &plan.niveaux {
+            let titre = capitalized(niveau.pluriel.as_str());
+            pages.push(page(Chemin::niveau(niveau), &titre, Sujet::Niveau(Arc::clone(plan), Arc::clone(niveau))));
+            for noeud in plan.du_niveau(niveau) {
+                let sujet = Sujet::Noeud(Arc::clone(plan), Arc::clone(noeud));
+                pages.push(page(Chemin::noeud(noeud), noeud.titre.as_str(), sujet));
+            }
+        }
+    }
+    for (famille, titre, register) in
+        [(Famille::Theme, "Thèmes", &corpus.themes), (Famille::Parcours, "Parcours", &corpus.parcours)]
+    {
+        let used: Vec<_> = register.values().filter(|e| !index.emplois_etiquette(e).is_empty()).collect();
+        if used.is_empty() {
+            continue;
+        }
+        pages.push(page(Chemin::fixe(Chemin::famille(famille)), titre, Sujet::Etiquettes(famille)));
+        pages.extend(
+            used.into_iter().map(|e| page(Chemin::etiquette(e), e.nom.as_str(), Sujet::Etiquette(Arc::clone(e)))),
+        );
+    }
+    if !corpus.activites.is_empty() {
+        pages.push(page(Chemin::fixe("offre-de-soins"), "Offre de soins", Sujet::Activites));
+        pages.extend(
+            corpus
+                .activites
+                .values()
+                .map(|a| page(Chemin::activite(a), a.titre.as_str(), Sujet::Activite(Arc::clone(a)))),
+        );
+    }
+    references(corpus, index, &mut pages);
+    pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
+    pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
+    pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));
+    pages
+}
+
+/// Indicators, actors, sources, glossary.
+fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
+    let indicateurs: Vec<_> = corpus
+        .indicateurs
+        .values()
+        .filter(|i| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id)))
+        .collect();
+    if !indicateurs.is_empty() {
+        pages.push(page(Chemin::fixe("indicateurs"), "Indicateurs", Sujet::Indicateurs));
+        pages.extend(
+            indicateurs
+                .into_iter()
+                .map(|i| page(Chemin::indicateur(i), i.nom.as_str(), Sujet::Indicateur(Arc::clone(i)))),
+        );
+    }
+    let acteurs: Vec<_> = corpus.acteurs.values().filter(|a| !index.emplois_acteur(&a.id).is_empty()).collect();
+    if !acteurs.is_empty() {
+        pages.push(page(Chemin::fixe("acteurs"), "Acteurs", Sujet::Acteurs));
+        pages.extend(
+            acteurs.into_iter().map(|a| page(Chemin::acteur(a), a.nom.as_str(), Sujet::Acteur(Arc::clone(a)))),
+        );
+    }
+    pages.push(page(Chemin::fixe("sources"), "Sources et documents", Sujet::Sources));
+    pages.extend(
+        corpus
+            .sources
+            .values()
+            .filter(|s| !index.chiffres_de(&s.id).is_empty())
+            .map(|s| page(Chemin::source(s), s.nom.as_str(), Sujet::Source(Arc::clone(s)))),
+    );
+    if !corpus.sigles.is_empty() {
+        pages.push(page(Chemin::fixe("glossaire"), "Glossaire des sigles", Sujet::Glossaire));
+    }
+}
+
+fn declinaison(d: &Arc<Declinaison>, corpus: &Corpus, pages: &mut Vec<Page>) {
+    let own = || Arc::clone(d);
+    pages.push(page(Chemin::declinaison(d), d.territoire.nom.as_str(), Sujet::Territoire(own())));
+    for (rubrique, titre) in [
+        (Rubrique::Diagnostic, "Le diagnostic"),
+        (Rubrique::Finances, "Les moyens financiers"),
+        (Rubrique::Partenariats, "Les partenariats"),
+    ] {
+        if d.blocs_de(rubrique).next().is_some() {
+            pages.push(page(Chemin::rubrique(d, rubrique), titre, Sujet::Rubrique(own(), rubrique)));
+        }
+    }
+    if d.besoins.is_some() {
+        pages.push(page(Chemin::partie(d, "besoins"), "Les besoins exprimés", Sujet::Besoins(own())));
+    }
+    if d.paroles.is_some() {
+        pages.push(page(Chemin::partie(d, "paroles"), "La parole des habitants", Sujet::Paroles(own())));
+    }
+    for noeud in corpus.plans.values().flat_map(|p| p.noeuds.values()).filter(|n| d.a_une_page(&n.code)) {
+        let titre = d.fiche(&noeud.code).map_or(&noeud.titre, |f| f.titre());
+        pages.push(page(Chemin::local(d, noeud), titre.as_str(), Sujet::Local(own(), Arc::clone(noeud))));
+    }
+    if !d.offre.is_empty() {
+        pages.push(page(Chemin::partie(d, "offre-de-soins"), "L'offre de soins", Sujet::Offre(own())));
+        pages.extend(d.offre.iter().map(|o| {
+            let sujet = Sujet::ActiviteLocale(own(), Arc::clone(o));
+            page(Chemin::offre(d, &o.activite), o.activite.titre.as_str(), sujet)
+        }));
+    }
+}
+
+fn page(chemin: Chemin, titre: &str, sujet: Sujet) -> Page {
+    Page { chemin, titre: Texte::new(titre), sujet }
+}
+
+/// The text with a capital first letter.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}

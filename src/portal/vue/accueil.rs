@@ -1,0 +1,126 @@
+//! The home page, and the page of errors.
+
+use serde::Serialize;
+
+use super::cadre::Titres;
+use super::ici::{Ici, Lien, LieuVue};
+use super::{Corps, Vue};
+use crate::graph::Chemin;
+use crate::portal::Sujet;
+
+/// The home page.
+#[derive(Debug, Serialize)]
+pub struct Accueil {
+    /// Territories that have a plan.
+    pub territoires: Vec<CarteTerritoire>,
+    /// Highest nodes of the regional plan.
+    pub branches: Vec<LieuVue>,
+    /// Name of the level of the branches (« engagements »).
+    pub niveau: Option<String>,
+    /// Title of the regional plan.
+    pub plan: Option<String>,
+    /// Themes that lead somewhere.
+    pub themes: Vec<Lien>,
+    /// Pathways that lead somewhere.
+    pub parcours: Vec<Lien>,
+    /// Page that explains the tables of the care offer.
+    pub comprendre: Option<String>,
+    /// Page of sources.
+    pub sources: String,
+    /// Page about the portal.
+    pub a_propos: Option<String>,
+}
+
+/// A territory on the home page.
+#[derive(Debug, Serialize)]
+pub struct CarteTerritoire {
+    /// Its page.
+    pub href: String,
+    /// Name.
+    pub nom: String,
+    /// Official title of its plan.
+    pub titre: String,
+    /// « 11 défis, 17 objectifs opérationnels ».
+    pub compte: String,
+    /// How many care activities.
+    pub activites: usize,
+}
+
+/// The page of errors.
+#[derive(Debug, Serialize)]
+pub struct Introuvable {
+    /// A code, to show how codes are written.
+    pub exemple: Option<String>,
+    /// Home.
+    pub accueil: String,
+    /// Site map.
+    pub plan_du_site: String,
+    /// Glossary.
+    pub glossaire: Option<String>,
+}
+
+pub(super) fn vue(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let portail = &corpus.portail;
+    let plan = corpus.plans.values().next();
+    let territoires = corpus
+        .declinaisons
+        .iter()
+        .map(|d| {
+            let lowest = d.plan.niveau_des_fiches();
+            let fiches = lowest.map_or(0, |n| d.fiches.iter().filter(|f| f.noeud.niveau.rang == n.rang).count());
+            let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
+            CarteTerritoire {
+                href: ici.href(&Chemin::declinaison(d)),
+                nom: d.territoire.nom.to_string(),
+                titre: d.titre.to_string(),
+                compte: format!("{retenus}{fiches} {}", lowest.map_or("", |n| n.pluriel.as_str())),
+                activites: d.offre.len(),
+            }
+        })
+        .collect();
+    let used = |register: &crate::model::Registre<crate::model::Etiquette>| {
+        register
+            .values()
+            .filter(|e| !ici.site.index.emplois_etiquette(e).is_empty())
+            .map(|e| ici.etiquette(e))
+            .collect()
+    };
+    let libre = |id: &str| corpus.pages.get(id).map(|p| ici.href(&Chemin::libre(p)));
+    let titre = portail.titre.to_string();
+    let description = portail.sous_titre.as_ref().unwrap_or(&portail.titre).to_string();
+    Vue {
+        modele: "accueil",
+        page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
+        vue: Corps::Accueil(Accueil {
+            territoires,
+            branches: plan.map_or_else(Vec::new, |p| p.enfants(None).map(|n| ici.noeud(n)).collect()),
+            niveau: plan.and_then(|p| p.niveaux.first()).map(|n| n.pluriel.to_string()),
+            plan: plan.map(|p| p.titre.to_string()),
+            themes: used(&corpus.themes),
+            parcours: used(&corpus.parcours),
+            comprendre: libre("comprendre-l-offre"),
+            sources: ici.href(&Chemin::fixe("sources")),
+            a_propos: libre("a-propos"),
+        }),
+    }
+}
+
+pub(super) fn introuvable(ici: &Ici<'_>) -> Vue {
+    let exemple = ici.site.corpus.declinaisons.iter().flat_map(|d| &d.fiches).next_back();
+    Vue {
+        modele: "introuvable",
+        page: ici.cadre(Titres {
+            titre: Some("Ce sentier ne mène nulle part".into()),
+            objet: Some("Page introuvable".into()),
+            description: "Cette adresse ne correspond à aucune page du portail.".into(),
+            ..Titres::default()
+        }),
+        vue: Corps::Introuvable(Introuvable {
+            exemple: exemple.map(|f| f.noeud.code.to_string()),
+            accueil: ici.href(&Chemin::accueil()),
+            plan_du_site: ici.href(&Chemin::fixe("plan-du-site")),
+            glossaire: ici.has(|s| matches!(s, Sujet::Glossaire)).then(|| ici.href(&Chemin::fixe("glossaire"))),
+        }),
+    }
+}

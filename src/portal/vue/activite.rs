@@ -1,0 +1,503 @@
+//! The care offer: all activities, one activity in a territory, one over all territories.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::chiffre::valeur_texte;
+use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::{Corps, Vue};
+use crate::french::numbers;
+use crate::graph::Chemin;
+use crate::model::{
+    Activite, Colonne, Declinaison, LigneLocale, OffreLocale, Recours, Regime, TableLocale, Valeur,
+};
+
+/// A territory's care offer.
+#[derive(Debug, Serialize)]
+pub struct OffreVue {
+    /// Name of the territory.
+    pub territoire: String,
+    /// How many activities.
+    pub nombre: usize,
+    /// By family.
+    pub familles: Vec<FamilleVue>,
+    /// Page that explains the tables.
+    pub comprendre: Option<String>,
+}
+
+/// A family of activities.
+#[derive(Debug, Serialize)]
+pub struct FamilleVue {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Activities.
+    pub activites: Vec<ActiviteCourte>,
+}
+
+/// An activity, as lists show it.
+#[derive(Debug, Serialize)]
+pub struct ActiviteCourte {
+    /// Address.
+    pub href: String,
+    /// Title.
+    pub titre: String,
+    /// One sentence.
+    pub en_bref: Option<String>,
+    /// Whether its two columns count the same thing.
+    pub constant: bool,
+}
+
+/// A care activity in a territory.
+#[derive(Debug, Serialize)]
+pub struct ActiviteLocale {
+    /// Name of the territory.
+    pub territoire: String,
+    /// « dans l'Hérault ».
+    pub lieu: String,
+    /// Title of the family.
+    pub famille: String,
+    /// What it covers.
+    pub en_bref: Option<String>,
+    /// Other names.
+    pub autres_noms: Vec<String>,
+    /// Tables by regime: before the reform, after it, unchanged law. Never compared across.
+    pub regimes: Vec<RegimeVue>,
+    /// Whether a cell is a range.
+    pub intervalles: bool,
+    /// Kinds of cell that the page has, for its legend.
+    pub legende: Legende,
+    /// Notes.
+    pub notes: Vec<NoteVue>,
+    /// Transformations.
+    pub transformations: Option<ProseVue>,
+    /// Expert centres.
+    pub recours: RecoursVue,
+    /// Nodes of the plan tied to the activity.
+    pub noeuds: Vec<LieuVue>,
+    /// What a reader of the document should know.
+    pub remarques: Vec<String>,
+    /// Themes.
+    pub themes: Vec<Lien>,
+    /// Pathways.
+    pub parcours: Vec<Lien>,
+    /// Fiches that share a pathway or a theme with it.
+    pub fiches: Vec<LieuVue>,
+    /// Other activities of the family.
+    pub famille_autres: Vec<Lien>,
+    /// Places that link here.
+    pub cite_par: Vec<LieuVue>,
+    /// The same activity over all territories.
+    pub regional: String,
+    /// Page that explains the tables.
+    pub comprendre: Option<String>,
+}
+
+/// The tables of one regime.
+#[derive(Debug, Serialize)]
+pub struct RegimeVue {
+    /// `avant`, `apres`, `constant`.
+    pub id: &'static str,
+    /// Tables.
+    pub tables: Vec<TableVue>,
+}
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct TableVue {
+    /// Anchor.
+    pub id: String,
+    /// Caption.
+    pub titre: String,
+    /// Official title.
+    pub intitule: Option<String>,
+    /// « au 1er juin 2023 ».
+    pub date: Option<String>,
+    /// « Mention » or « Modalité ».
+    pub entete: &'static str,
+    /// Columns.
+    pub colonnes: Vec<String>,
+    /// Rows by group.
+    pub groupes: Vec<GroupeLignes>,
+    /// Whether both columns count the same thing, so that each row says how it changes.
+    pub evolution: bool,
+}
+
+/// Rows of one group.
+#[derive(Debug, Serialize)]
+pub struct GroupeLignes {
+    /// Heading.
+    pub nom: Option<String>,
+    /// Rows.
+    pub lignes: Vec<LigneVue>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub struct LigneVue {
+    /// Label.
+    pub libelle: String,
+    /// Letter of the legal mention.
+    pub mention: Option<String>,
+    /// Marks of notes.
+    pub renvoi: Option<String>,
+    /// Cells.
+    pub cellules: Vec<CelluleVue>,
+    /// How the row changes, when the law is unchanged.
+    pub evolution: Option<String>,
+}
+
+/// A cell: what to print, and of which kind it is, since each kind of « nothing » prints differently.
+#[derive(Debug, Serialize)]
+pub struct CelluleVue {
+    /// `nombre`, `zero`, `intervalle`, `tiret`, `na`, `vide`.
+    pub sorte: &'static str,
+    /// What to print.
+    pub texte: String,
+    /// Low and high ends, and the highest end of the table, for the bar of a range.
+    pub barre: Option<Barre>,
+}
+
+/// The bar of a range, in tenths of a site.
+#[derive(Debug, Serialize)]
+pub struct Barre {
+    /// Low end.
+    pub min: u32,
+    /// High minus low.
+    pub reste: u32,
+    /// Full length.
+    pub total: u32,
+}
+
+/// Which kinds of cell a page has.
+#[derive(Debug, Default, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "one flag a line of the legend")]
+pub struct Legende {
+    /// A dash.
+    pub tiret: bool,
+    /// A blank cell.
+    pub vide: bool,
+    /// « NA ».
+    pub na: bool,
+    /// Zero.
+    pub zero: bool,
+}
+
+/// A note.
+#[derive(Debug, Serialize)]
+pub struct NoteVue {
+    /// Mark.
+    pub signe: String,
+    /// Text.
+    pub texte: String,
+}
+
+/// Expert centres.
+#[derive(Debug, Serialize)]
+pub struct RecoursVue {
+    /// `texte`, `regional`, `non-concerne`, `non-renseigne`.
+    pub sorte: &'static str,
+    /// Text.
+    pub prose: Option<ProseVue>,
+}
+
+/// All care activities.
+#[derive(Debug, Serialize)]
+pub struct ActivitesVue {
+    /// By family.
+    pub familles: Vec<FamilleVue>,
+    /// Page that explains the tables.
+    pub comprendre: Option<String>,
+}
+
+/// A care activity over all territories.
+#[derive(Debug, Serialize)]
+pub struct ActiviteRegionale {
+    /// Title of the family.
+    pub famille: String,
+    /// What it covers.
+    pub en_bref: Option<String>,
+    /// Other names.
+    pub autres_noms: Vec<String>,
+    /// Territories that have it.
+    pub territoires: Vec<Lien>,
+    /// Shared text about expert centres.
+    pub recours: Option<ProseVue>,
+    /// Themes.
+    pub themes: Vec<Lien>,
+    /// Pathways.
+    pub parcours: Vec<Lien>,
+    /// Places that link here.
+    pub cite_par: Vec<LieuVue>,
+}
+
+fn comprendre(ici: &Ici<'_>) -> Option<String> {
+    ici.site.corpus.pages.get("comprendre-l-offre").map(|p| ici.href(&Chemin::libre(p)))
+}
+
+fn familles<'a>(
+    ici: &Ici<'_>,
+    activites: impl Iterator<Item = &'a Arc<Activite>>,
+    chemin: impl Fn(&Activite) -> Chemin,
+) -> Vec<FamilleVue> {
+    let mut familles: Vec<FamilleVue> = Vec::new();
+    for activite in activites {
+        let id = activite.famille.id.as_str();
+        let courte = ActiviteCourte {
+            href: ici.href(&chemin(activite)),
+            titre: activite.titre.to_string(),
+            en_bref: activite.en_bref.as_ref().map(ToString::to_string),
+            constant: activite.tables.iter().all(|t| t.regime == Regime::Constant),
+        };
+        match familles.iter_mut().find(|f| f.id == id) {
+            Some(famille) => famille.activites.push(courte),
+            None => familles.push(FamilleVue {
+                id: id.to_owned(),
+                titre: activite.famille.titre.to_string(),
+                activites: vec![courte],
+            }),
+        }
+    }
+    familles
+}
+
+pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
+    let nombre = d.offre.len();
+    Vue {
+        modele: "offre",
+        page: ici.cadre(Titres {
+            description: format!(
+                "Les {nombre} activités de soins {} : ce qui existe, ce qui est visé, et ce qui ne se compare pas.",
+                d.territoire.formes.genitif
+            ),
+            ariane: vec![ici.ariane_territoire(d)],
+            ..Titres::default()
+        }),
+        vue: Corps::Offre(OffreVue {
+            territoire: d.territoire.nom.to_string(),
+            nombre,
+            familles: familles(ici, d.offre.iter().map(|o| &o.activite), |a| Chemin::offre(d, a)),
+            comprendre: comprendre(ici),
+        }),
+    }
+}
+
+pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    Vue {
+        modele: "activites",
+        page: ici.cadre(Titres {
+            description: format!("Les {} activités de soins que suivent les plans de santé.", corpus.activites.len()),
+            ..Titres::default()
+        }),
+        vue: Corps::Activites(ActivitesVue {
+            familles: familles(ici, corpus.activites.values(), Chemin::activite),
+            comprendre: comprendre(ici),
+        }),
+    }
+}
+
+pub(super) fn regionale(ici: &Ici<'_>, a: &Arc<Activite>) -> Vue {
+    let corpus = ici.site.corpus;
+    let having = corpus.declinaisons.iter().filter(|d| d.offre.iter().any(|o| o.activite.id == a.id));
+    let titre = a.titre.to_string();
+    Vue {
+        modele: "activite-regionale",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{titre}, activité de soins")),
+            description: a.en_bref.as_ref().map_or(titre, ToString::to_string),
+            ariane: vec![ici.lien(&Chemin::fixe("offre-de-soins"), "Offre de soins")],
+            ..Titres::default()
+        }),
+        vue: Corps::Activite(ActiviteRegionale {
+            famille: a.famille.titre.to_string(),
+            en_bref: a.en_bref.as_ref().map(ToString::to_string),
+            autres_noms: a.autres_noms.iter().map(ToString::to_string).collect(),
+            territoires: having
+                .map(|d| ici.lien(&Chemin::offre(d, a), format!("{} {}", a.titre, d.territoire.formes.lieu)))
+                .collect(),
+            recours: a.recours.get().map(|p| ici.prose(p)),
+            themes: ici.etiquettes(&a.themes),
+            parcours: ici.etiquettes(&a.parcours),
+            cite_par: ici.site.index.emplois_activite(a).iter().map(|l| ici.lieu(l)).collect(),
+        }),
+    }
+}
+
+pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocale>) -> Vue {
+    let a = &offre.activite;
+    let titre = a.titre.to_string();
+    let cells = || offre.tables.iter().flat_map(|t| &t.lignes).flat_map(|l| &l.cellules).map(|(_, v)| v);
+    let has = |kind: fn(&Valeur) -> bool| cells().any(kind);
+    let index = &ici.site.index;
+    let mut fiches: Vec<LieuVue> = Vec::new();
+    for tag in a.parcours.iter().chain(&a.themes) {
+        for lieu in ici.fiches_parmi(index.emplois_etiquette(tag)) {
+            let vue = ici.lieu(lieu);
+            if lieu.territoire.as_ref().is_some_and(|t| t.id == d.territoire.id) && !fiches.iter().any(|f| f.href == vue.href) {
+                fiches.push(vue);
+            }
+        }
+    }
+    Vue {
+        modele: "activite",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{titre}, offre de soins")),
+            description: a.en_bref.as_ref().map_or(titre.clone(), ToString::to_string),
+            ariane: vec![
+                ici.ariane_territoire(d),
+                ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins"),
+            ],
+            origine: Some(Origine::new(&d.document, offre.section.as_ref())),
+            ..Titres::default()
+        }),
+        vue: Corps::ActiviteLocale(Box::new(ActiviteLocale {
+            territoire: d.territoire.nom.to_string(),
+            lieu: d.territoire.formes.lieu.to_string(),
+            famille: a.famille.titre.to_string(),
+            en_bref: a.en_bref.as_ref().map(ToString::to_string),
+            autres_noms: a.autres_noms.iter().map(ToString::to_string).collect(),
+            regimes: regimes(offre, d),
+            intervalles: has(|v| matches!(v, Valeur::Intervalle(..))),
+            legende: Legende {
+                tiret: has(|v| matches!(v, Valeur::Tiret)),
+                vide: has(|v| matches!(v, Valeur::Vide)),
+                na: has(|v| matches!(v, Valeur::NonApplicable)),
+                zero: has(|v| matches!(v, Valeur::Nombre(n) if n.valeur.is_zero())),
+            },
+            notes: offre.notes.iter().map(|n| NoteVue { signe: n.signe.clone(), texte: n.texte.to_string() }).collect(),
+            transformations: offre.transformations.as_ref().map(|p| ici.prose(p)),
+            recours: recours(ici, offre),
+            noeuds: offre.noeuds.iter().map(|n| ici.noeud(n)).collect(),
+            remarques: offre.remarques.iter().map(ToString::to_string).collect(),
+            themes: ici.etiquettes(&a.themes),
+            parcours: ici.etiquettes(&a.parcours),
+            fiches,
+            famille_autres: d
+                .offre
+                .iter()
+                .filter(|o| o.activite.famille.id == a.famille.id && o.activite.id != a.id)
+                .map(|o| ici.lien(&Chemin::offre(d, &o.activite), &o.activite.titre))
+                .collect(),
+            cite_par: index
+                .emplois_activite(a)
+                .iter()
+                .filter(|l| l.chemin != ici.page.chemin)
+                .map(|l| ici.lieu(l))
+                .collect(),
+            regional: ici.href(&Chemin::activite(a)),
+            comprendre: comprendre(ici),
+        })),
+    }
+}
+
+fn recours(ici: &Ici<'_>, offre: &OffreLocale) -> RecoursVue {
+    match &offre.recours {
+        Recours::NonRenseigne => RecoursVue { sorte: "non-renseigne", prose: None },
+        Recours::NonConcerne => RecoursVue { sorte: "non-concerne", prose: None },
+        Recours::Local(prose) => RecoursVue { sorte: "texte", prose: Some(ici.prose(prose)) },
+        Recours::Regional => {
+            RecoursVue { sorte: "regional", prose: offre.activite.recours.get().map(|p| ici.prose(p)) }
+        }
+    }
+}
+
+fn regimes(offre: &OffreLocale, d: &Declinaison) -> Vec<RegimeVue> {
+    [(Regime::Avant, "avant"), (Regime::Apres, "apres"), (Regime::Constant, "constant")]
+        .into_iter()
+        .map(|(regime, id)| {
+            let tables: Vec<&TableLocale> = offre.tables.iter().filter(|t| t.table.regime == regime).collect();
+            let several = tables.len() > 1;
+            RegimeVue { id, tables: tables.into_iter().map(|t| table(t, d, several)).collect() }
+        })
+        .filter(|r| !r.tables.is_empty())
+        .collect()
+}
+
+fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
+    let lieu = &d.territoire.formes.lieu;
+    let what = match t.table.regime {
+        Regime::Avant => format!("Ce qui existe {lieu}, compté selon les règles d’avant la réforme"),
+        Regime::Apres => format!("Ce qui est visé {lieu}, compté selon les règles d’après la réforme"),
+        Regime::Constant => format!("Ce qui existe et ce qui est visé {lieu}"),
+    };
+    // Two tables of one regime are told apart by the end of their official title.
+    let own = t.table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned());
+    let titre = match own.filter(|_| several) {
+        Some(own) => format!("{what} : {own}"),
+        None => what,
+    };
+    let highest = t.lignes.iter().flat_map(|l| &l.cellules).filter_map(|(_, v)| match v {
+        Valeur::Intervalle(_, max) => Some(max.absolu()),
+        _ => None,
+    });
+    let highest = highest.max();
+    let evolution = t.table.regime == Regime::Constant
+        && [Colonne::Existant, Colonne::Cible].iter().all(|c| t.table.colonnes.contains(c));
+    let mut groupes: Vec<GroupeLignes> = Vec::new();
+    for ligne in &t.lignes {
+        let nom = ligne.ligne.groupe.as_ref().map(ToString::to_string);
+        if groupes.last().is_none_or(|g| g.nom != nom) {
+            groupes.push(GroupeLignes { nom, lignes: Vec::new() });
+        }
+        if let Some(groupe) = groupes.last_mut() {
+            groupe.lignes.push(row(ligne, highest, evolution));
+        }
+    }
+    TableVue {
+        id: format!("tableau-{}", t.table.id),
+        titre,
+        intitule: t.table.intitule.as_ref().map(ToString::to_string),
+        date: t.date.map(|d| d.french()),
+        entete: if t.lignes.iter().any(|l| l.ligne.mention.is_some()) { "Mention" } else { "Modalité" },
+        colonnes: t.table.colonnes.iter().map(|c| c.titre().to_owned()).collect(),
+        groupes,
+        evolution,
+    }
+}
+
+fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool) -> LigneVue {
+    let value = |wanted: Colonne| ligne.cellules.iter().find_map(|(c, v)| (*c == wanted).then_some(v));
+    LigneVue {
+        libelle: ligne.ligne.libelle.to_string(),
+        mention: ligne.ligne.mention.as_ref().map(ToString::to_string),
+        renvoi: ligne.renvoi.clone(),
+        cellules: ligne.cellules.iter().map(|(_, v)| cell(v, highest)).collect(),
+        evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible))).flatten(),
+    }
+}
+
+fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
+    let sorte = match valeur {
+        Valeur::Nombre(n) if n.valeur.is_zero() => "zero",
+        Valeur::Nombre(_) | Valeur::Rapport(..) | Valeur::Rang(_) => "nombre",
+        Valeur::Intervalle(..) => "intervalle",
+        Valeur::Tiret => "tiret",
+        Valeur::NonApplicable => "na",
+        Valeur::Vide => "vide",
+    };
+    let tenths = |d: Decimal| u32::try_from(d.checked_mul(Decimal::TEN)?).ok();
+    let barre = match (valeur, highest) {
+        (Valeur::Intervalle(min, max), Some(highest)) => {
+            let (min, max, total) = (tenths(min.absolu()), tenths(max.absolu()), tenths(highest));
+            min.zip(max).zip(total).map(|((min, max), total)| Barre { min, reste: max.saturating_sub(min), total })
+        }
+        _ => None,
+    };
+    CelluleVue { sorte, texte: valeur_texte(valeur), barre }
+}
+
+/// How a row changes, in words; only where the law did not change.
+fn change(from: Option<&Valeur>, to: Option<&Valeur>) -> Option<String> {
+    let (from, to) = (from?.nombre()?.absolu(), to?.nombre()?.absolu());
+    let difference = to.checked_sub(from)?;
+    Some(match difference.cmp(&Decimal::ZERO) {
+        std::cmp::Ordering::Equal => "inchangé".to_owned(),
+        std::cmp::Ordering::Greater => format!("{} de plus", numbers::number(&difference)),
+        std::cmp::Ordering::Less => format!("{} de moins", numbers::number(&difference.abs())),
+    })
+}

@@ -1,0 +1,285 @@
+//! What every page has: titles, menus, breadcrumb, where it is in the document, acronyms.
+
+use serde::Serialize;
+
+use super::ici::{Ici, Lien};
+use crate::graph::{Chemin, Sorte};
+use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Texte};
+use crate::portal::Sujet;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Cadre {
+    /// Title of the page, its `h1`.
+    pub titre: String,
+    /// Title of the window: object – territory – portal, unique in the site.
+    pub titre_complet: String,
+    /// One sentence, for search engines and shared links.
+    pub description: String,
+    /// Address from the root, without leading slash.
+    pub chemin: String,
+    /// Public address.
+    pub canonique: String,
+    /// `../` as many times as needed to reach the root.
+    pub racine: String,
+    /// Breadcrumb, from the home to the page above.
+    pub ariane: Vec<Lien>,
+    /// How the breadcrumb names this page.
+    pub ariane_ici: Option<String>,
+    /// Accent of the branch of the plan, from 1 to 6; 0 for none.
+    pub accent: usize,
+    /// Main menu.
+    pub menu: Vec<Menu>,
+    /// Menu of the territory.
+    pub rubriques: Option<Rubriques>,
+    /// Pages of the foot.
+    pub pied: Vec<Lien>,
+    /// Useful pages of the foot.
+    pub reperes: Vec<Lien>,
+    /// Home page.
+    pub accueil: String,
+    /// Name of the portal.
+    pub portail: String,
+    /// One line under the name.
+    pub sous_titre: Option<String>,
+    /// Who publishes it.
+    pub editeur: String,
+    /// Reminder that the document alone is authoritative.
+    pub avertissement: Option<String>,
+    /// Language.
+    pub langue: String,
+    /// Contents list, when the page is long.
+    pub sommaire: Vec<Lien>,
+    /// Where the page stands in the official document.
+    pub origine: Option<Origine>,
+    /// Acronyms of the page.
+    pub sigles: Vec<SigleVue>,
+    /// Whether search engines should list the page.
+    pub indexable: bool,
+}
+
+/// An entry of a menu.
+#[derive(Debug, Serialize)]
+pub struct Menu {
+    /// Address.
+    pub href: String,
+    /// Text.
+    pub texte: String,
+    /// `page` for the page itself, `true` for the part that holds it.
+    pub ici: Option<&'static str>,
+}
+
+/// The menu of a territory.
+#[derive(Debug, Serialize)]
+pub struct Rubriques {
+    /// Name of the territory.
+    pub territoire: String,
+    /// « de l'Hérault ».
+    pub genitif: String,
+    /// Entries.
+    pub liens: Vec<Menu>,
+}
+
+/// Where a page stands in the official document.
+#[derive(Debug, Serialize)]
+pub struct Origine {
+    /// Place in the document.
+    pub section: Option<String>,
+    /// Title of the document.
+    pub document: String,
+    /// Month or day, in French.
+    pub date: Option<String>,
+    /// Publisher.
+    pub editeur: String,
+    /// Address of the document.
+    pub url: Option<String>,
+}
+
+/// An acronym of a page.
+#[derive(Debug, Serialize)]
+pub struct SigleVue {
+    /// The acronym.
+    pub sigle: String,
+    /// What it stands for.
+    pub sens: String,
+    /// Its place in the glossary.
+    pub href: String,
+}
+
+/// What a page says of itself to its frame.
+#[derive(Debug, Default)]
+pub(super) struct Titres {
+    /// Title, when it is not the page's short one.
+    pub(super) titre: Option<String>,
+    /// What the window's title says before the territory and the portal.
+    pub(super) objet: Option<String>,
+    pub(super) description: String,
+    pub(super) ariane: Vec<Lien>,
+    pub(super) ariane_ici: Option<String>,
+    pub(super) accent: usize,
+    pub(super) sommaire: Vec<(String, String)>,
+    pub(super) origine: Option<Origine>,
+}
+
+impl Origine {
+    /// The place of a passage in a document.
+    pub(super) fn new(document: &Document, section: Option<&Texte>) -> Self {
+        Self {
+            section: section.map(ToString::to_string),
+            document: document.titre.to_string(),
+            date: document.date.map(|d| d.french()),
+            editeur: document.editeur.nom.to_string(),
+            url: document.url.clone(),
+        }
+    }
+}
+
+impl Ici<'_> {
+    /// The frame of this page.
+    pub(super) fn cadre(&self, t: Titres) -> Cadre {
+        let portail = &self.site.corpus.portail;
+        let titre = t.titre.unwrap_or_else(|| self.page.titre.to_string());
+        let objet = t.objet.unwrap_or_else(|| titre.clone());
+        let declinaison = self.declinaison();
+        let titre_complet = match declinaison {
+            Some(d) => format!("{objet} – {} – {}", d.territoire.nom, portail.titre),
+            None => format!("{objet} – {}", portail.titre),
+        };
+        let home = matches!(self.page.sujet, Sujet::Accueil);
+        let mut ariane = if home { Vec::new() } else { vec![self.lien(&Chemin::accueil(), "Accueil")] };
+        ariane.extend(t.ariane);
+        let pages = |menu| {
+            let pages = self.site.corpus.pages.values().filter(move |p| p.menu == menu);
+            pages.map(|p| self.lien(&Chemin::libre(p), &p.titre)).collect::<Vec<_>>()
+        };
+        let sigles = self.site.index.sigles_de(&self.page.chemin);
+        let racine = if matches!(self.page.sujet, Sujet::Introuvable) {
+            self.href(&Chemin::accueil())
+        } else {
+            "../".repeat(self.page.chemin.depth())
+        };
+        Cadre {
+            ariane_ici: (!home).then(|| t.ariane_ici.unwrap_or_else(|| self.page.titre.to_string())),
+            titre,
+            titre_complet,
+            description: t.description,
+            chemin: self.page.chemin.sans_ancre().to_owned(),
+            canonique: format!("{}{}", portail.base_url, self.page.chemin.sans_ancre()),
+            racine,
+            ariane,
+            accent: t.accent,
+            menu: self.menu(),
+            rubriques: declinaison.map(|d| self.rubriques(d)),
+            pied: pages(MenuDePage::Pied),
+            reperes: self.reperes(),
+            accueil: self.href(&Chemin::accueil()),
+            portail: portail.titre.to_string(),
+            sous_titre: portail.sous_titre.as_ref().map(ToString::to_string),
+            editeur: portail.editeur.to_string(),
+            avertissement: portail.avertissement.as_ref().map(ToString::to_string),
+            langue: portail.langue.clone(),
+            sommaire: t.sommaire.into_iter().map(|(id, texte)| Lien { href: format!("#{id}"), texte }).collect(),
+            origine: t.origine,
+            sigles: sigles
+                .iter()
+                .map(|s| SigleVue {
+                    sigle: s.sigle.clone(),
+                    sens: s.sens.to_string(),
+                    href: self.href(&Chemin::sigle(s)),
+                })
+                .collect(),
+            indexable: !matches!(self.page.sujet, Sujet::Introuvable),
+        }
+    }
+
+    fn menu(&self) -> Vec<Menu> {
+        let here = &self.page.sujet;
+        let corpus = self.site.corpus;
+        let mut menu = Vec::new();
+        let mut entry = |chemin: Chemin, texte: &str, inside: bool| {
+            let ici = if chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
+            menu.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
+        };
+        entry(Chemin::accueil().vers("territoires"), "Territoires", self.declinaison().is_some());
+        if let Some(niveau) = corpus.plans.values().find_map(|p| p.niveaux.first()) {
+            let inside = matches!(here, Sujet::Niveau(..) | Sujet::Noeud(..));
+            entry(Chemin::niveau(niveau), "Plan régional", inside);
+        }
+        if self.has(|s| matches!(s, Sujet::Etiquettes(Famille::Theme))) {
+            let inside = matches!(here, Sujet::Etiquettes(_) | Sujet::Etiquette(_));
+            entry(Chemin::fixe(Chemin::famille(Famille::Theme)), "Thèmes et parcours", inside);
+        }
+        if self.has(|s| matches!(s, Sujet::Activites)) {
+            entry(Chemin::fixe("offre-de-soins"), "Soins", matches!(here, Sujet::Activites | Sujet::Activite(_)));
+        }
+        for page in corpus.pages.values().filter(|p| p.menu == MenuDePage::Principal) {
+            entry(Chemin::libre(page), page.titre.as_str(), false);
+        }
+        if self.has(|s| matches!(s, Sujet::Glossaire)) {
+            entry(Chemin::fixe("glossaire"), "Glossaire", false);
+        }
+        menu
+    }
+
+    /// Whether the site has such a page.
+    pub(super) fn has(&self, kind: impl Fn(&Sujet) -> bool) -> bool {
+        self.site.pages.iter().any(|p| kind(&p.sujet))
+    }
+
+    fn reperes(&self) -> Vec<Lien> {
+        let wanted = |s: &Sujet| {
+            matches!(
+                s,
+                Sujet::PlanDuSite | Sujet::Glossaire | Sujet::Sources | Sujet::Indicateurs | Sujet::Acteurs
+            )
+        };
+        let pages = self.site.pages.iter().filter(|p| wanted(&p.sujet));
+        pages.map(|p| self.lien(&p.chemin, &p.titre)).collect()
+    }
+
+    fn rubriques(&self, d: &Declinaison) -> Rubriques {
+        let here = &self.page.sujet;
+        let mut liens = Vec::new();
+        let mut entry = |chemin: Chemin, texte: &str, inside: bool| {
+            let ici = if chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
+            liens.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
+        };
+        let a = |rubrique: Rubrique| d.blocs_de(rubrique).next().is_some();
+        entry(Chemin::declinaison(d), d.territoire.nom.as_str(), false);
+        if a(Rubrique::Diagnostic) {
+            entry(Chemin::rubrique(d, Rubrique::Diagnostic), "Diagnostic", false);
+        }
+        if d.besoins.is_some() {
+            entry(Chemin::partie(d, "besoins"), "Besoins", false);
+        }
+        if d.paroles.is_some() {
+            entry(Chemin::partie(d, "paroles"), "Paroles", false);
+        }
+        entry(Chemin::declinaison(d).vers("plan"), "Objectifs", matches!(here, Sujet::Local(..)));
+        if !d.offre.is_empty() {
+            let inside = matches!(here, Sujet::ActiviteLocale(..));
+            entry(Chemin::partie(d, "offre-de-soins"), "Offre de soins", inside);
+        }
+        if a(Rubrique::Finances) {
+            entry(Chemin::rubrique(d, Rubrique::Finances), "Finances", false);
+        }
+        if a(Rubrique::Partenariats) {
+            entry(Chemin::rubrique(d, Rubrique::Partenariats), "Partenariats", false);
+        }
+        Rubriques {
+            territoire: d.territoire.nom.to_string(),
+            genitif: d.territoire.formes.genitif.to_string(),
+            liens,
+        }
+    }
+
+    /// The breadcrumb of a territory's page.
+    pub(super) fn ariane_territoire(&self, d: &Declinaison) -> Lien {
+        self.lien(&Chemin::declinaison(d), &d.territoire.nom)
+    }
+
+    /// Places of the lowest level among others.
+    pub(super) fn fiches_parmi<'l>(&self, lieux: &'l [crate::graph::Lieu]) -> Vec<&'l crate::graph::Lieu> {
+        lieux.iter().filter(|l| l.sorte == Sorte::Fiche && l.chemin != self.page.chemin).collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! Themes and pathways.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::Titres;
+use super::ici::{GroupeLieux, Ici, Lien};
+use super::{Corps, Vue};
+use crate::graph::Chemin;
+use crate::model::{Etiquette, Famille};
+
+/// All tags of a family, and those of the other.
+#[derive(Debug, Serialize)]
+pub struct EtiquettesVue {
+    /// What the family is for.
+    pub introduction: &'static str,
+    /// Its tags, each with how many places bear it.
+    pub etiquettes: Vec<Comptee>,
+    /// Title of the other family.
+    pub autre_titre: &'static str,
+    /// Address of the other family.
+    pub autre_href: String,
+    /// Whether the family is the pathways.
+    pub parcours: bool,
+}
+
+/// A tag and how many places bear it.
+#[derive(Debug, Serialize)]
+pub struct Comptee {
+    /// The tag.
+    pub lien: Lien,
+    /// How many places.
+    pub nombre: usize,
+}
+
+/// A tag.
+#[derive(Debug, Serialize)]
+pub struct EtiquetteVue {
+    /// « Thème » or « Parcours ».
+    pub sorte: &'static str,
+    /// Other spellings.
+    pub variantes: Vec<String>,
+    /// The places that bear it.
+    pub groupes: Vec<GroupeLieux>,
+    /// How many places.
+    pub nombre: usize,
+    /// The other tags of the family.
+    pub autres: Vec<Lien>,
+    /// Whether it is a pathway.
+    pub parcours: bool,
+}
+
+const THEMES: &str = "Un thème range les défis et les objectifs par domaine d’action.";
+const PARCOURS: &str = "Un parcours suit une personne dans sa vie ou dans sa maladie.";
+
+pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
+    let corpus = ici.site.corpus;
+    let (introduction, register, autre_titre, autre) = match famille {
+        Famille::Theme => (THEMES, &corpus.themes, "Parcours", Famille::Parcours),
+        Famille::Parcours => (PARCOURS, &corpus.parcours, "Thèmes", Famille::Theme),
+    };
+    let etiquettes = register
+        .values()
+        .map(|e| Comptee { lien: ici.etiquette(e), nombre: ici.site.index.emplois_etiquette(e).len() })
+        .filter(|c| c.nombre > 0)
+        .collect();
+    Vue {
+        modele: "etiquettes",
+        page: ici.cadre(Titres { description: introduction.to_owned(), ..Titres::default() }),
+        vue: Corps::Etiquettes(EtiquettesVue {
+            introduction,
+            etiquettes,
+            autre_titre,
+            autre_href: ici.href(&Chemin::fixe(Chemin::famille(autre))),
+            parcours: famille == Famille::Parcours,
+        }),
+    }
+}
+
+pub(super) fn une(ici: &Ici<'_>, e: &Arc<Etiquette>) -> Vue {
+    let corpus = ici.site.corpus;
+    let (sorte, titre, register) = match e.famille {
+        Famille::Theme => ("Thème", "Thèmes", &corpus.themes),
+        Famille::Parcours => ("Parcours", "Parcours", &corpus.parcours),
+    };
+    let emplois = ici.site.index.emplois_etiquette(e);
+    let autres = register
+        .values()
+        .filter(|o| o.id != e.id && !ici.site.index.emplois_etiquette(o).is_empty())
+        .map(|o| ici.etiquette(o))
+        .collect();
+    Vue {
+        modele: "etiquette",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{sorte} : {}", e.nom)),
+            description: format!("Les défis, les objectifs et l’offre de soins qui relèvent de : {}.", e.nom),
+            ariane: vec![ici.lien(&Chemin::fixe(Chemin::famille(e.famille)), titre)],
+            ..Titres::default()
+        }),
+        vue: Corps::Etiquette(EtiquetteVue {
+            sorte,
+            variantes: e.variantes.clone(),
+            groupes: ici.groupes(emplois),
+            nombre: emplois.len(),
+            autres,
+            parcours: e.famille == Famille::Parcours,
+        }),
+    }
+}

@@ -1,0 +1,254 @@
+//! A page being built: its links are relative to it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::graph::{Chemin, Lieu};
+use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Territoire};
+use crate::portal::{Page, Site, Sujet};
+
+use super::chiffre::valeur_avec_unite;
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lien {
+    /// Address, relative to the page.
+    pub href: String,
+    /// Text.
+    pub texte: String,
+}
+
+/// A link to a place, with what lists show of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LieuVue {
+    /// Address, relative to the page.
+    pub href: String,
+    /// Title.
+    pub titre: String,
+    /// Code, when the place is a node's.
+    pub code: Option<String>,
+    /// Territory, when the place is one's.
+    pub territoire: Option<String>,
+    /// One sentence.
+    pub en_bref: Option<String>,
+    /// Accent of its branch of the plan, from 1 to 6; 0 for none.
+    pub accent: usize,
+}
+
+/// A Markdown text and where its `[[…]]` lead, in their order; rendered by the filter `prose`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ProseVue {
+    /// The source.
+    pub markdown: String,
+    /// What replaces each `[[…]]`.
+    pub renvois: Vec<RenvoiVue>,
+}
+
+/// What replaces a `[[…]]`.
+#[derive(Debug, Clone, Serialize)]
+pub struct RenvoiVue {
+    /// Address; none when the thing has no page, and only its text is printed.
+    pub href: Option<String>,
+    /// Text, when the author gave none.
+    pub texte: String,
+    /// Code printed before the text, when the author gave none.
+    pub code: Option<String>,
+    /// Words that belong before a figure, unless the sentence already says them.
+    pub qualificatif: Option<String>,
+}
+
+/// A page being built.
+pub struct Ici<'s> {
+    /// The site.
+    pub site: &'s Site<'s>,
+    /// The page.
+    pub page: &'s Page,
+}
+
+impl<'s> Ici<'s> {
+    /// Stands on a page.
+    #[must_use]
+    pub fn new(site: &'s Site<'s>, page: &'s Page) -> Self {
+        Self { site, page }
+    }
+
+    /// The territory whose pages this one belongs to.
+    #[must_use]
+    pub fn declinaison(&self) -> Option<&'s Arc<Declinaison>> {
+        match &self.page.sujet {
+            Sujet::Territoire(d)
+            | Sujet::Rubrique(d, _)
+            | Sujet::Besoins(d)
+            | Sujet::Paroles(d)
+            | Sujet::Local(d, _)
+            | Sujet::Offre(d)
+            | Sujet::ActiviteLocale(d, _) => Some(d),
+            _ => None,
+        }
+    }
+
+    /// What a link here writes to reach an address.
+    ///
+    /// The page of errors is served at any depth, so its links start from the root of the portal.
+    #[must_use]
+    pub fn href(&self, chemin: &Chemin) -> String {
+        if matches!(self.page.sujet, Sujet::Introuvable) {
+            let base = &self.site.corpus.portail.base_url;
+            let root = base.splitn(4, '/').nth(3).unwrap_or_default();
+            return format!("/{root}{chemin}");
+        }
+        chemin.relative_to(&self.page.chemin)
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn lien(&self, chemin: &Chemin, texte: impl ToString) -> Lien {
+        Lien { href: self.href(chemin), texte: texte.to_string() }
+    }
+
+    /// A tag.
+    #[must_use]
+    pub fn etiquette(&self, e: &Etiquette) -> Lien {
+        self.lien(&Chemin::etiquette(e), &e.nom)
+    }
+
+    /// Tags.
+    #[must_use]
+    pub fn etiquettes(&self, liste: &[Arc<Etiquette>]) -> Vec<Lien> {
+        liste.iter().map(|e| self.etiquette(e)).collect()
+    }
+
+    /// A place.
+    #[must_use]
+    pub fn lieu(&self, lieu: &Lieu) -> LieuVue {
+        LieuVue {
+            href: self.href(&lieu.chemin),
+            titre: lieu.titre.to_string(),
+            code: lieu.code.clone(),
+            territoire: lieu.territoire.as_ref().map(|t| t.nom.to_string()),
+            en_bref: lieu.en_bref.as_ref().map(ToString::to_string),
+            accent: lieu.code.as_deref().and_then(|c| self.site.corpus.noeud(c)).map_or(0, |n| self.accent(n)),
+        }
+    }
+
+    /// The address of a node from here: the territory's page when it has one, the register's otherwise.
+    #[must_use]
+    pub fn chemin_noeud(&self, noeud: &Noeud) -> Chemin {
+        match self.declinaison() {
+            Some(d) if d.a_une_page(&noeud.code) => Chemin::local(d, noeud),
+            _ => Chemin::noeud(noeud),
+        }
+    }
+
+    /// A node, as lists show it: the territory's own title when it has one.
+    #[must_use]
+    pub fn noeud(&self, noeud: &Noeud) -> LieuVue {
+        let fiche = self.declinaison().and_then(|d| d.fiche(&noeud.code));
+        let regional = || self.site.corpus.texte(&noeud.code);
+        LieuVue {
+            href: self.href(&self.chemin_noeud(noeud)),
+            titre: fiche.map_or(&noeud.titre, |f| f.titre()).to_string(),
+            code: Some(noeud.code.to_string()),
+            territoire: None,
+            en_bref: fiche.and_then(|f| f.en_bref.as_ref()).or_else(|| regional()?.en_bref.as_ref()).map(ToString::to_string),
+            accent: self.accent(noeud),
+        }
+    }
+
+    /// The accent of a node: the rank of its highest ancestor among its peers, from 1, six accents in turn.
+    #[must_use]
+    pub fn accent(&self, noeud: &Noeud) -> usize {
+        let top = noeud.ancetres().last().map_or(&noeud.code, |n| &n.code);
+        let Some(plan) = self.site.corpus.plan_de(top) else { return 0 };
+        plan.enfants(None).position(|n| &n.code == top).map_or(0, |rank| rank % 6 + 1)
+    }
+
+    /// The page of a territory, when it has one.
+    #[must_use]
+    pub fn chemin_territoire(&self, territoire: &Territoire) -> Option<Chemin> {
+        let declinaisons = &self.site.corpus.declinaisons;
+        declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d))
+    }
+
+    /// A Markdown text, its links resolved from here.
+    #[must_use]
+    pub fn prose(&self, prose: &Prose) -> ProseVue {
+        ProseVue { markdown: prose.markdown.clone(), renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect() }
+    }
+
+    fn renvoi(&self, renvoi: &Renvoi) -> RenvoiVue {
+        let plain = |chemin: Option<Chemin>, texte: String| RenvoiVue {
+            href: chemin.filter(|c| *c != self.page.chemin).map(|c| self.href(&c)),
+            texte,
+            code: None,
+            qualificatif: None,
+        };
+        match renvoi {
+            Renvoi::Noeud(n) => RenvoiVue {
+                code: Some(n.code.to_string()),
+                ..plain(Some(self.chemin_noeud(n)), self.noeud(n).titre)
+            },
+            Renvoi::Chiffre(o) => RenvoiVue {
+                qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
+                ..plain(o.indicateur.as_ref().map(|i| Chemin::indicateur(i)), valeur_avec_unite(o))
+            },
+            Renvoi::Activite(a) => {
+                let local = self.declinaison().filter(|d| d.offre.iter().any(|o| o.activite.id == a.id));
+                plain(Some(local.map_or_else(|| Chemin::activite(a), |d| Chemin::offre(d, a))), a.titre.to_string())
+            }
+            Renvoi::Etiquette(e) => plain(Some(Chemin::etiquette(e)), e.nom.to_string()),
+            Renvoi::Acteur(a) => plain(Some(Chemin::acteur(a)), a.nom.to_string()),
+            Renvoi::Territoire(t) => plain(self.chemin_territoire(t), t.nom.to_string()),
+            Renvoi::Page(p) => plain(Some(Chemin::libre(p)), p.titre.to_string()),
+        }
+    }
+
+    /// Places, grouped by territory then by kind, in the order of the plans.
+    #[must_use]
+    pub fn groupes(&self, lieux: &[Lieu]) -> Vec<GroupeLieux> {
+        let mut sorted: Vec<&Lieu> = lieux.iter().filter(|l| l.chemin != self.page.chemin).collect();
+        let rank = |l: &Lieu| {
+            l.territoire.as_ref().and_then(|t| self.site.corpus.territoires.get_index_of(t.id.as_str()))
+        };
+        sorted.sort_by_key(|l| (rank(l).is_none(), rank(l), l.sorte));
+        let mut groupes: Vec<GroupeLieux> = Vec::new();
+        for lieu in sorted {
+            let nom = lieu.territoire.as_ref().map_or_else(|| "Tout le portail".to_owned(), |t| t.formes.lieu.to_string());
+            if groupes.last().is_none_or(|g| g.nom != nom) {
+                let ancre = lieu.territoire.as_ref().map_or("portail", |t| t.id.as_str());
+                groupes.push(GroupeLieux { ancre: format!("lieu-{ancre}"), nom, sortes: Vec::new() });
+            }
+            let Some(groupe) = groupes.last_mut() else { continue };
+            let sorte = lieu.sorte.pluriel();
+            if groupe.sortes.last().is_none_or(|s| s.nom != sorte) {
+                groupe.sortes.push(SorteLieux { nom: sorte.to_owned(), lieux: Vec::new() });
+            }
+            if let Some(last) = groupe.sortes.last_mut() {
+                last.lieux.push(self.lieu(lieu));
+            }
+        }
+        groupes
+    }
+}
+
+
+/// Places of one territory.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupeLieux {
+    /// Anchor of the group.
+    pub ancre: String,
+    /// « dans l'Hérault », or « Tout le portail ».
+    pub nom: String,
+    /// By kind.
+    pub sortes: Vec<SorteLieux>,
+}
+
+/// Places of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct SorteLieux {
+    /// Name of the kind.
+    pub nom: String,
+    /// The places.
+    pub lieux: Vec<LieuVue>,
+}

@@ -1,0 +1,120 @@
+//! What templates see: one struct a kind of page, and the frame that all share.
+
+mod accueil;
+mod activite;
+mod cadre;
+mod chiffre;
+mod etiquettes;
+pub mod fichiers;
+mod ici;
+mod noeud;
+mod parties;
+mod references;
+mod registre;
+mod territoire;
+
+use serde::Serialize;
+
+pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use chiffre::{ChiffreVue, Chiffres, Comparaison, valeur_avec_unite, valeur_texte};
+pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
+
+use super::{Page, Site, Sujet};
+
+/// A page, ready for its template: nothing in it points back at the model.
+#[derive(Debug, Serialize)]
+pub struct Vue {
+    /// The template's name, without extension.
+    #[serde(skip)]
+    pub modele: &'static str,
+    /// What every page has.
+    pub page: Cadre,
+    /// What this kind of page has.
+    pub vue: Corps,
+}
+
+/// The own part of each kind of page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Corps {
+    /// `accueil`
+    Accueil(accueil::Accueil),
+    /// `territoire`
+    Territoire(territoire::TerritoireVue),
+    /// `rubrique`
+    Rubrique(parties::RubriqueVue),
+    /// `besoins`
+    Besoins(parties::BesoinsVue),
+    /// `paroles`
+    Paroles(parties::ParolesVue),
+    /// `fiche`, `defi`
+    Local(Box<noeud::NoeudLocal>),
+    /// `noeud`
+    Noeud(Box<registre::NoeudRegional>),
+    /// `niveau`
+    Niveau(registre::NiveauVue),
+    /// `offre`
+    Offre(activite::OffreVue),
+    /// `activite`
+    ActiviteLocale(Box<activite::ActiviteLocale>),
+    /// `activites`
+    Activites(activite::ActivitesVue),
+    /// `activite-regionale`
+    Activite(activite::ActiviteRegionale),
+    /// `etiquettes`
+    Etiquettes(etiquettes::EtiquettesVue),
+    /// `etiquette`
+    Etiquette(etiquettes::EtiquetteVue),
+    /// `indicateurs`
+    Indicateurs(references::IndicateursVue),
+    /// `indicateur`
+    Indicateur(references::IndicateurVue),
+    /// `acteurs`
+    Acteurs(references::ActeursVue),
+    /// `acteur`
+    Acteur(references::ActeurVue),
+    /// `sources`
+    Sources(references::SourcesVue),
+    /// `source`
+    Source(references::SourceVue),
+    /// `glossaire`
+    Glossaire(references::GlossaireVue),
+    /// `libre`
+    Libre(parties::LibreVue),
+    /// `plan-du-site`
+    PlanDuSite(registre::PlanDuSite),
+    /// `introuvable`
+    Introuvable(accueil::Introuvable),
+}
+
+/// Builds what the template of a page sees.
+#[must_use]
+pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let ici = Ici::new(site, page);
+    match &page.sujet {
+        Sujet::Accueil => accueil::vue(&ici),
+        Sujet::Territoire(d) => territoire::vue(&ici, d),
+        Sujet::Rubrique(d, rubrique) => parties::rubrique(&ici, d, *rubrique),
+        Sujet::Besoins(d) => parties::besoins(&ici, d),
+        Sujet::Paroles(d) => parties::paroles(&ici, d),
+        Sujet::Local(d, noeud) => noeud::vue(&ici, d, noeud),
+        Sujet::Offre(d) => activite::offre(&ici, d),
+        Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
+        Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),
+        Sujet::Noeud(plan, noeud) => registre::noeud(&ici, plan, noeud),
+        Sujet::Etiquettes(famille) => etiquettes::toutes(&ici, *famille),
+        Sujet::Etiquette(e) => etiquettes::une(&ici, e),
+        Sujet::Activites => activite::toutes(&ici),
+        Sujet::Activite(a) => activite::regionale(&ici, a),
+        Sujet::Indicateurs => references::indicateurs(&ici),
+        Sujet::Indicateur(i) => references::indicateur(&ici, i),
+        Sujet::Acteurs => references::acteurs(&ici),
+        Sujet::Acteur(a) => references::acteur(&ici, a),
+        Sujet::Sources => references::sources(&ici),
+        Sujet::Source(s) => references::source(&ici, s),
+        Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::PlanDuSite => registre::plan_du_site(&ici),
+        Sujet::Introuvable => accueil::introuvable(&ici),
+    }
+}

@@ -1,0 +1,277 @@
+//! A territory's page of a node: an objectif with its sheet, or a défi with those below it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::chiffre::Chiffres;
+use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::{Corps, Vue};
+use crate::graph::{Chemin, Lieu, Sorte};
+use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud};
+use crate::portal::capitalized;
+
+/// A territory's page of a node.
+#[derive(Debug, Serialize)]
+pub struct NoeudLocal {
+    /// Name of the territory.
+    pub territoire: String,
+    /// « dans l'Hérault ».
+    pub lieu: String,
+    /// Name of the level, capital first.
+    pub niveau: String,
+    /// Code.
+    pub code: String,
+    /// What is promised.
+    pub en_bref: Option<String>,
+    /// For whom.
+    pub pour_qui: Option<String>,
+    /// Sections: the territory's, and those of the regional text.
+    pub sections: Vec<SectionVue>,
+    /// Key figures.
+    pub chiffres: Chiffres,
+    /// From the highest node down to this one.
+    pub tige: Vec<Etage>,
+    /// Nodes below.
+    pub enfants: Vec<LieuVue>,
+    /// Name of the level below.
+    pub niveau_enfants: Option<String>,
+    /// Other nodes under the same parent.
+    pub freres: Vec<LieuVue>,
+    /// Name of the level, several.
+    pub pluriel: String,
+    /// Themes.
+    pub themes: Vec<Lien>,
+    /// Pathways.
+    pub parcours: Vec<Lien>,
+    /// Actors.
+    pub acteurs: Vec<Lien>,
+    /// The same node elsewhere: the region, other territories.
+    pub ailleurs: Vec<Lien>,
+    /// Fiches and care activities that share a tag, by tag.
+    pub voisins: Vec<Voisins>,
+    /// Places that link here.
+    pub cite_par: Vec<LieuVue>,
+    /// What a reader of the document should know.
+    pub remarques: Vec<String>,
+    /// Previous node of the level in this territory.
+    pub precedent: Option<LieuVue>,
+    /// Next node of the level in this territory.
+    pub suivant: Option<LieuVue>,
+    /// Name of the level, in lower case.
+    pub nom_niveau: String,
+}
+
+/// A section.
+#[derive(Debug, Serialize)]
+pub struct SectionVue {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Text.
+    pub prose: ProseVue,
+    /// Whether the text is the region's, shared by every territory.
+    pub regional: bool,
+}
+
+/// A step of the way from the plan to a node.
+#[derive(Debug, Serialize)]
+pub struct Etage {
+    /// « Défi E1D3 ».
+    pub niveau: String,
+    /// The node.
+    pub noeud: LieuVue,
+    /// Whether it is the page itself.
+    pub ici: bool,
+}
+
+/// Places that share a tag with the page.
+#[derive(Debug, Serialize)]
+pub struct Voisins {
+    /// « Dans le même parcours ».
+    pub sorte: &'static str,
+    /// The tag.
+    pub etiquette: Lien,
+    /// The places, a few.
+    pub lieux: Vec<LieuVue>,
+    /// How many more the tag's page has.
+    pub autres: usize,
+}
+
+pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vue {
+    let corpus = ici.site.corpus;
+    let lowest = d.plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
+    let local = d.fiche(&noeud.code);
+    let regional = corpus.texte(&noeud.code).filter(|_| !lowest);
+    let texts: Vec<(&Arc<Fiche>, bool)> =
+        regional.map(|f| (f, true)).into_iter().chain(local.map(|f| (f, false))).collect();
+    let first = |pick: fn(&Fiche) -> Option<String>| texts.iter().rev().find_map(|(f, _)| pick(f));
+    let en_bref = first(|f| f.en_bref.as_ref().map(ToString::to_string));
+    let tags = |pick: fn(&Fiche) -> &Vec<Arc<Etiquette>>| {
+        // A territory's own tags replace the region's.
+        texts.iter().rev().map(|(f, _)| pick(f)).find(|t| !t.is_empty()).cloned().unwrap_or_default()
+    };
+    let (themes, parcours) = (tags(|f| &f.themes), tags(|f| &f.parcours));
+    let mut acteurs: Vec<&Arc<Acteur>> = texts.iter().flat_map(|(f, _)| &f.acteurs).collect();
+    acteurs.sort_by(|a, b| ici.site.ordre.compare(a.nom.as_str(), b.nom.as_str()));
+    acteurs.dedup_by_key(|a| &a.id);
+    let sections = sections(ici, &texts);
+    let chiffres = ici.chiffres(texts.iter().flat_map(|(f, _)| &f.chiffres));
+    let remarques: Vec<String> = texts.iter().flat_map(|(f, _)| &f.remarques).map(ToString::to_string).collect();
+    let titre = local.map_or(&noeud.titre, |f| f.titre()).to_string();
+    let nom_niveau = noeud.niveau.nom.to_string();
+    let siblings: Vec<&Arc<Noeud>> = d.plan.du_niveau(&noeud.niveau).filter(|n| d.a_une_page(&n.code)).collect();
+    let rank = siblings.iter().position(|n| n.code == noeud.code);
+    let beside = |step: Option<usize>| step.and_then(|i| siblings.get(i)).map(|n| ici.noeud(n));
+    let freres = siblings.iter().filter(|n| n.code != noeud.code && n.parent.as_ref().map(|p| &p.code) == noeud.parent.as_ref().map(|p| &p.code));
+    let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(&n.code)).collect();
+    let section = local.map(|f| &f.section);
+    let mut ariane = vec![ici.ariane_territoire(d)];
+    let above: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
+    for n in above.iter().rev() {
+        ariane.push(ici.lien(&ici.chemin_noeud(n), nom_court(n)));
+    }
+    Vue {
+        modele: if lowest { "fiche" } else { "defi" },
+        page: ici.cadre(Titres {
+            objet: Some(format!("{} {titre}", noeud.code)),
+            titre: Some(titre.clone()),
+            description: en_bref.clone().unwrap_or(titre),
+            ariane,
+            ariane_ici: Some(nom_court(noeud)),
+            accent: ici.accent(noeud),
+            sommaire: sommaire(&sections, !chiffres.liste.is_empty(), !remarques.is_empty(), !enfants.is_empty()),
+            origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
+        }),
+        vue: Corps::Local(Box::new(NoeudLocal {
+            territoire: d.territoire.nom.to_string(),
+            lieu: d.territoire.formes.lieu.to_string(),
+            niveau: capitalized(&nom_niveau),
+            code: noeud.code.to_string(),
+            en_bref,
+            pour_qui: first(|f| f.pour_qui.as_ref().map(ToString::to_string)),
+            sections,
+            chiffres,
+            tige: tige(ici, noeud),
+            niveau_enfants: enfants.first().map(|n| n.niveau.pluriel.to_string()),
+            enfants: enfants.into_iter().map(|n| ici.noeud(n)).collect(),
+            freres: freres.map(|n| ici.noeud(n)).collect(),
+            pluriel: noeud.niveau.pluriel.to_string(),
+            voisins: voisins(ici, noeud, &themes, &parcours),
+            themes: ici.etiquettes(&themes),
+            parcours: ici.etiquettes(&parcours),
+            acteurs: acteurs.into_iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
+            ailleurs: ailleurs(ici, d, noeud),
+            cite_par: cite_par(ici, noeud),
+            remarques,
+            precedent: beside(rank.and_then(|i| i.checked_sub(1))),
+            suivant: beside(rank.map(|i| i + 1)),
+            nom_niveau,
+        })),
+    }
+}
+
+/// « Défi E1D3 »: the last word of the level's name would be too long in a breadcrumb, the first is enough.
+pub(super) fn nom_court(noeud: &Noeud) -> String {
+    let nom = noeud.niveau.nom.as_str();
+    let first = nom.split_whitespace().next().unwrap_or(nom);
+    format!("{} {}", capitalized(first), noeud.code)
+}
+
+fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {
+    let mut sections: Vec<SectionVue> = Vec::new();
+    for (fiche, regional) in texts {
+        for section in &fiche.sections {
+            let id = section.definition.id.to_string();
+            let titre = section.definition.titre.to_string();
+            let again = sections.iter().any(|s| s.id == id);
+            sections.push(SectionVue {
+                id: if again { format!("{id}-{}", fiche.territoire.id) } else { id },
+                titre: if again { format!("{titre} : ce qu’ajoute {}", fiche.territoire.formes.article) } else { titre },
+                prose: ici.prose(&section.prose),
+                regional: *regional,
+            });
+        }
+    }
+    sections
+}
+
+fn sommaire(sections: &[SectionVue], chiffres: bool, remarques: bool, enfants: bool) -> Vec<(String, String)> {
+    let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
+    let mut list = Vec::new();
+    if enfants {
+        list.push(entry("enfants", "Les objectifs"));
+    }
+    list.extend(sections.iter().map(|s| (s.id.clone(), s.titre.clone())));
+    if chiffres {
+        list.push(entry("chiffres", "Chiffres-clés"));
+    }
+    list.push(entry("place", "Sa place dans le plan"));
+    if remarques {
+        list.push(entry("remarques", "Remarques sur le document"));
+    }
+    list
+}
+
+/// From the highest node down to this one.
+pub(super) fn tige(ici: &Ici<'_>, noeud: &Arc<Noeud>) -> Vec<Etage> {
+    let mut chain: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
+    chain.reverse();
+    chain.push(noeud);
+    chain
+        .into_iter()
+        .map(|n| Etage { niveau: nom_court(n), noeud: ici.noeud(n), ici: n.code == noeud.code })
+        .collect()
+}
+
+/// The same node in the register and in the other territories.
+fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
+    let plan = &d.plan;
+    let mut liens = vec![ici.lien(
+        &Chemin::noeud(noeud),
+        format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu),
+    )];
+    for other in &ici.site.corpus.declinaisons {
+        if other.territoire.id != d.territoire.id && other.a_une_page(&noeud.code) {
+            liens.push(ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)));
+        }
+    }
+    liens
+}
+
+/// A few fiches and care activities that share a pathway, then a theme, each place shown once.
+fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[Arc<Etiquette>]) -> Vec<Voisins> {
+    const MOST: usize = 4;
+    let own = ici.declinaison().map(|d| &d.territoire.id);
+    let mut seen: Vec<Chemin> = vec![ici.page.chemin.clone()];
+    let mut out = Vec::new();
+    let tags = parcours.iter().map(|e| ("Dans le même parcours", e)).chain(themes.iter().map(|e| ("Sur le même thème", e)));
+    for (sorte, tag) in tags {
+        let here = |l: &&Lieu| {
+            matches!(l.sorte, Sorte::Fiche | Sorte::Offre)
+                && l.territoire.as_ref().map(|t| &t.id) == own
+                && l.code.as_deref() != Some(noeud.code.as_str())
+        };
+        let all: Vec<&Lieu> = ici.site.index.emplois_etiquette(tag).iter().filter(here).collect();
+        let fresh: Vec<&Lieu> = all.iter().copied().filter(|l| !seen.contains(&l.chemin)).take(MOST).collect();
+        if fresh.is_empty() {
+            continue;
+        }
+        seen.extend(fresh.iter().map(|l| l.chemin.clone()));
+        out.push(Voisins {
+            sorte,
+            etiquette: ici.etiquette(tag),
+            autres: all.len() - fresh.len(),
+            lieux: fresh.into_iter().map(|l| ici.lieu(l)).collect(),
+        });
+    }
+    out
+}
+
+/// The places that link to a node, other than the pages of its own branch.
+pub(super) fn cite_par(ici: &Ici<'_>, noeud: &Noeud) -> Vec<LieuVue> {
+    let lieux = ici.site.index.emplois_noeud(&noeud.code);
+    lieux.iter().filter(|l| l.chemin != ici.page.chemin).map(|l| ici.lieu(l)).collect()
+}

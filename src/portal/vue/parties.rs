@@ -1,0 +1,270 @@
+//! Parts of a territory's plan, and free pages.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::chiffre::Chiffres;
+use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::{Corps, Vue};
+use crate::french::fold;
+use crate::graph::Chemin;
+use crate::model::{Bloc, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
+
+/// A part made of blocks.
+#[derive(Debug, Serialize)]
+pub struct RubriqueVue {
+    /// Name of the territory.
+    pub territoire: String,
+    /// Icon of the theme.
+    pub icone: &'static str,
+    /// Blocks.
+    pub blocs: Vec<BlocVue>,
+}
+
+/// A block.
+#[derive(Debug, Serialize)]
+pub struct BlocVue {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Text.
+    pub prose: ProseVue,
+    /// Figures.
+    pub chiffres: Chiffres,
+    /// What the extraction lost.
+    pub perdus: Vec<PerduVue>,
+    /// Actors.
+    pub acteurs: Vec<Lien>,
+    /// What a reader of the document should know.
+    pub remarques: Vec<String>,
+    /// Place in the document.
+    pub section: String,
+}
+
+/// Something that the extraction lost.
+#[derive(Debug, Serialize)]
+pub struct PerduVue {
+    /// « Le graphique « … » n'a pas été repris. »
+    pub phrase: String,
+    /// Anything more.
+    pub note: Option<String>,
+}
+
+/// Stakes, challenges and proposals.
+#[derive(Debug, Serialize)]
+pub struct BesoinsVue {
+    /// Name of the territory.
+    pub territoire: String,
+    /// « dans l'Hérault ».
+    pub lieu: String,
+    /// Lists.
+    pub listes: Vec<ListeVue>,
+}
+
+/// A list.
+#[derive(Debug, Serialize)]
+pub struct ListeVue {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// A sentence before the list.
+    pub introduction: Option<String>,
+    /// Groups.
+    pub groupes: Vec<GroupeVue>,
+}
+
+/// A group of points.
+#[derive(Debug, Serialize)]
+pub struct GroupeVue {
+    /// Title.
+    pub titre: Option<String>,
+    /// Points.
+    pub points: Vec<PointVue>,
+}
+
+/// A point.
+#[derive(Debug, Serialize)]
+pub struct PointVue {
+    /// Text.
+    pub texte: String,
+    /// Nodes of the plan that the document ties to it.
+    pub noeuds: Vec<LieuVue>,
+}
+
+/// What citizens said.
+#[derive(Debug, Serialize)]
+pub struct ParolesVue {
+    /// Name of the territory.
+    pub territoire: String,
+    /// How many.
+    pub nombre: usize,
+    /// What was said.
+    pub paroles: Vec<ParoleVue>,
+}
+
+/// A reported word.
+#[derive(Debug, Serialize)]
+pub struct ParoleVue {
+    /// What was said.
+    pub texte: String,
+    /// Where.
+    pub origine: Option<String>,
+}
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct LibreVue {
+    /// Text.
+    pub prose: ProseVue,
+}
+
+pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) -> Vue {
+    let blocs: Vec<BlocVue> = d.blocs_de(rubrique).map(|b| bloc(ici, b)).collect();
+    let titles: Vec<String> = blocs.iter().map(|b| b.titre.clone()).collect();
+    let description = format!("{} {} : {}.", ici.page.titre, d.territoire.formes.genitif, titles.join(", "));
+    let icone = match rubrique {
+        Rubrique::Diagnostic => "chiffre",
+        Rubrique::Finances => "euro",
+        Rubrique::Partenariats => "lien",
+    };
+    Vue {
+        modele: "rubrique",
+        page: ici.cadre(Titres {
+            description: clip(&description),
+            ariane: vec![ici.ariane_territoire(d)],
+            sommaire: blocs.iter().map(|b| (b.id.clone(), b.titre.clone())).collect(),
+            origine: Some(Origine::new(&d.document, d.blocs_de(rubrique).next().map(|b| &b.section))),
+            ..Titres::default()
+        }),
+        vue: Corps::Rubrique(RubriqueVue { territoire: d.territoire.nom.to_string(), icone, blocs }),
+    }
+}
+
+fn bloc(ici: &Ici<'_>, bloc: &Bloc) -> BlocVue {
+    BlocVue {
+        id: bloc.id.to_string(),
+        titre: bloc.titre.to_string(),
+        prose: ici.prose(&bloc.prose),
+        chiffres: ici.chiffres(&bloc.chiffres),
+        perdus: bloc.perdus.iter().map(perdu).collect(),
+        acteurs: bloc.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
+        remarques: bloc.remarques.iter().map(ToString::to_string).collect(),
+        section: bloc.section.to_string(),
+    }
+}
+
+fn perdu(perdu: &Perdu) -> PerduVue {
+    let (article, repris) = match perdu.nature {
+        NaturePerdue::Graphique => ("le graphique", "repris"),
+        NaturePerdue::Carte => ("la carte", "reprise"),
+        NaturePerdue::Tableau => ("le tableau", "repris"),
+        NaturePerdue::Liste => ("la liste", "reprise"),
+        NaturePerdue::Lien => ("l’adresse du lien", "reprise"),
+    };
+    let titre = &perdu.titre;
+    PerduVue {
+        phrase: format!("Non renseigné : {article} «\u{a0}{titre}\u{a0}» n’a pas été {repris}."),
+        note: perdu.note.as_ref().map(ToString::to_string),
+    }
+}
+
+pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
+    let besoins = d.besoins.as_ref();
+    let listes: Vec<ListeVue> = besoins.map_or_else(Vec::new, |b| b.listes.iter().map(|l| liste(ici, l)).collect());
+    let titles: Vec<String> = listes.iter().map(|l| l.titre.clone()).collect();
+    Vue {
+        modele: "besoins",
+        page: ici.cadre(Titres {
+            description: clip(&format!("{}.", titles.join(", "))),
+            ariane: vec![ici.ariane_territoire(d)],
+            sommaire: listes.iter().map(|l| (l.id.clone(), l.titre.clone())).collect(),
+            origine: Some(Origine::new(&d.document, besoins.map(|b| &b.section))),
+            ..Titres::default()
+        }),
+        vue: Corps::Besoins(BesoinsVue {
+            territoire: d.territoire.nom.to_string(),
+            lieu: d.territoire.formes.lieu.to_string(),
+            listes,
+        }),
+    }
+}
+
+fn liste(ici: &Ici<'_>, liste: &Liste) -> ListeVue {
+    ListeVue {
+        id: liste.id.to_string(),
+        titre: liste.titre.to_string(),
+        introduction: liste.introduction.as_ref().map(ToString::to_string),
+        groupes: liste
+            .groupes
+            .iter()
+            .map(|g| GroupeVue {
+                titre: g.titre.as_ref().map(ToString::to_string),
+                points: g
+                    .points
+                    .iter()
+                    .map(|p| PointVue {
+                        texte: p.texte.to_string(),
+                        noeuds: p.noeuds.iter().map(|n| ici.noeud(n)).collect(),
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
+    let paroles = d.paroles.as_ref();
+    let list: Vec<ParoleVue> = paroles.map_or_else(Vec::new, |p| {
+        p.paroles
+            .iter()
+            .map(|p| ParoleVue { texte: p.texte.to_string(), origine: p.origine.as_ref().map(ToString::to_string) })
+            .collect()
+    });
+    let nombre = list.len();
+    Vue {
+        modele: "paroles",
+        page: ici.cadre(Titres {
+            description: format!("{nombre} demandes d’habitants {}, entendues pendant la préparation du plan.", d.territoire.formes.genitif),
+            ariane: vec![ici.ariane_territoire(d)],
+            origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),
+            ..Titres::default()
+        }),
+        vue: Corps::Paroles(ParolesVue { territoire: d.territoire.nom.to_string(), nombre, paroles: list }),
+    }
+}
+
+pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {
+    let prose = ici.prose(page.texte());
+    let sommaire = titres(&prose.markdown);
+    Vue {
+        modele: "libre",
+        page: ici.cadre(Titres {
+            description: page.description.as_ref().map_or_else(|| page.titre.to_string(), ToString::to_string),
+            sommaire,
+            origine: page.document.as_ref().map(|(d, section)| Origine::new(d, section.as_ref())),
+            ..Titres::default()
+        }),
+        vue: Corps::Libre(LibreVue { prose }),
+    }
+}
+
+/// The second-level titles of a Markdown text, with the anchors that rendering gives them.
+fn titres(markdown: &str) -> Vec<(String, String)> {
+    let lines = markdown.lines().filter_map(|l| l.strip_prefix("## "));
+    lines.map(|t| (fold::slug(t), crate::french::typography::typeset(t.trim()).into_owned())).collect()
+}
+
+/// Cuts a description at a word, for search engines show no more.
+pub(super) fn clip(text: &str) -> String {
+    const MOST: usize = 200;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MOST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ' ', ':']))
+}

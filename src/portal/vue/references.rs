@@ -1,0 +1,456 @@
+//! Indicators, actors, sources, glossary.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::chiffre::{statut, valeur_avec_unite};
+use super::ici::{GroupeLieux, Ici, Lien, LieuVue};
+use super::parties::clip;
+use super::{Corps, Vue};
+use crate::french::fold;
+use crate::graph::Chemin;
+use crate::model::{Acteur, Indicateur, NatureActeur, Observation, OrigineSens, Sens, Source};
+
+/// All indicators.
+#[derive(Debug, Serialize)]
+pub struct IndicateursVue {
+    /// By topic.
+    pub rubriques: Vec<RubriqueIndicateurs>,
+    /// How many.
+    pub nombre: usize,
+}
+
+/// Indicators of a topic.
+#[derive(Debug, Serialize)]
+pub struct RubriqueIndicateurs {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Indicators.
+    pub indicateurs: Vec<Lien>,
+}
+
+/// An indicator.
+#[derive(Debug, Serialize)]
+pub struct IndicateurVue {
+    /// Topic.
+    pub rubrique: String,
+    /// What the documents say of it.
+    pub definition: Option<String>,
+    /// Unit.
+    pub unite: Option<String>,
+    /// Which way the situation improves, in a sentence.
+    pub sens: &'static str,
+    /// Observations.
+    pub lignes: Vec<LigneChiffre>,
+    /// Places that show or cite it.
+    pub groupes: Vec<GroupeLieux>,
+    /// Other indicators of the topic.
+    pub autres: Vec<Lien>,
+}
+
+/// A figure, as tables show it.
+#[derive(Debug, Serialize)]
+pub struct LigneChiffre {
+    /// What it counts, with the page of its indicator.
+    pub libelle: String,
+    /// Page of the indicator.
+    pub href: Option<String>,
+    /// Territory.
+    pub territoire: String,
+    /// Qualifier and value, with unit.
+    pub valeur: String,
+    /// « visé » or « projection ».
+    pub statut: Option<&'static str>,
+    /// When.
+    pub quand: Option<String>,
+    /// Source.
+    pub source: Option<Lien>,
+    /// Place in the document.
+    pub section: Option<String>,
+    /// Rank, share, notes, contradiction.
+    pub notes: Vec<String>,
+    /// Places that show it.
+    pub lieux: Vec<LieuVue>,
+}
+
+/// All actors.
+#[derive(Debug, Serialize)]
+pub struct ActeursVue {
+    /// By kind.
+    pub natures: Vec<NatureVue>,
+    /// How many.
+    pub nombre: usize,
+}
+
+/// Actors of a kind.
+#[derive(Debug, Serialize)]
+pub struct NatureVue {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: &'static str,
+    /// Actors.
+    pub acteurs: Vec<ActeurCourt>,
+}
+
+/// An actor, as lists show it.
+#[derive(Debug, Serialize)]
+pub struct ActeurCourt {
+    /// Its page.
+    pub lien: Lien,
+    /// Acronym.
+    pub sigle: Option<String>,
+    /// What it does.
+    pub role: Option<String>,
+}
+
+/// An actor.
+#[derive(Debug, Serialize)]
+pub struct ActeurVue {
+    /// Acronym.
+    pub sigle: Option<String>,
+    /// Kind.
+    pub nature: &'static str,
+    /// What it does.
+    pub role: Option<String>,
+    /// Its site.
+    pub url: Option<String>,
+    /// Places that name it.
+    pub groupes: Vec<GroupeLieux>,
+    /// How many places.
+    pub nombre: usize,
+}
+
+/// All sources and documents.
+#[derive(Debug, Serialize)]
+pub struct SourcesVue {
+    /// Official documents.
+    pub documents: Vec<DocumentVue>,
+    /// Sources of figures, each with how many.
+    pub sources: Vec<SourceCourte>,
+}
+
+/// An official document.
+#[derive(Debug, Serialize)]
+pub struct DocumentVue {
+    /// Anchor.
+    pub id: String,
+    /// What is said of it.
+    pub origine: Origine,
+    /// Stamp, as printed.
+    pub estampille: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// The territory's pages made from it.
+    pub territoire: Option<Lien>,
+}
+
+/// A source, as lists show it.
+#[derive(Debug, Serialize)]
+pub struct SourceCourte {
+    /// Its page.
+    pub lien: Lien,
+    /// Who publishes it.
+    pub editeur: Option<String>,
+    /// How many figures.
+    pub nombre: usize,
+}
+
+/// A source.
+#[derive(Debug, Serialize)]
+pub struct SourceVue {
+    /// Who publishes it.
+    pub editeur: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// Its figures.
+    pub lignes: Vec<LigneChiffre>,
+}
+
+/// The glossary.
+#[derive(Debug, Serialize)]
+pub struct GlossaireVue {
+    /// How many entries.
+    pub nombre: usize,
+    /// By first letter.
+    pub lettres: Vec<Lettre>,
+}
+
+/// Entries of a letter.
+#[derive(Debug, Serialize)]
+pub struct Lettre {
+    /// Anchor.
+    pub id: String,
+    /// The letter.
+    pub nom: String,
+    /// Entries.
+    pub sigles: Vec<EntreeGlossaire>,
+}
+
+/// An entry of the glossary.
+#[derive(Debug, Serialize)]
+pub struct EntreeGlossaire {
+    /// Anchor.
+    pub id: String,
+    /// The acronym.
+    pub sigle: String,
+    /// What it stands for.
+    pub sens: String,
+    /// Whether only common use says so.
+    pub usage: bool,
+    /// Note.
+    pub note: Option<String>,
+    /// Where this meaning holds, when it has another elsewhere.
+    pub portee: Option<String>,
+    /// The acronym that it replaces.
+    pub remplace: Option<String>,
+    /// Places that use it.
+    pub lieux: Vec<LieuVue>,
+}
+
+pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let observed = |i: &Indicateur| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id));
+    let rubriques: Vec<RubriqueIndicateurs> = corpus
+        .rubriques
+        .values()
+        .map(|r| RubriqueIndicateurs {
+            id: r.id.to_string(),
+            titre: r.titre.to_string(),
+            indicateurs: corpus
+                .indicateurs
+                .values()
+                .filter(|i| i.rubrique.id == r.id && observed(i))
+                .map(|i| ici.lien(&Chemin::indicateur(i), &i.nom))
+                .collect(),
+        })
+        .filter(|r| !r.indicateurs.is_empty())
+        .collect();
+    let nombre = rubriques.iter().map(|r| r.indicateurs.len()).sum();
+    Vue {
+        modele: "indicateurs",
+        page: ici.cadre(Titres {
+            description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
+            sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
+            ..Titres::default()
+        }),
+        vue: Corps::Indicateurs(IndicateursVue { rubriques, nombre }),
+    }
+}
+
+pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
+    let corpus = ici.site.corpus;
+    let mut observations: Vec<&Arc<Observation>> =
+        corpus.observations.iter().filter(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id)).collect();
+    // A territory comes before those that hold it, whatever the order of the files.
+    observations.sort_by_key(|o| (std::cmp::Reverse(o.territoire.ancetres().count()), o.temps));
+    let autres = corpus
+        .indicateurs
+        .values()
+        .filter(|o| o.rubrique.id == i.rubrique.id && o.id != i.id && !ici.site.index.emplois_indicateur(&o.id).is_empty())
+        .map(|o| ici.lien(&Chemin::indicateur(o), &o.nom))
+        .collect();
+    let nom = i.nom.to_string();
+    Vue {
+        modele: "indicateur",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{nom}, indicateur")),
+            description: i.definition.as_ref().map_or_else(|| format!("{nom} : les valeurs, leur date et leur source."), ToString::to_string),
+            ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), "Indicateurs")],
+            ..Titres::default()
+        }),
+        vue: Corps::Indicateur(IndicateurVue {
+            rubrique: i.rubrique.titre.to_string(),
+            definition: i.definition.as_ref().map(ToString::to_string),
+            unite: i.unite.as_ref().map(ToString::to_string),
+            sens: match i.sens {
+                Sens::Plus => "Une valeur plus élevée est meilleure.",
+                Sens::Moins => "Une valeur plus basse est meilleure.",
+                Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
+            },
+            lignes: observations.into_iter().map(|o| ligne(ici, o, &[])).collect(),
+            groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
+            autres,
+        }),
+    }
+}
+
+fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneChiffre {
+    let qualificatif = o.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
+    let notes = [&o.rang, &o.part, &o.note, &o.discordance];
+    LigneChiffre {
+        libelle: o.libelle.to_string(),
+        href: o.indicateur.as_ref().map(|i| ici.href(&Chemin::indicateur(i))),
+        territoire: o.territoire.nom.to_string(),
+        valeur: format!("{qualificatif}{}", valeur_avec_unite(o)),
+        statut: statut(o.statut),
+        quand: o.temps.map(|t| t.french()),
+        source: o.source.as_ref().map(|s| ici.lien(&Chemin::source(s), &s.nom)),
+        section: o.section.as_ref().map(ToString::to_string),
+        notes: notes.into_iter().flatten().map(ToString::to_string).collect(),
+        lieux: lieux.iter().map(|l| ici.lieu(l)).collect(),
+    }
+}
+
+fn nature(nature: NatureActeur) -> (&'static str, &'static str) {
+    match nature {
+        NatureActeur::Institution => ("Institution", "Institutions"),
+        NatureActeur::Collectivite => ("Collectivité", "Collectivités"),
+        NatureActeur::Etablissement => ("Établissement", "Établissements"),
+        NatureActeur::Structure => ("Structure", "Structures et dispositifs"),
+        NatureActeur::Association => ("Association ou public", "Associations et publics"),
+        NatureActeur::Profession => ("Profession", "Professions"),
+        NatureActeur::Instance => ("Instance", "Instances"),
+    }
+}
+
+pub(super) fn acteurs(ici: &Ici<'_>) -> Vue {
+    let used = |a: &&Arc<Acteur>| !ici.site.index.emplois_acteur(&a.id).is_empty();
+    let mut all: Vec<&Arc<Acteur>> = ici.site.corpus.acteurs.values().filter(used).collect();
+    all.sort_by(|a, b| a.nature.cmp(&b.nature).then_with(|| ici.site.ordre.compare(a.nom.as_str(), b.nom.as_str())));
+    let nombre = all.len();
+    let mut natures: Vec<NatureVue> = Vec::new();
+    for a in all {
+        let (_, titre) = nature(a.nature);
+        if natures.last().is_none_or(|n| n.titre != titre) {
+            natures.push(NatureVue { id: fold::slug(titre), titre, acteurs: Vec::new() });
+        }
+        if let Some(last) = natures.last_mut() {
+            last.acteurs.push(ActeurCourt {
+                lien: ici.lien(&Chemin::acteur(a), &a.nom),
+                sigle: a.sigle.clone(),
+                role: a.role.as_ref().map(ToString::to_string),
+            });
+        }
+    }
+    Vue {
+        modele: "acteurs",
+        page: ici.cadre(Titres {
+            description: format!("Les {nombre} organismes, professions et instances que nomment les plans de santé."),
+            ..Titres::default()
+        }),
+        vue: Corps::Acteurs(ActeursVue { natures, nombre }),
+    }
+}
+
+pub(super) fn acteur(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
+    let emplois = ici.site.index.emplois_acteur(&a.id);
+    Vue {
+        modele: "acteur",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{}, acteur", a.nom)),
+            description: a.role.as_ref().map_or_else(|| format!("Ce que les plans disent de : {}.", a.nom), ToString::to_string),
+            ariane: vec![ici.lien(&Chemin::fixe("acteurs"), "Acteurs")],
+            ..Titres::default()
+        }),
+        vue: Corps::Acteur(ActeurVue {
+            sigle: a.sigle.clone(),
+            nature: nature(a.nature).0,
+            role: a.role.as_ref().map(ToString::to_string),
+            url: a.url.clone(),
+            groupes: ici.groupes(emplois),
+            nombre: emplois.len(),
+        }),
+    }
+}
+
+pub(super) fn sources(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let documents = corpus
+        .documents
+        .values()
+        .map(|d| DocumentVue {
+            id: format!("document-{}", d.id),
+            origine: Origine::new(d, None),
+            estampille: d.estampille.clone(),
+            note: d.note.as_ref().map(ToString::to_string),
+            territoire: ici
+                .chemin_territoire(&d.territoire)
+                .map(|c| ici.lien(&c, format!("La santé {}", d.territoire.formes.lieu))),
+        })
+        .collect();
+    let sources = corpus
+        .sources
+        .values()
+        .map(|s| (s, ici.site.index.chiffres_de(&s.id).len()))
+        .filter(|(_, nombre)| *nombre > 0)
+        .map(|(s, nombre)| SourceCourte {
+            lien: ici.lien(&Chemin::source(s), &s.nom),
+            editeur: s.editeur.as_ref().map(ToString::to_string),
+            nombre,
+        })
+        .collect();
+    Vue {
+        modele: "sources",
+        page: ici.cadre(Titres {
+            description: "Les documents officiels que reprend ce portail, et les sources de leurs chiffres.".into(),
+            ..Titres::default()
+        }),
+        vue: Corps::Sources(SourcesVue { documents, sources }),
+    }
+}
+
+pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
+    let chiffres = ici.site.index.chiffres_de(&s.id);
+    Vue {
+        modele: "source",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{}, source de chiffres", s.nom)),
+            description: clip(&format!("Les chiffres du portail dont la source est : {}.", s.nom)),
+            ariane: vec![ici.lien(&Chemin::fixe("sources"), "Sources et documents")],
+            ..Titres::default()
+        }),
+        vue: Corps::Source(SourceVue {
+            editeur: s.editeur.as_ref().map(ToString::to_string),
+            date: s.date.map(|d| d.french()),
+            url: s.url.clone(),
+            note: s.note.as_ref().map(ToString::to_string),
+            lignes: chiffres.iter().map(|(o, lieux)| ligne(ici, o, lieux)).collect(),
+        }),
+    }
+}
+
+pub(super) fn glossaire(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let mut sigles: Vec<_> = corpus.sigles.iter().collect();
+    sigles.sort_by(|a, b| ici.site.ordre.compare(&a.sigle, &b.sigle).then_with(|| a.ancre.cmp(&b.ancre)));
+    let nombre = sigles.len();
+    let mut lettres: Vec<Lettre> = Vec::new();
+    for s in sigles {
+        let first = fold::fold(&s.sigle).chars().next().unwrap_or('#');
+        let nom = if first.is_alphabetic() { first.to_uppercase().to_string() } else { "0-9".to_owned() };
+        let id = format!("lettre-{}", nom.to_lowercase());
+        if lettres.last().is_none_or(|l| l.nom != nom) {
+            lettres.push(Lettre { id, nom, sigles: Vec::new() });
+        }
+        let portee: Vec<String> = s.portee.iter().map(|t| t.formes.lieu.to_string()).collect();
+        if let Some(last) = lettres.last_mut() {
+            last.sigles.push(EntreeGlossaire {
+                id: format!("sigle-{}", s.ancre),
+                sigle: s.sigle.clone(),
+                sens: s.sens.to_string(),
+                usage: s.origine == OrigineSens::Usage,
+                note: s.note.as_ref().map(ToString::to_string),
+                portee: (!portee.is_empty()).then(|| crate::french::grammar::enumeration(&portee)),
+                remplace: s.remplace.clone(),
+                lieux: ici.site.index.emplois_sigle(s).iter().map(|l| ici.lieu(l)).collect(),
+            });
+        }
+    }
+    Vue {
+        modele: "glossaire",
+        page: ici.cadre(Titres {
+            description: format!("Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."),
+            ..Titres::default()
+        }),
+        vue: Corps::Glossaire(GlossaireVue { nombre, lettres }),
+    }
+}

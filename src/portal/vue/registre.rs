@@ -1,0 +1,301 @@
+//! The regional register: lists of levels, pages of nodes, and the site map.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::ici::{Ici, Lien, LieuVue};
+use super::noeud::{Etage, SectionVue, cite_par, nom_court, tige};
+use super::{Corps, Vue};
+use crate::graph::Chemin;
+use crate::model::{Declinaison, Niveau, Noeud, Plan};
+use crate::portal::{Sujet, capitalized};
+
+/// The register's page of a node.
+#[derive(Debug, Serialize)]
+pub struct NoeudRegional {
+    /// Name of the region.
+    pub region: String,
+    /// Title of the plan.
+    pub plan: String,
+    /// Name of the level, capital first.
+    pub niveau: String,
+    /// Code.
+    pub code: String,
+    /// What it says, in plain words.
+    pub en_bref: Option<String>,
+    /// For whom.
+    pub pour_qui: Option<String>,
+    /// Sections of the regional text.
+    pub sections: Vec<SectionVue>,
+    /// Whether the level has a text and none of the documents gives it.
+    pub texte_absent: bool,
+    /// Nodes below, each with the territories that retained it.
+    pub enfants: Vec<EnfantRegional>,
+    /// Name of the level below.
+    pub niveau_enfants: Option<String>,
+    /// Who retained it.
+    pub retenu_par: Vec<Retenu>,
+    /// From the highest node down to this one.
+    pub tige: Vec<Etage>,
+    /// Themes.
+    pub themes: Vec<Lien>,
+    /// Pathways.
+    pub parcours: Vec<Lien>,
+    /// Actors.
+    pub acteurs: Vec<Lien>,
+    /// What a reader of the document should know.
+    pub remarques: Vec<String>,
+    /// Places that link here.
+    pub cite_par: Vec<LieuVue>,
+}
+
+/// A node below.
+#[derive(Debug, Serialize)]
+pub struct EnfantRegional {
+    /// The node.
+    pub noeud: LieuVue,
+    /// The territories that retained it.
+    pub territoires: Vec<Lien>,
+}
+
+/// A territory that retained a node.
+#[derive(Debug, Serialize)]
+pub struct Retenu {
+    /// Its page of the node.
+    pub lien: Lien,
+    /// What it promises.
+    pub en_bref: Option<String>,
+    /// How many nodes it retained below, in words.
+    pub dessous: Option<String>,
+}
+
+/// The register's list of a level.
+#[derive(Debug, Serialize)]
+pub struct NiveauVue {
+    /// Title of the plan.
+    pub plan: String,
+    /// Name of the level, several.
+    pub pluriel: String,
+    /// How many.
+    pub nombre: usize,
+    /// Nodes by branch.
+    pub branches: Vec<BrancheRegionale>,
+    /// The other levels.
+    pub autres: Vec<Lien>,
+}
+
+/// Nodes of a level under one of the highest nodes.
+#[derive(Debug, Serialize)]
+pub struct BrancheRegionale {
+    /// The highest node; none when the level is the highest.
+    pub tete: Option<LieuVue>,
+    /// Nodes, each with the territories that retained it.
+    pub noeuds: Vec<EnfantRegional>,
+}
+
+/// The site map.
+#[derive(Debug, Serialize)]
+pub struct PlanDuSite {
+    /// Pages by part.
+    pub parties: Vec<PartieDuSite>,
+}
+
+/// A part of the site map.
+#[derive(Debug, Serialize)]
+pub struct PartieDuSite {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Groups of pages.
+    pub groupes: Vec<GroupeDuSite>,
+}
+
+/// A group of pages.
+#[derive(Debug, Serialize)]
+pub struct GroupeDuSite {
+    /// Title.
+    pub titre: String,
+    /// Pages.
+    pub pages: Vec<LieuVue>,
+}
+
+fn territoires(ici: &Ici<'_>, noeud: &Noeud) -> Vec<Lien> {
+    let having = ici.site.corpus.declinaisons.iter().filter(|d| d.a_une_page(&noeud.code));
+    having.map(|d| ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu))).collect()
+}
+
+fn enfant(ici: &Ici<'_>, noeud: &Noeud) -> EnfantRegional {
+    EnfantRegional { noeud: ici.noeud(noeud), territoires: territoires(ici, noeud) }
+}
+
+pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue {
+    let corpus = ici.site.corpus;
+    let texte = corpus.texte(&noeud.code);
+    let lowest = plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
+    let sections: Vec<SectionVue> = texte.map_or_else(Vec::new, |f| {
+        let sections = f.sections.iter();
+        sections
+            .map(|s| SectionVue {
+                id: s.definition.id.to_string(),
+                titre: s.definition.titre.to_string(),
+                prose: ici.prose(&s.prose),
+                regional: true,
+            })
+            .collect()
+    });
+    let titre = noeud.titre.to_string();
+    let retenu_par: Vec<Retenu> =
+        corpus.declinaisons.iter().filter(|d| d.a_une_page(&noeud.code)).map(|d| retenu(ici, d, noeud)).collect();
+    let enfants: Vec<&Arc<Noeud>> = plan.enfants(Some(&noeud.code)).collect();
+    let en_bref = texte.and_then(|f| f.en_bref.as_ref()).map(ToString::to_string);
+    let mut ariane = vec![ici.lien(&Chemin::niveau(&noeud.niveau), capitalized(noeud.niveau.pluriel.as_str()))];
+    if let Some(parent) = &noeud.parent {
+        ariane.push(ici.lien(&Chemin::noeud(parent), nom_court(parent)));
+    }
+    Vue {
+        modele: "noeud",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{} {titre} – {}", noeud.code, plan.territoire.nom)),
+            description: en_bref.clone().unwrap_or_else(|| format!("{} du {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)),
+            ariane,
+            ariane_ici: Some(nom_court(noeud)),
+            accent: ici.accent(noeud),
+            origine: texte.map(|f| Origine::new(&f.document, Some(&f.section))),
+            ..Titres::default()
+        }),
+        vue: Corps::Noeud(Box::new(NoeudRegional {
+            region: plan.territoire.nom.to_string(),
+            plan: plan.titre.to_string(),
+            niveau: capitalized(noeud.niveau.nom.as_str()),
+            code: noeud.code.to_string(),
+            en_bref,
+            pour_qui: texte.and_then(|f| f.pour_qui.as_ref()).map(ToString::to_string),
+            texte_absent: !lowest && texte.is_none() && !noeud.niveau.sections.is_empty(),
+            sections,
+            niveau_enfants: enfants.first().map(|n| n.niveau.pluriel.to_string()),
+            enfants: enfants.into_iter().map(|n| enfant(ici, n)).collect(),
+            retenu_par,
+            tige: tige(ici, noeud),
+            themes: texte.map_or_else(Vec::new, |f| ici.etiquettes(&f.themes)),
+            parcours: texte.map_or_else(Vec::new, |f| ici.etiquettes(&f.parcours)),
+            acteurs: texte.map_or_else(Vec::new, |f| {
+                f.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect()
+            }),
+            remarques: texte.map_or_else(Vec::new, |f| f.remarques.iter().map(ToString::to_string).collect()),
+            cite_par: cite_par(ici, noeud),
+        })),
+    }
+}
+
+fn retenu(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Retenu {
+    let below = d.fiches_sous(&noeud.code).count();
+    let dessous = d.fiches_sous(&noeud.code).next().map(|f| {
+        let niveau = &f.noeud.niveau;
+        let name = crate::french::grammar::plural(below, niveau.nom.as_str(), niveau.pluriel.as_str());
+        format!("{below} {name}")
+    });
+    Retenu {
+        lien: ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu)),
+        en_bref: d.fiche(&noeud.code).and_then(|f| f.en_bref.as_ref()).map(ToString::to_string),
+        dessous,
+    }
+}
+
+pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> Vue {
+    let mut branches: Vec<BrancheRegionale> = Vec::new();
+    for noeud in plan.du_niveau(niveau) {
+        let tete = noeud.ancetres().last().map(|n| ici.noeud(n));
+        let same = |b: &BrancheRegionale| b.tete.as_ref().map(|t| &t.href) == tete.as_ref().map(|t| &t.href);
+        if !branches.last().is_some_and(same) {
+            branches.push(BrancheRegionale { tete, noeuds: Vec::new() });
+        }
+        if let Some(last) = branches.last_mut() {
+            last.noeuds.push(enfant(ici, noeud));
+        }
+    }
+    let nombre = plan.du_niveau(niveau).count();
+    let pluriel = niveau.pluriel.to_string();
+    Vue {
+        modele: "niveau",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{} du {}", capitalized(&pluriel), plan.titre_court)),
+            description: format!("Les {nombre} {pluriel} du {}, et les territoires qui les ont retenus.", plan.titre),
+            ..Titres::default()
+        }),
+        vue: Corps::Niveau(NiveauVue {
+            plan: plan.titre.to_string(),
+            nombre,
+            branches,
+            autres: plan
+                .niveaux
+                .iter()
+                .filter(|n| n.rang != niveau.rang)
+                .map(|n| ici.lien(&Chemin::niveau(n), capitalized(n.pluriel.as_str())))
+                .collect(),
+            pluriel,
+        }),
+    }
+}
+
+pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
+    let mut parties: Vec<PartieDuSite> = Vec::new();
+    for page in &ici.site.pages {
+        let Some((id, partie, groupe)) = place(&page.sujet) else { continue };
+        let code = match &page.sujet {
+            Sujet::Local(_, n) | Sujet::Noeud(_, n) => Some(n),
+            _ => None,
+        };
+        let entry = LieuVue {
+            href: ici.href(&page.chemin),
+            titre: page.titre.to_string(),
+            code: code.map(|n| n.code.to_string()),
+            territoire: None,
+            en_bref: None,
+            accent: code.map_or(0, |n| ici.accent(n)),
+        };
+        if !parties.iter().any(|p| p.id == id) {
+            parties.push(PartieDuSite { id: id.clone(), titre: partie, groupes: Vec::new() });
+        }
+        let Some(part) = parties.iter_mut().find(|p| p.id == id) else { continue };
+        match part.groupes.iter_mut().find(|g| g.titre == groupe) {
+            Some(found) => found.pages.push(entry),
+            None => part.groupes.push(GroupeDuSite { titre: groupe, pages: vec![entry] }),
+        }
+    }
+    Vue {
+        modele: "plan-du-site",
+        page: ici.cadre(Titres {
+            description: "Toutes les pages du portail, rangées par territoire et par sujet.".into(),
+            sommaire: parties.iter().map(|p| (p.id.clone(), p.titre.clone())).collect(),
+            ..Titres::default()
+        }),
+        vue: Corps::PlanDuSite(PlanDuSite { parties }),
+    }
+}
+
+/// Where the site map shows a page: the part (anchor and title) and the group.
+fn place(sujet: &Sujet) -> Option<(String, String, String)> {
+    let own = |d: &Declinaison, groupe: &str| {
+        Some((format!("partie-{}", d.territoire.id), d.territoire.nom.to_string(), groupe.to_owned()))
+    };
+    let part = |id: &str, titre: &str, groupe: &str| Some((format!("partie-{id}"), titre.to_owned(), groupe.to_owned()));
+    match sujet {
+        Sujet::Introuvable => None,
+        Sujet::Territoire(d) | Sujet::Rubrique(d, _) | Sujet::Besoins(d) | Sujet::Paroles(d) => own(d, "Le schéma"),
+        Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
+        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),
+        Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),
+        Sujet::Noeud(_, n) => part("plan", "Plan régional", &capitalized(n.niveau.pluriel.as_str())),
+        Sujet::Etiquettes(_) | Sujet::Etiquette(_) => part("sujets", "Par sujet", "Thèmes et parcours"),
+        Sujet::Activites | Sujet::Activite(_) => part("sujets", "Par sujet", "Activités de soins"),
+        Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),
+        Sujet::Acteurs | Sujet::Acteur(_) => part("references", "Références", "Acteurs"),
+        Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
+        Sujet::Accueil | Sujet::Glossaire | Sujet::Libre(_) | Sujet::PlanDuSite => {
+            part("portail", "Le portail", "Pages générales")
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A territory's plan in one view.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::chiffre::{ChiffreVue, Chiffres};
+use super::ici::{Ici, LieuVue};
+use super::{Corps, Vue};
+use crate::graph::Chemin;
+use crate::model::{Declinaison, Noeud, Rubrique, Statut};
+use crate::portal::capitalized;
+
+/// A territory's plan in one view.
+#[derive(Debug, Serialize)]
+pub struct TerritoireVue {
+    /// Official title.
+    pub titre_officiel: String,
+    /// What it is, in plain words.
+    pub en_bref: Option<String>,
+    /// « dans l'Hérault ».
+    pub lieu: String,
+    /// « l'Hérault », capital first.
+    pub article: String,
+    /// How many nodes of each level.
+    pub comptes: Vec<Compte>,
+    /// The branches of the plan, down to the fiches.
+    pub branches: Vec<Branche>,
+    /// A choice of figures.
+    pub reperes: Chiffres,
+    /// The other parts.
+    pub parties: Vec<Partie>,
+    /// Revisions, the latest first.
+    pub revisions: Vec<RevisionVue>,
+}
+
+/// A count.
+#[derive(Debug, Serialize)]
+pub struct Compte {
+    /// How many.
+    pub nombre: usize,
+    /// Of what.
+    pub texte: String,
+}
+
+/// A node and those below it.
+#[derive(Debug, Serialize)]
+pub struct Branche {
+    /// The node.
+    pub noeud: LieuVue,
+    /// Name of its level.
+    pub niveau: String,
+    /// Rank among its peers, from 1.
+    pub rang: usize,
+    /// Nodes below.
+    pub enfants: Vec<Branche>,
+}
+
+/// A part of the plan, as an entry.
+#[derive(Debug, Serialize)]
+pub struct Partie {
+    /// Icon of the theme.
+    pub icone: &'static str,
+    /// Title.
+    pub titre: String,
+    /// Address.
+    pub href: String,
+    /// One sentence.
+    pub texte: String,
+}
+
+/// A revision.
+#[derive(Debug, Serialize)]
+pub struct RevisionVue {
+    /// Date, in French.
+    pub date: String,
+    /// Title.
+    pub titre: String,
+    /// What changed.
+    pub resume: Option<String>,
+}
+
+pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
+    let branches = branches(ici, d, None);
+    let mut comptes = Vec::new();
+    for niveau in &d.plan.niveaux {
+        let nombre = match niveau.rang {
+            0 => branches.len(),
+            _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(&n.code)).count(),
+        };
+        comptes.push(Compte { nombre, texte: niveau.pluriel.to_string() });
+    }
+    let objet = d.titre.to_string();
+    Vue {
+        modele: "territoire",
+        page: ici.cadre(Titres {
+            titre: Some(format!("La santé {}", d.territoire.formes.lieu)),
+            objet: Some(objet.clone()),
+            description: d.en_bref.as_ref().map_or(objet.clone(), ToString::to_string),
+            origine: Some(Origine::new(&d.document, None)),
+            ..Titres::default()
+        }),
+        vue: Corps::Territoire(TerritoireVue {
+            titre_officiel: objet,
+            en_bref: d.en_bref.as_ref().map(ToString::to_string),
+            lieu: d.territoire.formes.lieu.to_string(),
+            article: capitalized(d.territoire.formes.article.as_str()),
+            comptes,
+            branches,
+            reperes: reperes(ici, d),
+            parties: parties(ici, d),
+            revisions: d
+                .revisions
+                .iter()
+                .map(|r| RevisionVue {
+                    date: r.date.french(),
+                    titre: r.titre.to_string(),
+                    resume: r.resume.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+        }),
+    }
+}
+
+/// The nodes below `parent` that lead to a page of the territory, each with those below it.
+pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud>>) -> Vec<Branche> {
+    let below = d.plan.enfants(parent.map(|p| &p.code));
+    below
+        .enumerate()
+        .filter(|(_, n)| d.a_une_page(&n.code) || d.retenus.iter().any(|r| r.est_sous(&n.code)))
+        .map(|(rang, n)| Branche {
+            noeud: ici.noeud(n),
+            niveau: n.niveau.nom.to_string(),
+            rang: rang + 1,
+            enfants: branches(ici, d, Some(n)),
+        })
+        .collect()
+}
+
+/// The first figures of the diagnostic that can be set beside those of the territories above, then others: eight.
+fn reperes(ici: &Ici<'_>, d: &Declinaison) -> Chiffres {
+    const MOST: usize = 8;
+    let figures = d.blocs_de(Rubrique::Diagnostic).flat_map(|b| &b.chiffres).filter(|o| o.statut == Statut::Constate);
+    let mut cards: Vec<ChiffreVue> = figures.filter(|o| o.territoire.id == d.territoire.id).map(|o| ici.chiffre(o)).collect();
+    cards.sort_by_key(|c| c.comparaisons.is_empty());
+    cards.truncate(MOST);
+    for card in &mut cards {
+        card.notes.clear();
+    }
+    // The diagnostic says where each comes from.
+    Chiffres { meme_source: true, liste: cards }
+}
+
+fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
+    let mut parties = Vec::new();
+    let mut add = |icone, titre: &str, chemin: Chemin, texte: String| {
+        parties.push(Partie { icone, titre: titre.to_owned(), href: ici.href(&chemin), texte });
+    };
+    let titles = |rubrique| d.blocs_de(rubrique).map(|b| b.titre.to_string()).collect::<Vec<_>>();
+    let diagnostic = titles(Rubrique::Diagnostic);
+    if !diagnostic.is_empty() {
+        let count = d.blocs_de(Rubrique::Diagnostic).map(|b| b.chiffres.len()).sum::<usize>();
+        add(
+            "chiffre",
+            "Le diagnostic",
+            Chemin::rubrique(d, Rubrique::Diagnostic),
+            format!("L'état de santé et l'offre du territoire en {count} chiffres, avec ceux de la région et de la France."),
+        );
+    }
+    if let Some(besoins) = &d.besoins {
+        let points = besoins.listes.iter().flat_map(|l| &l.groupes).map(|g| g.points.len()).sum::<usize>();
+        add(
+            "personnes",
+            "Les besoins exprimés",
+            Chemin::partie(d, "besoins"),
+            format!("{points} enjeux, défis et propositions relevés pendant les consultations."),
+        );
+    }
+    if let Some(paroles) = &d.paroles {
+        let count = paroles.paroles.len();
+        add(
+            "parole",
+            "La parole des habitants",
+            Chemin::partie(d, "paroles"),
+            format!("{count} demandes d'habitants, entendues pendant la préparation du plan."),
+        );
+    }
+    if !d.offre.is_empty() {
+        let count = d.offre.len();
+        add(
+            "soin",
+            "L'offre de soins",
+            Chemin::partie(d, "offre-de-soins"),
+            format!("{count} activités de soins : ce qui existe, ce qui est visé, et ce qui ne se compare pas."),
+        );
+    }
+    for (rubrique, icone, titre) in
+        [(Rubrique::Finances, "euro", "Les moyens financiers"), (Rubrique::Partenariats, "lien", "Les partenariats")]
+    {
+        let titles = titles(rubrique);
+        if !titles.is_empty() {
+            add(icone, titre, Chemin::rubrique(d, rubrique), format!("{}.", titles.join(" ; ")));
+        }
+    }
+    for partie in &mut parties {
+        partie.texte = crate::french::typography::typeset(&partie.texte).into_owned();
+        partie.titre = crate::french::typography::typeset(&partie.titre).into_owned();
+    }
+    parties
+}

@@ -1,0 +1,173 @@
+//! Where a site may be written: never over the author's own files.
+//!
+//! Zola emptied the project of a user who asked for `-o ..` (getzola/zola#1378, #2251). Every path
+//! is resolved first, so `..`, a link or a trailing `/` cannot disguise one of the refused places.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::error::{Operation, PublishError};
+
+/// The folders that a publication must not touch.
+///
+/// Nothing is read from the environment: the caller says where they are. A relative path starts
+/// from the current folder; one that does not exist is compared all the same.
+#[derive(Debug, Clone, Default)]
+pub struct Guard {
+    /// The root of the current project; the output may lie in it, not be it nor hold it.
+    pub project: PathBuf,
+    /// The home folder, where there is one; the output may lie in it, not be it nor hold it.
+    pub home: Option<PathBuf>,
+    /// The folders of sources (content, theme); the output is none of them, holds none, lies in none.
+    pub sources: Vec<PathBuf>,
+}
+
+impl Guard {
+    /// Resolves an output and accepts its place, whatever the folder holds.
+    ///
+    /// # Errors
+    /// `Root`, `Home`, `Project`, `Source`, `Symlink`, `NotAFolder`, `ParentMissing`, or `Io` when
+    /// a path cannot be resolved.
+    pub(super) fn place(&self, output: &Path) -> Result<Place, PublishError> {
+        let resolved = resolve_output(output)?;
+        let place = match (resolved.parent(), resolved.file_name()) {
+            (Some(parent), Some(name)) => Place {
+                parent: parent.to_path_buf(),
+                name: name.to_owned(),
+            },
+            _ => return Err(PublishError::Root { output: resolved }),
+        };
+        if let Some(home) = self.home.as_deref().map(resolve).transpose()?
+            && home.starts_with(&resolved)
+        {
+            return Err(PublishError::Home {
+                output: resolved,
+                home,
+            });
+        }
+        let project = resolve(&self.project)?;
+        if project.starts_with(&resolved) {
+            return Err(PublishError::Project {
+                output: resolved,
+                project,
+            });
+        }
+        for source in &self.sources {
+            let source_folder = resolve(source)?;
+            if source_folder.starts_with(&resolved) || resolved.starts_with(&source_folder) {
+                return Err(PublishError::Source {
+                    output: resolved,
+                    source_folder,
+                });
+            }
+        }
+        Ok(place)
+    }
+}
+
+/// The resolved place of an output: an existing folder, and a name in it.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    parent: PathBuf,
+    name: OsString,
+}
+
+impl Place {
+    /// The folder that holds the output.
+    pub(super) fn parent(&self) -> &Path {
+        &self.parent
+    }
+
+    /// The output itself, which may not exist.
+    pub(super) fn output(&self) -> PathBuf {
+        self.parent.join(&self.name)
+    }
+
+    /// The lock, next to the output: it must survive the exchange of the folders.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.parent.join(self.hidden("lock"))
+    }
+
+    /// Where the old site waits when the file system cannot exchange two folders.
+    pub(super) fn set_aside(&self) -> PathBuf {
+        self.parent.join(self.hidden("old"))
+    }
+
+    /// How the name of a staging folder starts; a few random letters follow.
+    pub(super) fn staging_prefix(&self) -> OsString {
+        self.hidden("new-")
+    }
+
+    fn hidden(&self, role: &str) -> OsString {
+        let mut name = OsString::from(".");
+        name.push(&self.name);
+        name.push(".garrigue-");
+        name.push(role);
+        name
+    }
+}
+
+/// Resolves an output of which the last component may not exist.
+fn resolve_output(given: &Path) -> Result<PathBuf, PublishError> {
+    // Without this, a trailing `/` would make the system follow a link.
+    let trimmed: PathBuf = given.components().collect();
+    let output = or_here(&trimmed);
+    match fs::symlink_metadata(output) {
+        Ok(found) if found.is_symlink() => Err(PublishError::Symlink {
+            output: given.to_path_buf(),
+            target: fs::read_link(output).map_err(PublishError::io(Operation::Resolve, output))?,
+        }),
+        Ok(found) if found.is_dir() => {
+            fs::canonicalize(output).map_err(PublishError::io(Operation::Resolve, output))
+        }
+        Ok(_) => Err(PublishError::NotAFolder {
+            output: given.to_path_buf(),
+        }),
+        Err(error) if is_absence(&error) => resolve_new(given, output),
+        Err(error) => Err(PublishError::io(Operation::Resolve, output)(error)),
+    }
+}
+
+/// Resolves an output that does not exist, in a folder that must.
+fn resolve_new(given: &Path, output: &Path) -> Result<PathBuf, PublishError> {
+    let parent = output.parent().map_or(output, or_here);
+    let missing = || PublishError::ParentMissing {
+        output: given.to_path_buf(),
+        parent: parent.to_path_buf(),
+    };
+    // A path that ends in `..` has no name to create.
+    let name = output.file_name().ok_or_else(missing)?;
+    match fs::canonicalize(parent) {
+        Ok(folder) if folder.is_dir() => Ok(folder.join(name)),
+        Ok(_) => Err(missing()),
+        Err(error) if is_absence(&error) => Err(missing()),
+        Err(error) => Err(PublishError::io(Operation::Resolve, parent)(error)),
+    }
+}
+
+/// Resolves as much of a protected path as exists, and keeps the rest as it is.
+fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
+    let path = or_here(path);
+    match (fs::canonicalize(path), path.parent(), path.file_name()) {
+        (Ok(found), _, _) => Ok(found),
+        (Err(error), Some(parent), Some(name)) if is_absence(&error) => {
+            Ok(resolve(parent)?.join(name))
+        }
+        (Err(error), _, _) => Err(PublishError::io(Operation::Resolve, path)(error)),
+    }
+}
+
+/// An empty path is the current folder, which the system knows only as `.`.
+fn or_here(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        path
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}

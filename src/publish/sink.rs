@@ -1,0 +1,51 @@
+//! Where pages go as soon as they are rendered: to memory here, to the disk in [`super::staging`].
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use super::error::PublishError;
+use super::path::OutPath;
+use super::tree::refuse_collision;
+
+/// Receives the files of a site, in any order and from any thread.
+pub trait Sink: Sync {
+    /// Takes one file, whole.
+    ///
+    /// # Errors
+    /// `Duplicate` when the path was already written, `Collision` when it would be both a file and
+    /// a folder, `Io` when the disk refuses.
+    fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError>;
+}
+
+/// Keeps a site in memory, for tests and for the preview server.
+///
+/// It accepts and refuses the same paths as a publication to the disk.
+#[derive(Debug, Default)]
+pub struct MemorySink {
+    files: Mutex<BTreeMap<OutPath, Vec<u8>>>,
+}
+
+impl MemorySink {
+    /// Makes an empty sink.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns every file, in the order of its path.
+    pub fn into_files(self) -> BTreeMap<OutPath, Vec<u8>> {
+        self.files
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for MemorySink {
+    fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        let bytes = bytes.to_vec();
+        // One insertion is the only change, so a panic elsewhere leaves the map consistent.
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        refuse_collision(&files, path)?;
+        files.insert(path.clone(), bytes);
+        Ok(())
+    }
+}

@@ -1,0 +1,251 @@
+//! Markdown to HTML: French typography, internal links, tables that a screen reader can read.
+//!
+//! What is refused (raw HTML, dangerous links) was refused when the sources were linked; should any reach this place
+//! all the same, it is printed as text.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream, html};
+use serde::Deserialize;
+
+use crate::french::fold;
+use crate::french::typography::Typesetter;
+use crate::model::markdown_options;
+
+/// What the filter `prose` receives: the view's fields.
+#[derive(Debug, Deserialize)]
+pub(super) struct Prose {
+    markdown: String,
+    renvois: Vec<Renvoi>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Renvoi {
+    href: Option<String>,
+    texte: String,
+    code: Option<String>,
+    qualificatif: Option<String>,
+}
+
+/// Renders a text; with `anchors`, each title gets an `id` made from its words.
+pub(super) fn render(prose: &Prose, anchors: bool) -> String {
+    let mut pass = Pass {
+        renvois: prose.renvois.iter(),
+        typesetter: Typesetter::default(),
+        before: String::new(),
+        inside: Inside::Text,
+        ids: Vec::new(),
+        anchors,
+        events: Vec::new(),
+    };
+    let parser = Parser::new_ext(&prose.markdown, markdown_options());
+    let events: Vec<Event<'_>> = TextMergeStream::new(parser).collect();
+    for (rank, event) in events.iter().enumerate() {
+        pass.event(event, &events, rank);
+    }
+    let mut out = String::with_capacity(prose.markdown.len() * 2);
+    html::push_html(&mut out, pass.events.into_iter());
+    out
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Text,
+    /// The target of a link without text of its own: replaced, so skipped.
+    Skipped,
+    /// A link whose target has no page: only its text is printed.
+    Unlinked,
+    /// The head of a table.
+    Head,
+}
+
+struct Pass<'p> {
+    renvois: std::slice::Iter<'p, Renvoi>,
+    typesetter: Typesetter,
+    /// The words just before, to know whether they already say a figure's qualifier.
+    before: String,
+    inside: Inside,
+    ids: Vec<String>,
+    anchors: bool,
+    events: Vec<Event<'p>>,
+}
+
+impl<'p> Pass<'p> {
+    fn event(&mut self, event: &Event<'p>, all: &[Event<'p>], rank: usize) {
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, .. }) => self.start_renvoi(*has_pothole),
+            Event::End(TagEnd::Link) if self.inside == Inside::Skipped => self.inside = Inside::Text,
+            Event::End(TagEnd::Link) if self.inside == Inside::Unlinked => self.inside = Inside::Text,
+            _ if self.inside == Inside::Skipped => {}
+            Event::Text(text) => self.text(text),
+            Event::Code(code) => {
+                self.typesetter.skip(code);
+                self.events.push(event.clone());
+            }
+            Event::SoftBreak => {
+                let space = self.typesetter.run("\n");
+                self.events.push(Event::Text(space.into()));
+            }
+            // Never reached from checked sources.
+            Event::Html(raw) | Event::InlineHtml(raw) => self.events.push(Event::Text(raw.clone())),
+            Event::Start(Tag::Heading { level, .. }) if self.anchors => {
+                let id = self.anchor(all, rank);
+                self.typesetter = Typesetter::default();
+                self.events.push(Event::Start(Tag::Heading {
+                    level: *level,
+                    id: Some(id.into()),
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
+            }
+            Event::Start(Tag::Table(columns)) => {
+                // Alignment would be an inline style, which a strict policy refuses.
+                let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
+                self.raw("<div class=\"tableau\">");
+                self.events.push(Event::Start(Tag::Table(plain)));
+            }
+            Event::End(TagEnd::Table) => {
+                self.events.push(event.clone());
+                self.raw("</div>");
+            }
+            Event::Start(Tag::TableHead) => {
+                self.inside = Inside::Head;
+                self.raw("<thead><tr>");
+            }
+            Event::End(TagEnd::TableHead) => {
+                self.inside = Inside::Text;
+                self.raw("</tr></thead><tbody>\n");
+            }
+            Event::Start(Tag::TableCell) if self.inside == Inside::Head => self.raw("<th scope=\"col\">"),
+            Event::End(TagEnd::TableCell) if self.inside == Inside::Head => self.raw("</th>"),
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. }) => {
+                self.typesetter = Typesetter::default();
+                self.before.clear();
+                self.events.push(event.clone());
+            }
+            _ => self.events.push(event.clone()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let set = self.typesetter.run(text);
+        self.before.push_str(&set);
+        self.events.push(Event::Text(set.into()));
+    }
+
+    fn raw(&mut self, html: impl Into<CowStr<'p>>) {
+        self.events.push(Event::InlineHtml(html.into()));
+    }
+
+    fn start_renvoi(&mut self, has_text: bool) {
+        let Some(renvoi) = self.renvois.next() else {
+            self.inside = Inside::Unlinked;
+            return;
+        };
+        let qualifier = renvoi.qualificatif.as_deref().filter(|q| {
+            let said = fold::fold(self.before.trim_end());
+            !has_text && !said.ends_with(&fold::fold(q))
+        });
+        if let Some(qualifier) = qualifier {
+            self.verbatim(&format!("{qualifier} "));
+        }
+        let open = |href: &str| Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: href.to_owned().into(),
+            title: "".into(),
+            id: "".into(),
+        };
+        if has_text {
+            match &renvoi.href {
+                Some(href) => self.events.push(Event::Start(open(href))),
+                None => self.inside = Inside::Unlinked,
+            }
+            return;
+        }
+        if let Some(href) = &renvoi.href {
+            self.events.push(Event::Start(open(href)));
+        }
+        if let Some(code) = &renvoi.code {
+            self.raw(format!("<span class=\"code\">{code}</span> "));
+        }
+        self.verbatim(&renvoi.texte);
+        if renvoi.href.is_some() {
+            self.events.push(Event::End(TagEnd::Link));
+        }
+        self.inside = Inside::Skipped;
+    }
+
+    /// Text that is already typeset.
+    fn verbatim(&mut self, text: &str) {
+        self.typesetter.skip(text);
+        self.before.push_str(text);
+        self.events.push(Event::Text(text.to_owned().into()));
+    }
+
+    fn anchor(&mut self, all: &[Event<'_>], rank: usize) -> String {
+        let inside = all.iter().skip(rank).take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_))));
+        let words: String = inside
+            .filter_map(|e| match e {
+                Event::Text(t) | Event::Code(t) => Some(t.as_ref()),
+                _ => None,
+            })
+            .collect();
+        let slug = fold::slug(&words);
+        let mut id = slug.clone();
+        let mut again = 2;
+        while self.ids.contains(&id) {
+            id = format!("{slug}-{again}");
+            again += 1;
+        }
+        self.ids.push(id.clone());
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(markdown: &str, renvois: Vec<Renvoi>) -> String {
+        render(&Prose { markdown: markdown.to_owned(), renvois }, false)
+    }
+
+    fn figure() -> Renvoi {
+        Renvoi { href: Some("../x/".into()), texte: "80".into(), code: None, qualificatif: Some("plus de".into()) }
+    }
+
+    #[test]
+    fn french_typography_reaches_text_but_not_code() {
+        let out = prose("L'été : `l'été :` ?", Vec::new());
+        assert!(out.contains("L’été\u{a0}: <code>l'été :</code>\u{202f}?"), "{out}");
+    }
+
+    #[test]
+    fn a_figure_brings_its_qualifier_unless_the_sentence_says_it() {
+        assert!(prose("Il y a [[chiffre:a]].", vec![figure()]).contains("Il y a plus de <a href=\"../x/\">80</a>."));
+        assert!(prose("Il y a plus de [[chiffre:a]].", vec![figure()]).contains("Il y a plus de <a href=\"../x/\">80</a>."));
+    }
+
+    #[test]
+    fn a_link_to_something_without_page_keeps_its_text() {
+        let renvoi = Renvoi { href: None, texte: "Lodève".into(), code: None, qualificatif: None };
+        assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>\n");
+    }
+
+    #[test]
+    fn a_table_has_column_headers_and_no_inline_style() {
+        let out = prose("| a | b |\n|:-:|--|\n| 1 | 2 |\n", Vec::new());
+        assert!(out.contains("<th scope=\"col\">a</th>") && !out.contains("style"), "{out}");
+    }
+
+    #[test]
+    fn html_that_reaches_this_place_is_printed_as_text() {
+        let out = prose("<script>x</script>", Vec::new());
+        assert!(!out.contains("<script>"), "{out}");
+    }
+
+    #[test]
+    fn two_titles_with_the_same_words_get_two_anchors() {
+        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n".into(), renvois: Vec::new() };
+        let out = render(&prose, true);
+        assert!(out.contains("id=\"un-titre\"") && out.contains("id=\"un-titre-2\""), "{out}");
+    }
+}

@@ -1,0 +1,157 @@
+//! A theme, compiled.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use super::assets::Assets;
+use super::{contrast, markdown, minify, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::portal::vue::Vue;
+use crate::say;
+use crate::source::theme::ThemeSources;
+
+/// A theme, compiled: one environment shared by every thread.
+pub struct Theme {
+    tera: Tera,
+    assets: Arc<Assets>,
+    templates: BTreeMap<String, FileId>,
+    minify: bool,
+}
+
+/// A page that its template could not make: a fault of the theme.
+#[derive(Debug)]
+pub struct RenderError(tera::Error);
+
+impl Theme {
+    /// Compiles templates, checks tokens and fingerprints assets; `None` when a template is refused.
+    #[must_use]
+    pub fn load(sources: &ThemeSources, files: &Files, minify: bool, diagnostics: &mut Diagnostics) -> Option<Self> {
+        contrast::check(&sources.jetons, diagnostics);
+        let assets = Arc::new(Assets::new(&sources.assets, &sources.jetons, diagnostics));
+        let mut tera = Tera::new();
+        // Everything is escaped, whatever the kind of file: what is safe says so.
+        tera.autoescape_on([".html", ".xml", ".txt"]);
+        register(&mut tera, &assets, sources, files);
+        let templates = sources.templates.iter().map(|(name, id)| (name.as_str(), files.text(*id)));
+        if let Err(error) = tera.add_raw_templates(templates) {
+            diagnostics.push(explain(&error, &sources.templates));
+            return None;
+        }
+        Some(Self { tera, assets, templates: sources.templates.clone(), minify })
+    }
+
+    /// Fills the template of a page.
+    ///
+    /// # Errors
+    /// When the template uses something that the view does not have.
+    pub fn render(&self, vue: &Vue) -> Result<Vec<u8>, RenderError> {
+        let name = format!("{}.html", vue.modele);
+        let context = Context::from_serialize(vue).map_err(RenderError)?;
+        let page = self.tera.render(&name, &context).map_err(RenderError)?;
+        Ok(if self.minify { minify::html(&page) } else { page.into_bytes() })
+    }
+
+    /// Fills a template that is no page (`sitemap.xml`…).
+    ///
+    /// # Errors
+    /// As [`render`](Self::render).
+    pub fn render_file(&self, name: &str, vue: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+        let context = Context::from_serialize(vue).map_err(RenderError)?;
+        self.tera.render(name, &context).map(String::into_bytes).map_err(RenderError)
+    }
+
+    /// Every asset: path from the root, bytes.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.files()
+    }
+
+    /// Says a rendering fault at its place in the template.
+    #[must_use]
+    pub fn explain(&self, error: &RenderError) -> Diagnostic {
+        explain(&error.0, &self.templates)
+    }
+}
+
+fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files: &Files) {
+    tera.register_filter("prose", |value: Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let anchors = kwargs.get::<bool>("ancres")?.unwrap_or(false);
+        let prose: markdown::Prose = serde_json::to_value(&value)
+            .and_then(serde_json::from_value)
+            .map_err(|e| tera::Error::message(format!("« prose » attend un texte de la vue : {e}")))?;
+        Ok(Value::safe_string(&markdown::render(&prose, anchors)))
+    });
+    tera.register_filter("capitalize_first", |text: &str, _: Kwargs, _: &State<'_>| -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    });
+    let assets = Arc::clone(assets);
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name = kwargs.must_get::<&str>("nom")?;
+        assets.path(name).map(ToOwned::to_owned).ok_or_else(|| {
+            tera::Error::message(format!("le thème n'a pas de fichier static/{name}"))
+        })
+    });
+    let icons: BTreeMap<String, Value> = sources
+        .icones
+        .iter()
+        .map(|(name, id)| (name.clone(), Value::safe_string(files.text(*id).trim())))
+        .collect();
+    tera.register_function("icone", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let name = kwargs.must_get::<&str>("nom")?;
+        icons
+            .get(name)
+            .cloned()
+            .ok_or_else(|| tera::Error::message(format!("le thème n'a pas d'icône icones/{name}.svg")))
+    });
+}
+
+/// Says a fault of the engine in our own way: file, line, column, excerpt.
+fn explain(error: &tera::Error, templates: &BTreeMap<String, FileId>) -> Diagnostic {
+    let missing = |what: &str| {
+        Diagnostic::new(
+            &rules::MISSING_TEMPLATE,
+            say!("Le thème n'a pas de modèle « {what} ».", "The theme has no template “{what}”."),
+        )
+        .in_file(format!("templates/{what}"))
+        .help(say!("ajoutez-le au thème.", "add it to the theme."))
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let message = cut(report.message());
+            let diagnostic = Diagnostic::new(
+                &rules::TEMPLATE,
+                say!("Le modèle n'est pas valable : {message}", "The template is not valid: {message}"),
+            )
+            .help(say!(
+                "corrigez le modèle ; docs/theme.md dit ce que chacun reçoit.",
+                "correct the template; docs/theme.md says what each receives."
+            ));
+            match templates.get(report.filename()) {
+                Some(id) => {
+                    let range = &report.span().range;
+                    diagnostic.at(Span::new(*id, range.start, range.end.max(range.start + 1)))
+                }
+                None => diagnostic.in_file(report.filename()),
+            }
+        }
+        ErrorKind::TemplateNotFound(name) => missing(name),
+        ErrorKind::MissingParent { parent, .. } => missing(parent),
+        other => {
+            let message = cut(&other.to_string());
+            Diagnostic::new(
+                &rules::TEMPLATE,
+                say!("Le thème n'est pas valable : {message}", "The theme is not valid: {message}"),
+            )
+        }
+    }
+
+}
+
+/// The engine may quote a whole line in its message.
+fn cut(message: &str) -> String {
+    const MOST: usize = 400;
+    if message.chars().count() <= MOST { message.to_owned() } else { message.chars().take(MOST).chain(['…']).collect() }
+}
