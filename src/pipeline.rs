@@ -62,7 +62,7 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
         }
         // With a file missing, what depends on it would be called missing too.
         if !sources.incomplete {
-            check::check(linked, diagnostics);
+            check::check(linked, &sources.files, diagnostics);
         }
     }
     Prepared { sources, linked }

@@ -13,18 +13,33 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
         let mut ids = BTreeSet::new();
         for id in &page.ids {
             if !ids.insert(id.as_str()) {
-                report(diagnostics, &rules::DUPLICATE_ID, &page.path, say!("L'identifiant « {id} » y figure deux fois.", "The id “{id}” stands twice in it."));
+                report(
+                    diagnostics,
+                    &rules::DUPLICATE_ID,
+                    &page.path,
+                    say!("L'identifiant « {id} » y figure deux fois.", "The id “{id}” stands twice in it."),
+                );
             }
         }
         site.anchors.insert(page.path.as_str(), ids);
         for error in &page.errors {
-            report(diagnostics, &rules::HTML, &page.path, say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."));
+            report(
+                diagnostics,
+                &rules::HTML,
+                &page.path,
+                say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."),
+            );
         }
     }
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for page in pages {
         if let Some(other) = titles.insert(page.title.as_str(), page.path.as_str()) {
-            report(diagnostics, &rules::SAME_TITLE, &page.path, say!("Cette page a le même titre que {other}.", "This page has the same title as {other}."));
+            report(
+                diagnostics,
+                &rules::SAME_TITLE,
+                &page.path,
+                say!("Cette page a le même titre que {other}.", "This page has the same title as {other}."),
+            );
         }
         for link in &page.links {
             site.link(page, link, diagnostics);
@@ -33,14 +48,22 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
     for page in pages {
         let entry = matches!(page.path.as_str(), "index.html" | "404.html");
         if !entry && !site.reached.contains(page.path.as_str()) {
-            report(diagnostics, &rules::ORPHAN, &page.path, say!("Aucun lien ne mène à cette page.", "No link leads to this page."));
+            report(
+                diagnostics,
+                &rules::ORPHAN,
+                &page.path,
+                say!("Aucun lien ne mène à cette page.", "No link leads to this page."),
+            );
         }
     }
     if pages.is_empty() || site.seen == 0 {
         let (pages, links) = (pages.len(), site.seen);
         diagnostics.push(Diagnostic::new(
             &rules::NOTHING,
-            say!("L'audit n'a rien eu à lire ({pages} pages, {links} liens).", "The audit had nothing to read ({pages} pages, {links} links)."),
+            say!(
+                "L'audit n'a rien eu à lire ({pages} pages, {links} liens).",
+                "The audit had nothing to read ({pages} pages, {links} links)."
+            ),
         ));
     }
 }
@@ -72,7 +95,12 @@ impl Site<'_> {
             (Some(anchor), Some(ids)) => ids.contains(anchor.as_str()),
         };
         if !found {
-            report(diagnostics, &rules::BROKEN_LINK, &page.path, say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere."));
+            report(
+                diagnostics,
+                &rules::BROKEN_LINK,
+                &page.path,
+                say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere."),
+            );
         }
         // A page that only links to itself is still an orphan.
         if path != page.path {
@@ -146,7 +174,10 @@ mod tests {
 
     #[test]
     fn a_missing_page_a_missing_anchor_and_an_orphan_are_found() {
-        assert_eq!(run(&[("index.html", "<title>A</title><a href=c/>c</a><a href=b/>b</a>"), ("b/index.html", B)]), ["G801"]);
+        assert_eq!(
+            run(&[("index.html", "<title>A</title><a href=c/>c</a><a href=b/>b</a>"), ("b/index.html", B)]),
+            ["G801"]
+        );
         assert_eq!(run(&[("index.html", "<title>A</title><a href=b/#y>b</a>"), ("b/index.html", B)]), ["G801"]);
         assert_eq!(run(&[("index.html", "<title>A</title><a href=./>a</a>"), ("b/index.html", B)]), ["G803"]);
     }
@@ -158,6 +189,9 @@ mod tests {
 
     #[test]
     fn two_pages_with_one_title_and_an_id_written_twice_are_found() {
-        assert_eq!(run(&[("index.html", "<title>B</title><a href=b/>b</a><p id=a><p id=a>"), ("b/index.html", B)]), ["G802", "G805"]);
+        assert_eq!(
+            run(&[("index.html", "<title>B</title><a href=b/>b</a><p id=a><p id=a>"), ("b/index.html", B)]),
+            ["G802", "G805"]
+        );
     }
 }

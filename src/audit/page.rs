@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn a_page_is_read_as_a_browser_would() {
-        let page = PageRead::new("a/index.html", b"<title>T &amp; U</title><p id=x><a href='../?a=1&amp;b#y'>z</a><svg><title>n</title></svg>");
+        let page = PageRead::new(
+            "a/index.html",
+            b"<title>T &amp; U</title><p id=x><a href='../?a=1&amp;b#y'>z</a><svg><title>n</title></svg>",
+        );
         assert_eq!(page.title, "T & U");
         assert_eq!(page.ids, ["x"]);
         assert_eq!(page.links, ["../?a=1&b#y"]);

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Rule, Span};
 use crate::link::Linked;
 use crate::model::Observation;
 use crate::say;
@@ -22,7 +22,7 @@ struct Count {
     first: Option<Span>,
 }
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     let mut counts: BTreeMap<FileId, Count> = BTreeMap::new();
     for observation in figures(linked) {
         let undated = observation.temps.is_none();
@@ -60,9 +60,7 @@ pub(super) fn figures(linked: &Linked) -> impl Iterator<Item = &Arc<Observation>
     let own = corpus
         .declinaisons
         .iter()
-        .flat_map(|d| {
-            d.fiches.iter().flat_map(|f| &f.chiffres).chain(d.blocs.iter().flat_map(|b| &b.chiffres))
-        })
+        .flat_map(|d| d.fiches.iter().flat_map(|f| &f.chiffres).chain(d.blocs.iter().flat_map(|b| &b.chiffres)))
         .chain(corpus.textes.iter().flat_map(|f| &f.chiffres))
         .filter(|o| o.indicateur.is_none());
     corpus.observations.iter().chain(own)

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
 use crate::model::{Compte, OffreLocale, Valeur};
 use crate::say;
@@ -13,7 +13,7 @@ use crate::say;
 /// A count that is not the sum of its rows.
 pub(super) static RULE: Rule = Rule::warning("G506", "compte-discordant");
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {
         for o in linked.corpus.observations.iter().filter(|o| o.territoire.id == d.territoire.id) {
             let Some(indicateur) = &o.indicateur else { continue };

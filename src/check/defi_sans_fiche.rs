@@ -4,7 +4,7 @@
 //! content; a sheet outside the retained défis would be a page that no list shows. Both are most often a slip in
 //! `departement.yaml` or in a file name.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
 use crate::say;
 
@@ -13,7 +13,7 @@ pub(super) static RETAINED_WITHOUT_FICHE: Rule = Rule::error("G407", "retenu-san
 /// A fiche whose parent the territory did not retain.
 pub(super) static FICHE_NOT_RETAINED: Rule = Rule::error("G408", "fiche-non-retenue");
 
-pub(super) fn retained_without_fiche(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn retained_without_fiche(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {
         for noeud in &d.retenus {
             if d.fiches_sous(&noeud.code).next().is_none() {
@@ -37,7 +37,7 @@ pub(super) fn retained_without_fiche(linked: &Linked, diagnostics: &mut Diagnost
     }
 }
 
-pub(super) fn fiche_not_retained(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn fiche_not_retained(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {
         for fiche in &d.fiches {
             let chain = || std::iter::once(&fiche.noeud).chain(fiche.noeud.ancetres());
@@ -47,7 +47,10 @@ pub(super) fn fiche_not_retained(linked: &Linked, diagnostics: &mut Diagnostics)
                 diagnostics.push(
                     Diagnostic::new(
                         &FICHE_NOT_RETAINED,
-                        say!("La fiche {code} ne dépend d'aucun défi retenu.", "Sheet {code} is under nothing retained."),
+                        say!(
+                            "La fiche {code} ne dépend d'aucun défi retenu.",
+                            "Sheet {code} is under nothing retained."
+                        ),
                     )
                     .at(fiche.span)
                     .help(say!(

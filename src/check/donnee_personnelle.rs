@@ -3,14 +3,15 @@
 //! A portal names services, not people. A mobile number (06, 07) or an address of the form `prenom.nom@…` is
 //! somebody's; a switchboard (04…) or `contact@…` is a service's and passes. The rule cannot tell a personal landline.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use super::place_of;
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
 use crate::say;
 
 /// Something that identifies a person.
 pub(super) static RULE: Rule = Rule::error("G604", "donnee-personnelle");
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for texte in &linked.textes {
         let Some(found) = personal(&texte.texte) else { continue };
         diagnostics.push(
@@ -21,7 +22,7 @@ pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
                     "“{found}” looks like a person's phone or e-mail."
                 ),
             )
-            .at(texte.span)
+            .at(place_of(&found, texte, files))
             .help(say!(
                 "donnez celle d'un service (standard, contact@…), ou retirez-la.",
                 "give a service's (switchboard, contact@…), or remove it."

@@ -5,16 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
+use crate::graph::Index;
 use crate::link::Linked;
 use crate::model::{Registre, Slug};
-use crate::graph::Index;
 use crate::say;
 
 /// A declaration that nothing uses.
 pub(super) static RULE: Rule = Rule::warning("G309", "jamais-utilise");
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     let corpus = &linked.corpus;
     let index = Index::new(corpus);
     let observed: BTreeSet<&Slug> =
@@ -22,12 +22,9 @@ pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
     let mut unused = |what: (&str, &str), id: &Slug, span: Span| {
         let (fr, en) = what;
         diagnostics.push(
-            Diagnostic::new(
-                &RULE,
-                say!("{fr} « {id} » ne sert nulle part.", "{en} “{id}” is used nowhere."),
-            )
-            .at(span)
-            .help(say!("citez-le, ou supprimez-le.", "refer to it, or delete it.")),
+            Diagnostic::new(&RULE, say!("{fr} « {id} » ne sert nulle part.", "{en} “{id}” is used nowhere."))
+                .at(span)
+                .help(say!("citez-le, ou supprimez-le.", "refer to it, or delete it.")),
         );
     };
     each(&corpus.indicateurs, |id, i| {

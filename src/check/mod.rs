@@ -12,11 +12,11 @@ mod sigle_inconnu;
 mod texte_provisoire;
 mod valeurs_multiples;
 
-use crate::diagnostic::{Diagnostics, Rule};
-use crate::link::Linked;
+use crate::diagnostic::{Diagnostics, Files, Rule, Span};
+use crate::link::{Linked, TextePublic};
 
 /// A rule on the whole.
-type Check = fn(&Linked, &mut Diagnostics);
+type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
 const CHECKS: [(&Rule, Check); 9] = [
@@ -32,10 +32,22 @@ const CHECKS: [(&Rule, Check); 9] = [
 ];
 
 /// Applies every rule.
-pub fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for (_, apply) in CHECKS {
-        apply(linked, diagnostics);
+        apply(linked, files, diagnostics);
     }
+}
+
+/// The place of a word in a text, when the text is written as it is read; the whole text otherwise.
+fn place_of(word: &str, texte: &TextePublic, files: &Files) -> Span {
+    let span = texte.span;
+    let written = files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default();
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let found = written.match_indices(word).find(|(at, _)| {
+        is_edge(written.get(..*at).and_then(|t| t.chars().next_back()))
+            && is_edge(written.get(at + word.len()..).and_then(|t| t.chars().next()))
+    });
+    found.map_or(span, |(at, _)| span.part(at, at + word.len()))
 }
 
 /// Every rule of the program, by code.

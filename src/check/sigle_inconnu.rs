@@ -5,22 +5,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use super::place_of;
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
+use crate::graph::sigles::{Lexique, tokens};
 use crate::link::Linked;
 use crate::model::{Code, Corpus};
-use crate::graph::sigles::{Lexique, tokens};
 use crate::say;
 
 /// An acronym absent from the glossary.
 pub(super) static RULE: Rule = Rule::warning("G602", "sigle-inconnu");
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     let lexique = Lexique::new(&linked.corpus.sigles);
     let mut unknown: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     for texte in &linked.textes {
         for token in tokens(&texte.texte) {
             if looks_like_acronym(token) && !lexique.knows(token) && !is_code(token, &linked.corpus) {
-                unknown.entry(token).or_insert((0, texte.span)).0 += 1;
+                unknown.entry(token).or_insert_with(|| (0, place_of(token, texte, files))).0 += 1;
             }
         }
     }

@@ -3,7 +3,8 @@
 //! « À compléter », « XX », « lorem ipsum », a template brace: what was meant to be replaced before publication and
 //! was not. Public portals have gone live with them; no reader should see one.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use super::place_of;
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::french::fold;
 use crate::link::Linked;
 use crate::say;
@@ -14,7 +15,7 @@ pub(super) static RULE: Rule = Rule::error("G603", "texte-provisoire");
 const PHRASES: [&str; 6] = ["a completer", "a rediger", "a definir ulterieurement", "lorem ipsum", "{{", "{%"];
 const WORDS: [&str; 6] = ["TODO", "FIXME", "XX", "XXX", "XXXX", "TBD"];
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for texte in &linked.textes {
         let folded = fold::fold(&texte.texte);
         let phrase = PHRASES.into_iter().find(|p| folded.contains(p));
@@ -28,7 +29,7 @@ pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
                     &RULE,
                     say!("Il reste « {found} » dans un texte public.", "“{found}” is left in a public text."),
                 )
-                .at(texte.span)
+                .at(place_of(found, texte, files))
                 .help(say!("écrivez le texte définitif, ou retirez-le.", "write the final text, or remove it.")),
             );
         }

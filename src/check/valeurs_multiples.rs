@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::link::Linked;
 use crate::model::{Slug, Statut, Temps};
 use crate::say;
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule::error("G505", "deux-valeurs");
 
 type Key<'a> = (&'a Slug, &'a Slug, Option<Temps>, u8, Option<&'a Slug>);
 
-pub(super) fn check(linked: &Linked, diagnostics: &mut Diagnostics) {
+pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<Key<'_>, Span> = BTreeMap::new();
     for o in &linked.corpus.observations {
         let Some(indicateur) = &o.indicateur else { continue };

@@ -27,6 +27,7 @@ struct Outcome {
     files: Files,
     made: Option<Made>,
     fault: Option<PublishError>,
+    leftovers: Vec<PathBuf>,
 }
 
 impl Build {
@@ -52,6 +53,13 @@ impl Build {
             ));
             return Exit::Content;
         };
+        for leftover in &outcome.leftovers {
+            let leftover = leftover.display();
+            report.fault(&say!(
+                "l'ancien portail n'a pas pu être effacé (« {leftover} ») ; la prochaine construction réessaiera.",
+                "the old portal could not be removed (“{leftover}”); the next build will try again."
+            ));
+        }
         let (pages, kilobytes) = (made.pages, made.bytes / 1024);
         let seconds = start.elapsed().as_secs_f64();
         let output = self.output.display();
@@ -67,7 +75,8 @@ impl Build {
         let mut diagnostics = Diagnostics::default();
         report.progress(&say!("Lecture des sources…", "Reading the sources…"));
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
-        let mut outcome = Outcome { diagnostics, files: prepared.sources.files, made: None, fault: None };
+        let mut outcome =
+            Outcome { diagnostics, files: prepared.sources.files, made: None, fault: None, leftovers: Vec::new() };
         let Some(linked) = &prepared.linked else { return outcome };
         self.promote(&mut outcome.diagnostics);
         if outcome.diagnostics.has_errors() {
@@ -86,7 +95,7 @@ impl Build {
             let made = pipeline::make(linked, &theme, &publication, &progress, &mut outcome.diagnostics)?;
             self.promote(&mut outcome.diagnostics);
             if !outcome.diagnostics.has_errors() {
-                publication.commit()?;
+                outcome.leftovers = publication.commit()?.leftovers;
                 outcome.made = Some(made);
             }
             Ok(())

@@ -61,13 +61,12 @@ impl Check {
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
         let mut files = prepared.sources.files;
         let mut pages = 0;
-        if let Some(linked) = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors()) {
-            if let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics) {
-                let sink = MemorySink::new();
-                if let Ok(made) = pipeline::make(linked, &theme, &sink, &|_, _| {}, &mut diagnostics) {
-                    pages = made.pages;
-                }
-            }
+        let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
+        if let Some(linked) = ready
+            && let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics)
+            && let Ok(made) = pipeline::make(linked, &theme, &MemorySink::new(), &|_, _| {}, &mut diagnostics)
+        {
+            pages = made.pages;
         }
         (diagnostics, files, pages)
     }

@@ -36,15 +36,7 @@ impl Diagnostic {
     /// Makes a diagnostic of a rule, with the severity that the rule declares.
     #[must_use]
     pub fn new(rule: &'static Rule, message: Bilingual) -> Self {
-        Self {
-            rule,
-            severity: rule.severity,
-            span: None,
-            path: None,
-            message,
-            help: None,
-            related: Vec::new(),
-        }
+        Self { rule, severity: rule.severity, span: None, path: None, message, help: None, related: Vec::new() }
     }
 
     /// Places the problem.
@@ -132,15 +124,12 @@ impl Diagnostics {
     /// Sorts by file, place, then rule, and drops exact repetitions: the order never depends on threads.
     pub fn sort(&mut self, files: &Files) {
         self.list.sort_by_cached_key(|d| {
-            let path = d
-                .span
-                .map(|s| files.path(s.file).to_owned())
-                .or_else(|| d.path.clone())
-                .unwrap_or_default();
+            let path = d.span.map(|s| files.path(s.file).to_owned()).or_else(|| d.path.clone()).unwrap_or_default();
             (path, d.span.map(|s| (s.start, s.end)), d.rule.code, d.message.fr.clone())
         });
-        self.list
-            .dedup_by(|a, b| a.rule.code == b.rule.code && a.span == b.span && a.path == b.path && a.message == b.message);
+        self.list.dedup_by(|a, b| {
+            a.rule.code == b.rule.code && a.span == b.span && a.path == b.path && a.message == b.message
+        });
     }
 
     /// The diagnostics, in their present order.

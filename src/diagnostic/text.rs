@@ -47,12 +47,8 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
             None => AnnotationKind::Primary.span(excerpt.range.clone()),
             Some(label) => AnnotationKind::Context.span(excerpt.range.clone()).label(label.as_str()),
         };
-        group = group.element(
-            Snippet::source(excerpt.text)
-                .line_start(excerpt.line)
-                .path(excerpt.path)
-                .annotation(annotation),
-        );
+        group = group
+            .element(Snippet::source(excerpt.text).line_start(excerpt.line).path(excerpt.path).annotation(annotation));
     }
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
         group = group.element(annotate_snippets::Origin::path(path.as_str()));
@@ -145,11 +141,8 @@ mod tests {
     fn a_very_long_line_is_cut_around_the_fault() {
         let mut files = Files::default();
         let id = files.add("a.md", format!("{}FAUTE{}", "a".repeat(5000), "b".repeat(5000)));
-        let out = render(
-            &Diagnostic::new(&RULE, Bilingual::new("x", "x")).at(Span::new(id, 5000, 5005)),
-            &files,
-            PLAIN,
-        );
+        let out =
+            render(&Diagnostic::new(&RULE, Bilingual::new("x", "x")).at(Span::new(id, 5000, 5005)), &files, PLAIN);
         assert!(out.contains("FAUTE") && out.len() < 2000, "{}", out.len());
     }
 

@@ -34,11 +34,7 @@ pub fn fold(text: &str) -> String {
 }
 
 fn fold_ascii(character: char) -> char {
-    if character.is_whitespace() {
-        ' '
-    } else {
-        character.to_ascii_lowercase()
-    }
+    if character.is_whitespace() { ' ' } else { character.to_ascii_lowercase() }
 }
 
 /// Makes the address of a title: ASCII lower case letters, digits and single hyphens.
@@ -73,11 +69,8 @@ fn cut_at_hyphen(slug: &mut String) {
     let Some((kept, rest)) = slug.split_at_checked(LONGEST_SLUG) else {
         return;
     };
-    let end = if rest.is_empty() || rest.starts_with('-') {
-        LONGEST_SLUG
-    } else {
-        kept.rfind('-').unwrap_or(LONGEST_SLUG)
-    };
+    let end =
+        if rest.is_empty() || rest.starts_with('-') { LONGEST_SLUG } else { kept.rfind('-').unwrap_or(LONGEST_SLUG) };
     slug.truncate(end);
 }
 
@@ -103,10 +96,7 @@ mod tests {
     #[test]
     fn a_slug_keeps_elisions_as_words_of_their_own() {
         assert_eq!(slug("L’Hérault"), "l-herault");
-        assert_eq!(
-            slug("Ce qu'il faut, d’ici 2028"),
-            "ce-qu-il-faut-d-ici-2028"
-        );
+        assert_eq!(slug("Ce qu'il faut, d’ici 2028"), "ce-qu-il-faut-d-ici-2028");
     }
 
     #[test]

@@ -80,9 +80,9 @@ const WHOLE_BEFORE: &[&str] = &[
 
 /// Beginnings (folded) of the words in an aspirated `h` whose whole family is aspirated.
 const ASPIRATED_STEMS: &[&str] = &[
-    "hach", "hack", "haie", "haillon", "hain", "hair", "hanch", "handi", "hant", "harcel",
-    "harass", "hargn", "hasard", "hasch", "hashtag", "hauss", "haut", "heriss", "heurt", "hideu",
-    "hierarch", "high", "hiss", "hockey", "holland", "hongr", "hont", "hors", "hulul", "hurl",
+    "hach", "hack", "haie", "haillon", "hain", "hair", "hanch", "handi", "hant", "harcel", "harass", "hargn", "hasard",
+    "hasch", "hashtag", "hauss", "haut", "heriss", "heurt", "hideu", "hierarch", "high", "hiss", "hockey", "holland",
+    "hongr", "hont", "hors", "hulul", "hurl",
 ];
 
 /// Words in `y` and a vowel that elide all the same (« d’yeux », « l’Yonne »).
@@ -129,11 +129,7 @@ fn is_any_form(word: &str, list: &[&str]) -> bool {
 /// Articles are not contracted (« de le » is not made « du »): a territory carries its own forms.
 #[must_use]
 pub fn de(word: &str) -> String {
-    if elided(word) {
-        format!("d’{word}")
-    } else {
-        format!("de {word}")
-    }
+    if elided(word) { format!("d’{word}") } else { format!("de {word}") }
 }
 
 /// Joins the items of a list: « A », « A et B », « A, B et C »; nothing for an empty list.

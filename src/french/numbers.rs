@@ -23,11 +23,7 @@ pub fn number(value: &Decimal) -> String {
 /// Prints a change, with its sign: `+1,2`, `−3`; a change of zero prints without sign.
 #[must_use]
 pub fn signed(value: &Decimal) -> String {
-    if value.is_zero() || value.is_sign_negative() {
-        number(value)
-    } else {
-        with_sign(Some('+'), value)
-    }
+    if value.is_zero() || value.is_sign_negative() { number(value) } else { with_sign(Some('+'), value) }
 }
 
 fn with_sign(sign: Option<char>, value: &Decimal) -> String {

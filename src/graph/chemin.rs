@@ -145,7 +145,11 @@ impl Chemin {
     /// The file that holds the page.
     #[must_use]
     pub fn file(&self) -> String {
-        if self.page.is_empty() || self.page.ends_with('/') { format!("{}index.html", self.page) } else { self.page.clone() }
+        if self.page.is_empty() || self.page.ends_with('/') {
+            format!("{}index.html", self.page)
+        } else {
+            self.page.clone()
+        }
     }
 
     /// How many folders lie between the root and the page.
@@ -163,7 +167,8 @@ impl Chemin {
         }
         let theirs: Vec<&str> = self.page.split('/').collect();
         let ours: Vec<&str> = from.page.split('/').collect();
-        let common = theirs.iter().zip(&ours).take(ours.len() - 1).take(theirs.len() - 1).take_while(|(a, b)| a == b).count();
+        let common =
+            theirs.iter().zip(&ours).take(ours.len() - 1).take(theirs.len() - 1).take_while(|(a, b)| a == b).count();
         let up = "../".repeat(ours.len() - 1 - common);
         let down = theirs.get(common..).unwrap_or_default().join("/");
         match format!("{up}{down}") {
@@ -195,7 +200,10 @@ mod tests {
         assert_eq!(link("", "herault/"), "herault/");
         assert_eq!(link("herault/", "herault/e1d3/"), "e1d3/");
         assert_eq!(link("herault/e1d3/", "herault/"), "../");
-        assert_eq!(link("themes/cancer/", "herault/offre-de-soins/psychiatrie/"), "../../herault/offre-de-soins/psychiatrie/");
+        assert_eq!(
+            link("themes/cancer/", "herault/offre-de-soins/psychiatrie/"),
+            "../../herault/offre-de-soins/psychiatrie/"
+        );
         assert_eq!(link("", ""), "./");
         assert_eq!(link("404.html", "herault/"), "herault/");
         assert_eq!(link("herault/", "404.html"), "../404.html");

@@ -10,13 +10,16 @@ use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
 use crate::model::{Activite, Code, Corpus, Etiquette, Famille, Observation, Renvoi, Sigle, Slug};
 
+/// A figure, and the places that show it.
+pub type ChiffreSitue = (Arc<Observation>, Vec<Lieu>);
+
 /// Everything that points at a thing, by thing.
 #[derive(Debug, Default)]
 pub struct Index {
     etiquettes: BTreeMap<(Famille, Slug), Vec<Lieu>>,
     acteurs: BTreeMap<Slug, Vec<Lieu>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
-    chiffres: BTreeMap<Slug, Vec<(Arc<Observation>, Vec<Lieu>)>>,
+    chiffres: BTreeMap<Slug, Vec<ChiffreSitue>>,
     noeuds: BTreeMap<Code, Vec<Lieu>>,
     activites: BTreeMap<Slug, Vec<Lieu>>,
     sigles: BTreeMap<Slug, Vec<Lieu>>,
@@ -106,7 +109,7 @@ impl Index {
 
     /// The figures of a source, each with the places that show it.
     #[must_use]
-    pub fn chiffres_de(&self, source: &Slug) -> &[(Arc<Observation>, Vec<Lieu>)] {
+    pub fn chiffres_de(&self, source: &Slug) -> &[ChiffreSitue] {
         self.chiffres.get(source).map_or(&[], Vec::as_slice)
     }
 

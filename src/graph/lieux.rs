@@ -203,7 +203,8 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         if d.blocs_de(rubrique).next().is_none() {
             continue;
         }
-        let mut contenu = Contenu::new(here(Chemin::rubrique(d, rubrique), Sorte::Partie, Texte::new(titre_de(rubrique))));
+        let mut contenu =
+            Contenu::new(here(Chemin::rubrique(d, rubrique), Sorte::Partie, Texte::new(titre_de(rubrique))));
         for bloc in d.blocs_de(rubrique) {
             contenu.texte(&bloc.titre);
             contenu.proses.push(&bloc.prose);
@@ -216,7 +217,8 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         all.push(contenu);
     }
     if let Some(besoins) = &d.besoins {
-        let mut contenu = Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new("Les besoins exprimés")));
+        let mut contenu =
+            Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new("Les besoins exprimés")));
         for point in besoins.listes.iter().flat_map(|l| &l.groupes).flat_map(|g| &g.points) {
             contenu.texte(&point.texte);
             contenu.noeuds.extend(&point.noeuds);
@@ -224,7 +226,8 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         all.push(contenu);
     }
     if let Some(paroles) = &d.paroles {
-        let mut contenu = Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new("La parole des habitants")));
+        let mut contenu =
+            Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new("La parole des habitants")));
         for parole in &paroles.paroles {
             contenu.texte(&parole.texte);
         }

@@ -31,10 +31,7 @@ fn liste(brut: &ListeBrute, r: &Registres, cx: &mut Context<'_>) -> Option<Liste
 fn points(bruts: &List<PointBrut>, r: &Registres, cx: &mut Context<'_>) -> Vec<Point> {
     bruts
         .into_iter()
-        .map(|p| Point {
-            texte: cx.texte(&p.texte),
-            noeuds: p.noeuds.iter().filter_map(|c| cx.noeud(c, r)).collect(),
-        })
+        .map(|p| Point { texte: cx.texte(&p.texte), noeuds: p.noeuds.iter().filter_map(|c| cx.noeud(c, r)).collect() })
         .collect()
 }
 

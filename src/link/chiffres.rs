@@ -27,12 +27,7 @@ pub(super) fn link(
     bruts.iter().filter_map(|brut| one(brut, cadre, r, cx)).collect()
 }
 
-fn one(
-    loc: &Loc<ChiffreBrut>,
-    cadre: &Cadre<'_>,
-    r: &Registres,
-    cx: &mut Context<'_>,
-) -> Option<Arc<Observation>> {
+fn one(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Context<'_>) -> Option<Arc<Observation>> {
     let brut = &loc.value;
     if let Some(name) = &brut.indicateur {
         if let Some(extra) = brut.valeur.as_ref().map(|v| &v.range).or(brut.libelle.as_ref().map(|l| &l.range)) {
@@ -83,7 +78,7 @@ fn own(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Contex
         );
         return None;
     };
-    let span = cx.span(&loc.range);
+    let span = cx.span(&libelle.range);
     let territoire = match &brut.territoire {
         Some(loc) => cx.find(loc, &r.territoires, &TERRITOIRE)?,
         None => Arc::clone(cadre.territoire),
@@ -169,9 +164,8 @@ pub(super) fn observation<'r>(
     if exact.is_some() || !widen {
         return exact;
     }
-    best(&|t| t.ancetres().any(|a| a.id == territoire.id)).or_else(|| {
-        territoire.ancetres().find_map(|above| best(&|t| t.id == above.id))
-    })
+    best(&|t| t.ancetres().any(|a| a.id == territoire.id))
+        .or_else(|| territoire.ancetres().find_map(|above| best(&|t| t.id == above.id)))
 }
 
 /// What to say when no observation was found.
@@ -183,9 +177,6 @@ pub(super) fn absent(indicateur: &str, variante: Option<&str>, territoire: &Terr
             "L'indicateur « {indicateur}{which} » n'a pas d'observation pour ce territoire ({lieu}).",
             "The indicator “{indicateur}{which}” has no observation for this territory ({lieu})."
         ),
-        say!(
-            "ajoutez-la dans l'indicateurs.yaml du territoire.",
-            "add it to the indicateurs.yaml of the territory."
-        ),
+        say!("ajoutez-la dans l'indicateurs.yaml du territoire.", "add it to the indicateurs.yaml of the territory."),
     )
 }

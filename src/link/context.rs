@@ -7,10 +7,10 @@ use indexmap::IndexMap;
 
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
-use crate::source::hints::nearest;
 use crate::model::{Code, Loc, Noeud, Registre, Slug, Texte};
 use crate::say;
 use crate::source::Parsed;
+use crate::source::hints::nearest;
 
 /// A text that the public will read, with its place.
 #[derive(Debug)]
@@ -53,13 +53,23 @@ impl<'a> Context<'a> {
     }
 
     /// Reports a breach at a value.
-    pub(super) fn report(&mut self, rule: &'static Rule, range: &Range<usize>, message: Bilingual, help: Option<Bilingual>) {
+    pub(super) fn report(
+        &mut self,
+        rule: &'static Rule,
+        range: &Range<usize>,
+        message: Bilingual,
+        help: Option<Bilingual>,
+    ) {
         let span = self.span(range);
         self.push(Diagnostic::new(rule, message).at(span).maybe_help(help));
     }
 
     /// Reads a value with its type's only constructor; reports it when it is refused.
-    pub(super) fn read<T>(&mut self, loc: &Loc<String>, parse: impl Fn(&str) -> Result<T, Box<Diagnostic>>) -> Option<T> {
+    pub(super) fn read<T>(
+        &mut self,
+        loc: &Loc<String>,
+        parse: impl Fn(&str) -> Result<T, Box<Diagnostic>>,
+    ) -> Option<T> {
         match parse(&loc.value) {
             Ok(value) => Some(value),
             Err(diagnostic) => {
@@ -251,11 +261,8 @@ pub(super) fn find_noeud(text: &str, registres: &super::Registres) -> Result<Arc
         None => say!("les codes sont dans referentiel/plans/.", "codes are in referentiel/plans/."),
     };
     Err(Box::new(
-        Diagnostic::new(
-            &rules::UNKNOWN,
-            say!("Aucun plan n'a le code « {text} ».", "No plan has the code “{text}”."),
-        )
-        .help(help),
+        Diagnostic::new(&rules::UNKNOWN, say!("Aucun plan n'a le code « {text} ».", "No plan has the code “{text}”."))
+            .help(help),
     ))
 }
 

@@ -25,8 +25,7 @@ pub(super) fn link(
 ) -> Option<Arc<Declinaison>> {
     let file = s.declinaison.as_ref()?;
     let head = head(folder, file, r, log)?;
-    let scope =
-        Scope { registres: r, territoire: Some(&head.territoire), document: Some(&head.document), locaux: &[] };
+    let scope = Scope { registres: r, territoire: Some(&head.territoire), document: Some(&head.document), locaux: &[] };
     let mut linked = Vec::new();
     for (dossier, fiche) in &s.fiches {
         let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == dossier);
@@ -37,15 +36,12 @@ pub(super) fn link(
             let span = cx.start();
             let (code, nom) = (&one.noeud.code, &one.noeud.niveau.nom);
             cx.push(
-                Diagnostic::new(
-                    &rules::WRONG_FOLDER,
-                    say!("{code} est un {nom}.", "{code} is a {nom}."),
-                )
-                .at(span)
-                .help(say!(
-                    "déplacez le fichier dans le dossier « {expected} ».",
-                    "move the file to the folder “{expected}”."
-                )),
+                Diagnostic::new(&rules::WRONG_FOLDER, say!("{code} est un {nom}.", "{code} is a {nom}."))
+                    .at(span)
+                    .help(say!(
+                        "déplacez le fichier dans le dossier « {expected} ».",
+                        "move the file to the folder “{expected}”."
+                    )),
             );
         }
         linked.push((fiche, one));

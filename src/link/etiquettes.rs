@@ -59,9 +59,8 @@ fn unknown(loc: &Loc<String>, register: &Registre<Etiquette>, cx: &mut Context<'
     let written = fold::fold(&loc.value);
     let same = |text: &str| fold::fold(text) == written;
     let known = register.values().find(|t| same(t.nom.as_str()) || t.variantes.iter().any(|v| same(v)));
-    let near = known
-        .map(|t| t.id.as_str())
-        .or_else(|| nearest(&loc.value, register.keys().map(crate::model::Slug::as_str)));
+    let near =
+        known.map(|t| t.id.as_str()).or_else(|| nearest(&loc.value, register.keys().map(crate::model::Slug::as_str)));
     let help = match near {
         Some(id) => say!("écrivez « {id} ».", "write “{id}”."),
         None => {

@@ -35,7 +35,13 @@ pub(super) fn regional(
 
 /// Links a fiche; `whole` says whether required sections must be there (a regional text or a local addition may not
 /// have them all).
-pub(super) fn link(file: &Texts<FicheBrute>, files: &Files, scope: &Scope<'_>, whole: bool, log: &mut Log) -> Option<Fiche> {
+pub(super) fn link(
+    file: &Texts<FicheBrute>,
+    files: &Files,
+    scope: &Scope<'_>,
+    whole: bool,
+    log: &mut Log,
+) -> Option<Fiche> {
     let mut cx = Context::of(&file.head, log);
     let r = scope.registres;
     let brut = &file.head.value;
@@ -131,7 +137,8 @@ fn sections(
     cx: &mut Context<'_>,
 ) -> Vec<Section> {
     let text = files.text(file.head.file).get(file.body.clone()).unwrap_or_default();
-    let at = |range: &Range<usize>| Span::new(file.head.file, file.body.start + range.start, file.body.start + range.end);
+    let at =
+        |range: &Range<usize>| Span::new(file.head.file, file.body.start + range.start, file.body.start + range.end);
     let headings = headings(text);
     for heading in headings.iter().filter(|h| h.level == HeadingLevel::H1) {
         cx.push(drift(heading, noeud).at(at(&heading.range)));
@@ -187,7 +194,8 @@ fn sections(
     if whole {
         let required = noeud.niveau.sections.iter().filter(|s| s.obligatoire);
         for section in required {
-            let written = tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id));
+            let written =
+                tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id));
             if !written {
                 let span = cx.start();
                 cx.push(missing(section, false).at(span));

@@ -58,10 +58,7 @@ fn compte(brut: &CompteBrut, r: &Registres, cx: &mut Context<'_>) -> Option<Comp
         cx.report(
             &rules::UNKNOWN,
             &loc.range,
-            say!(
-                "Aucune ligne de cette activité ne s'appelle « {name} ».",
-                "This activity has no row “{name}”."
-            ),
+            say!("Aucune ligne de cette activité ne s'appelle « {name} ».", "This activity has no row “{name}”."),
             Some(say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?")),
         );
     }

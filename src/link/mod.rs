@@ -28,9 +28,9 @@ mod territoires;
 
 use std::sync::Arc;
 
+use context::Log;
 pub use context::TextePublic;
 pub use portail::base_url;
-use context::Log;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{

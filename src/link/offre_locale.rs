@@ -37,20 +37,14 @@ pub(super) fn link(file: &Parsed<OffreBrute>, files: &Files, scope: &Scope<'_>, 
             let id = &table.id;
             let span = cx.start();
             cx.push(
-                Diagnostic::new(
-                    &rules::OFFER_ROW,
-                    say!("Le tableau « {id} » manque.", "The table “{id}” is missing."),
-                )
-                .at(span)
-                .help(say!("ajoutez « - table: {id} » et ses lignes.", "add “- table: {id}” and its rows.")),
+                Diagnostic::new(&rules::OFFER_ROW, say!("Le tableau « {id} » manque.", "The table “{id}” is missing."))
+                    .at(span)
+                    .help(say!("ajoutez « - table: {id} » et ses lignes.", "add “- table: {id}” and its rows.")),
             );
         }
     }
-    let notes = brut
-        .notes
-        .iter()
-        .map(|n| Note { signe: n.signe.value.trim().to_owned(), texte: cx.texte(&n.texte) })
-        .collect();
+    let notes =
+        brut.notes.iter().map(|n| Note { signe: n.signe.value.trim().to_owned(), texte: cx.texte(&n.texte) }).collect();
     let recours = match &brut.recours {
         None => Recours::NonRenseigne,
         Some(text) if text.value.trim() == "Non concerné" => Recours::NonConcerne,

@@ -39,7 +39,9 @@ pub(super) fn from_yaml(loc: &Loc<String>, files: &Files, scope: &Scope<'_>, cx:
     let written = files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default();
     // When the field is written on one line without quotes, places inside it are exact.
     let exact = written == loc.value;
-    let place = |range: &Range<usize>| if exact { span.part(range.start, range.end) } else { locate(&loc.value, range, span, files) };
+    let place = |range: &Range<usize>| {
+        if exact { span.part(range.start, range.end) } else { locate(&loc.value, range, span, files) }
+    };
     Linker { scope, lowest: 3, cx }.link(&loc.value, &place)
 }
 
@@ -60,10 +62,9 @@ fn locate(value: &str, range: &Range<usize>, span: Span, files: &Files) -> Span 
     if first_line.is_empty() {
         return span;
     }
-    source
-        .match_indices(first_line)
-        .nth(before)
-        .map_or(span, |(at, found)| Span::new(span.file, span.start as usize + at, span.start as usize + at + found.len()))
+    source.match_indices(first_line).nth(before).map_or(span, |(at, found)| {
+        Span::new(span.file, span.start as usize + at, span.start as usize + at + found.len())
+    })
 }
 
 struct Linker<'s, 'c, 'a> {
@@ -144,7 +145,8 @@ impl Linker<'_, '_, '_> {
                 Event::Start(Tag::Heading { level, .. }) => {
                     let level = level as u8;
                     if level < self.lowest || level > previous_heading + 1 {
-                        let (lowest, next) = ("#".repeat(self.lowest.into()), "#".repeat((previous_heading + 1).into()));
+                        let (lowest, next) =
+                            ("#".repeat(self.lowest.into()), "#".repeat((previous_heading + 1).into()));
                         self.refuse(
                             &rules::HEADING,
                             place(&range),
@@ -168,7 +170,9 @@ impl Linker<'_, '_, '_> {
                         prose.mots.push_str(&t);
                     }
                 }
-                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
+                Event::SoftBreak
+                | Event::HardBreak
+                | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
                     prose.mots.push('\n');
                 }
                 _ => {}
@@ -246,7 +250,12 @@ impl Linker<'_, '_, '_> {
     /// Resolves `nom`, `nom/variante`, `nom@territoire`.
     fn chiffre(&self, name: &str) -> Result<Arc<Observation>, Box<Diagnostic>> {
         let r = self.scope.registres;
-        if let Some(local) = self.scope.locaux.iter().find(|o| o.cle.as_ref().is_some_and(|c| c.as_str() == name) && o.indicateur.is_none()) {
+        if let Some(local) = self
+            .scope
+            .locaux
+            .iter()
+            .find(|o| o.cle.as_ref().is_some_and(|c| c.as_str() == name) && o.indicateur.is_none())
+        {
             return Ok(Arc::clone(local));
         }
         let (name, territoire) = match name.split_once('@') {
@@ -264,10 +273,7 @@ impl Linker<'_, '_, '_> {
                     &rules::UNKNOWN,
                     say!("Ce texte n'appartient à aucun territoire.", "This text belongs to no territory."),
                 )
-                .help(say!(
-                    "dites lequel : [[chiffre:{name}@occitanie]].",
-                    "say which: [[chiffre:{name}@occitanie]]."
-                )),
+                .help(say!("dites lequel : [[chiffre:{name}@occitanie]].", "say which: [[chiffre:{name}@occitanie]].")),
             ));
         };
         chiffres::observation(name, variante, &territoire, true, r).cloned().ok_or_else(|| {
@@ -290,11 +296,8 @@ fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result<Arc<T>, Bo
         None => say!("déclarez-le dans {place}.", "declare it in {place}."),
     };
     Err(Box::new(
-        Diagnostic::new(
-            &rules::UNKNOWN,
-            say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."),
-        )
-        .help(help),
+        Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
+            .help(help),
     ))
 }
 

@@ -1,6 +1,5 @@
 //! Territories.
 
-
 use super::context::{Context, Log, TERRITOIRE};
 use crate::model::{Formes, Gentile, Registre, Territoire, TerritoiresBruts, Texte};
 use crate::source::Parsed;
@@ -22,14 +21,13 @@ pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<T
                 lieu: cx.texte(&brut.formes.lieu),
                 genitif: cx.texte(&brut.formes.genitif),
             },
-            gentile: brut.gentile.as_ref().map(|g| Gentile {
-                masculin: Texte::new(&g.masculin),
-                feminin: Texte::new(&g.feminin),
-            }),
+            gentile: brut
+                .gentile
+                .as_ref()
+                .map(|g| Gentile { masculin: Texte::new(&g.masculin), feminin: Texte::new(&g.feminin) }),
             span: cx.span(&brut.id.range),
         };
         cx.declare(&mut register, id, territoire, |t| Some(t.span));
     }
     register
 }
-

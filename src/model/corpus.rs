@@ -68,7 +68,8 @@ impl Corpus {
         self.textes.iter().find(|f| &f.noeud.code == code)
     }
 
-    /// The main observation of an indicator in a territory: the one that is no variant, observed and latest.
+    /// The main observation of an indicator in a territory: observed, and no variant.
+    #[must_use]
     pub fn observation(&self, indicateur: &Slug, territoire: &Slug) -> Option<&Arc<Observation>> {
         self.observations.iter().find(|o| {
             o.variante.is_none()

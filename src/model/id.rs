@@ -86,16 +86,12 @@ impl Code {
         if ok {
             return Ok(Self(text.into()));
         }
-        Err(Box::new(
-            Diagnostic::new(
-                &CODE,
-                say!("« {text} » n'est pas un code.", "“{text}” is not a code."),
-            )
-            .help(say!(
+        Err(Box::new(Diagnostic::new(&CODE, say!("« {text} » n'est pas un code.", "“{text}” is not a code.")).help(
+            say!(
                 "un code ne contient que des lettres, des chiffres et des points, comme E1D3O7 ou 1.4.",
                 "a code holds letters, digits and points only, such as E1D3O7 or 1.4."
-            )),
-        ))
+            ),
+        )))
     }
 
     /// The code as printed.
@@ -115,7 +111,7 @@ impl Code {
     #[must_use]
     pub fn key(text: &str) -> String {
         text.chars()
-            .filter(|c| c.is_ascii_alphanumeric())
+            .filter(char::is_ascii_alphanumeric)
             .map(|c| if c == '0' { 'O' } else { c.to_ascii_uppercase() })
             .collect()
     }

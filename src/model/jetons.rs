@@ -1,5 +1,7 @@
 //! Design tokens: every colour, size and font of a theme, in one place.
 
+use std::fmt::Write;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -83,16 +85,18 @@ impl Jetons {
         let mut light = String::new();
         let mut dark = String::new();
         for (name, colour) in &self.couleurs {
-            light.push_str(&format!("--couleur-{name}:{};", colour.clair));
-            dark.push_str(&format!("--couleur-{name}:{};", colour.sombre));
+            let _infallible = write!(light, "--couleur-{name}:{};", colour.clair);
+            let _infallible = write!(dark, "--couleur-{name}:{};", colour.sombre);
         }
         for (name, size) in &self.tailles {
-            light.push_str(&format!("--taille-{name}:{size};"));
+            let _infallible = write!(light, "--taille-{name}:{size};");
         }
         for (name, font) in &self.polices {
-            light.push_str(&format!("--police-{name}:{font};"));
+            let _infallible = write!(light, "--police-{name}:{font};");
         }
         // Paper is always light, whatever the screen.
-        format!(":root{{color-scheme:light dark;{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
+        format!(
+            ":root{{color-scheme:light dark;{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+        )
     }
 }

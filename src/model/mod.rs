@@ -61,6 +61,8 @@ pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};
 pub use temps::{DATE, DatePartielle, Temps};
-pub use territoire::{Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts};
+pub use territoire::{
+    Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,
+};
 pub use texte::Texte;
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{
-    Activite, Cells, Colonne, DatePartielle, LigneOffre, List, Loc, Noeud, Prose, TableOffre, Texte, Valeur,
-};
+use super::{Activite, Cells, Colonne, DatePartielle, LigneOffre, List, Loc, Noeud, Prose, TableOffre, Texte, Valeur};
 use crate::diagnostic::Span;
 
 /// `offre/<activite>.yaml` of a territory.

@@ -81,8 +81,7 @@ impl Sigle {
     #[must_use]
     pub fn vaut_pour(&self, territoire: Option<&Territoire>) -> bool {
         self.portee.is_empty()
-            || territoire.is_some_and(|t| {
-                self.portee.iter().any(|p| p.id == t.id || t.ancetres().any(|a| a.id == p.id))
-            })
+            || territoire
+                .is_some_and(|t| self.portee.iter().any(|p| p.id == t.id || t.ancetres().any(|a| a.id == p.id)))
     }
 }

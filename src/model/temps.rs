@@ -25,12 +25,12 @@ impl DatePartielle {
     /// A diagnostic without place.
     pub fn parse(text: &str) -> Result<Self, Box<Diagnostic>> {
         Self::read(text).ok_or_else(|| {
-            Box::new(
-                Diagnostic::new(&DATE, say!("« {text} » n'est pas une date.", "“{text}” is not a date.")).help(say!(
+            Box::new(Diagnostic::new(&DATE, say!("« {text} » n'est pas une date.", "“{text}” is not a date.")).help(
+                say!(
                     "écrivez 2023, 2023-10 ou 2023-06-01 (année-mois-jour).",
                     "write 2023, 2023-10 or 2023-06-01 (year-month-day)."
-                )),
-            )
+                ),
+            ))
         })
     }
 
@@ -95,10 +95,11 @@ impl Temps {
             .map(|(a, b)| Self::Periode(a, b))
             .ok_or_else(|| {
                 Box::new(
-                    Diagnostic::new(&DATE, say!("« {text} » n'est pas une période.", "“{text}” is not a period.")).help(say!(
-                        "écrivez deux années, la plus ancienne d'abord : 2020-2022.",
-                        "write two years, the oldest first: 2020-2022."
-                    )),
+                    Diagnostic::new(&DATE, say!("« {text} » n'est pas une période.", "“{text}” is not a period."))
+                        .help(say!(
+                            "écrivez deux années, la plus ancienne d'abord : 2020-2022.",
+                            "write two years, the oldest first: 2020-2022."
+                        )),
                 )
             })
     }

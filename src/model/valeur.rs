@@ -136,11 +136,7 @@ fn nombre(text: &str) -> Option<Nombre> {
     if groups.peek().is_some() && !groups.all(|g| g.len() == 3) {
         return None;
     }
-    let plain: String = digits
-        .chars()
-        .filter(|c| !is_space(*c))
-        .map(|c| if c == ',' { '.' } else { c })
-        .collect();
+    let plain: String = digits.chars().filter(|c| !is_space(*c)).map(|c| if c == ',' { '.' } else { c }).collect();
     let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
     let is_number = unsigned.chars().all(|c| c.is_ascii_digit() || c == '.')
         && unsigned.starts_with(|c: char| c.is_ascii_digit())

@@ -11,8 +11,8 @@ use crate::french::collate::Order;
 use crate::graph::Index;
 use crate::model::Corpus;
 
-pub use pages::{Page, Sujet};
 use pages::capitalized;
+pub use pages::{Page, Sujet};
 
 /// Everything that views are built from.
 pub struct Site<'c> {

@@ -134,9 +134,8 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
     let acteurs: Vec<_> = corpus.acteurs.values().filter(|a| !index.emplois_acteur(&a.id).is_empty()).collect();
     if !acteurs.is_empty() {
         pages.push(page(Chemin::fixe("acteurs"), "Acteurs", Sujet::Acteurs));
-        pages.extend(
-            acteurs.into_iter().map(|a| page(Chemin::acteur(a), a.nom.as_str(), Sujet::Acteur(Arc::clone(a)))),
-        );
+        pages
+            .extend(acteurs.into_iter().map(|a| page(Chemin::acteur(a), a.nom.as_str(), Sujet::Acteur(Arc::clone(a)))));
     }
     pages.push(page(Chemin::fixe("sources"), "Sources et documents", Sujet::Sources));
     pages.extend(

@@ -39,17 +39,13 @@ pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
         Err(error) => return Err(PublishError::io(Operation::List, output)(error)),
     };
     if is_mount_point(output).map_err(PublishError::io(Operation::Resolve, output))? {
-        return Err(PublishError::CannotMove {
-            output: output.to_path_buf(),
-        });
+        return Err(PublishError::CannotMove { output: output.to_path_buf() });
     }
     let mut example = None;
     for entry in listing {
         let entry = entry.map_err(PublishError::io(Operation::List, output))?;
         let name = entry.file_name();
-        let kind = entry
-            .file_type()
-            .map_err(PublishError::io(Operation::List, output))?;
+        let kind = entry.file_type().map_err(PublishError::io(Operation::List, output))?;
         if name == MANIFEST_NAME && kind.is_file() {
             return Ok(());
         }
@@ -60,10 +56,7 @@ pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
     }
     match example {
         None => Ok(()),
-        Some(example) => Err(PublishError::NotOurs {
-            output: output.to_path_buf(),
-            example,
-        }),
+        Some(example) => Err(PublishError::NotOurs { output: output.to_path_buf(), example }),
     }
 }
 
@@ -97,11 +90,7 @@ pub(super) fn survey(output: &Path, reach: Reach) -> Result<Vec<PathBuf>, Publis
     let count = strangers.len();
     match strangers.into_iter().min() {
         None => Ok(kept),
-        Some(first) => Err(PublishError::Strangers {
-            output: output.to_path_buf(),
-            first,
-            count,
-        }),
+        Some(first) => Err(PublishError::Strangers { output: output.to_path_buf(), first, count }),
     }
 }
 
@@ -113,11 +102,7 @@ fn is_listed(entry: &DirEntry, name: &str, ours: &BTreeMap<OutPath, Fingerprint>
 /// Spells a path of the disk as the manifest does; a name that is no text matches nothing there.
 fn in_site(inside: &Path) -> Cow<'_, str> {
     let text = inside.to_string_lossy();
-    if MAIN_SEPARATOR == '/' {
-        text
-    } else {
-        Cow::Owned(text.replace(MAIN_SEPARATOR, "/"))
-    }
+    if MAIN_SEPARATOR == '/' { text } else { Cow::Owned(text.replace(MAIN_SEPARATOR, "/")) }
 }
 
 fn is_file_named(entry: &DirEntry, names: &[&str]) -> bool {

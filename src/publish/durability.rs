@@ -30,10 +30,7 @@ use super::error::PublishError;
 /// # Errors
 /// `Io`: the disk did not take everything, so the site must not be replaced.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-pub(super) fn sync_tree(
-    staged: &Path,
-    _: impl Iterator<Item = PathBuf>,
-) -> Result<(), PublishError> {
+pub(super) fn sync_tree(staged: &Path, _: impl Iterator<Item = PathBuf>) -> Result<(), PublishError> {
     File::open(staged)
         .and_then(|folder| rustix::fs::syncfs(&folder).map_err(io::Error::from))
         .map_err(PublishError::io(Operation::Sync, staged))
@@ -41,10 +38,7 @@ pub(super) fn sync_tree(
 
 /// Waits until the staged files are on the disk, one by one, where no call does it for all.
 #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
-pub(super) fn sync_tree(
-    _: &Path,
-    files: impl Iterator<Item = PathBuf>,
-) -> Result<(), PublishError> {
+pub(super) fn sync_tree(_: &Path, files: impl Iterator<Item = PathBuf>) -> Result<(), PublishError> {
     for path in files {
         // Not `File::sync_all`: on macOS it also empties the cache of the disk, milliseconds a file.
         File::open(&path)

@@ -136,17 +136,14 @@ pub enum PublishError {
 
 impl PublishError {
     /// Says whether another build holds the output, so that waiting may help.
+    #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Busy { .. })
     }
 
     /// Makes the function that names operation and path of a refusal of the system.
     pub(super) fn io(operation: Operation, path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
-        move |source| Self::Io {
-            operation,
-            path: path.to_path_buf(),
-            source,
-        }
+        move |source| Self::Io { operation, path: path.to_path_buf(), source }
     }
 }
 

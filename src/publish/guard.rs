@@ -33,34 +33,22 @@ impl Guard {
     pub(super) fn place(&self, output: &Path) -> Result<Place, PublishError> {
         let resolved = resolve_output(output)?;
         let place = match (resolved.parent(), resolved.file_name()) {
-            (Some(parent), Some(name)) => Place {
-                parent: parent.to_path_buf(),
-                name: name.to_owned(),
-            },
+            (Some(parent), Some(name)) => Place { parent: parent.to_path_buf(), name: name.to_owned() },
             _ => return Err(PublishError::Root { output: resolved }),
         };
         if let Some(home) = self.home.as_deref().map(resolve).transpose()?
             && home.starts_with(&resolved)
         {
-            return Err(PublishError::Home {
-                output: resolved,
-                home,
-            });
+            return Err(PublishError::Home { output: resolved, home });
         }
         let project = resolve(&self.project)?;
         if project.starts_with(&resolved) {
-            return Err(PublishError::Project {
-                output: resolved,
-                project,
-            });
+            return Err(PublishError::Project { output: resolved, project });
         }
         for source in &self.sources {
             let source_folder = resolve(source)?;
             if source_folder.starts_with(&resolved) || resolved.starts_with(&source_folder) {
-                return Err(PublishError::Source {
-                    output: resolved,
-                    source_folder,
-                });
+                return Err(PublishError::Source { output: resolved, source_folder });
             }
         }
         Ok(place)
@@ -119,12 +107,8 @@ fn resolve_output(given: &Path) -> Result<PathBuf, PublishError> {
             output: given.to_path_buf(),
             target: fs::read_link(output).map_err(PublishError::io(Operation::Resolve, output))?,
         }),
-        Ok(found) if found.is_dir() => {
-            fs::canonicalize(output).map_err(PublishError::io(Operation::Resolve, output))
-        }
-        Ok(_) => Err(PublishError::NotAFolder {
-            output: given.to_path_buf(),
-        }),
+        Ok(found) if found.is_dir() => fs::canonicalize(output).map_err(PublishError::io(Operation::Resolve, output)),
+        Ok(_) => Err(PublishError::NotAFolder { output: given.to_path_buf() }),
         Err(error) if is_absence(&error) => resolve_new(given, output),
         Err(error) => Err(PublishError::io(Operation::Resolve, output)(error)),
     }
@@ -133,10 +117,7 @@ fn resolve_output(given: &Path) -> Result<PathBuf, PublishError> {
 /// Resolves an output that does not exist, in a folder that must.
 fn resolve_new(given: &Path, output: &Path) -> Result<PathBuf, PublishError> {
     let parent = output.parent().map_or(output, or_here);
-    let missing = || PublishError::ParentMissing {
-        output: given.to_path_buf(),
-        parent: parent.to_path_buf(),
-    };
+    let missing = || PublishError::ParentMissing { output: given.to_path_buf(), parent: parent.to_path_buf() };
     // A path that ends in `..` has no name to create.
     let name = output.file_name().ok_or_else(missing)?;
     match fs::canonicalize(parent) {
@@ -152,20 +133,14 @@ fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
     let path = or_here(path);
     match (fs::canonicalize(path), path.parent(), path.file_name()) {
         (Ok(found), _, _) => Ok(found),
-        (Err(error), Some(parent), Some(name)) if is_absence(&error) => {
-            Ok(resolve(parent)?.join(name))
-        }
+        (Err(error), Some(parent), Some(name)) if is_absence(&error) => Ok(resolve(parent)?.join(name)),
         (Err(error), _, _) => Err(PublishError::io(Operation::Resolve, path)(error)),
     }
 }
 
 /// An empty path is the current folder, which the system knows only as `.`.
 fn or_here(path: &Path) -> &Path {
-    if path.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        path
-    }
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 fn is_absence(error: &io::Error) -> bool {

@@ -36,9 +36,7 @@ impl Ledger {
             files.insert(path.clone(), State::Spoiled);
             return Err(error);
         }
-        let new_folder = path
-            .folder()
-            .filter(|folder| first_inside(&files, folder).is_none());
+        let new_folder = path.folder().filter(|folder| first_inside(&files, folder).is_none());
         files.insert(path.clone(), State::Promised);
         Ok(new_folder)
     }

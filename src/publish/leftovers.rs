@@ -19,15 +19,13 @@ pub(super) fn recover(place: &Place) -> Result<Vec<PathBuf>, PublishError> {
     if is_folder(&set_aside)? {
         if kind(&output)?.is_none() {
             // Killed between its two renames, a build without exchange leaves no output.
-            fs::rename(&set_aside, &output)
-                .map_err(PublishError::io(Operation::Restore, &output))?;
+            fs::rename(&set_aside, &output).map_err(PublishError::io(Operation::Restore, &output))?;
         } else {
             make_way(place, &set_aside)?;
         }
     }
     let mut refusing = Vec::new();
-    let staged =
-        staged_by_others(place).map_err(PublishError::io(Operation::List, place.parent()))?;
+    let staged = staged_by_others(place).map_err(PublishError::io(Operation::List, place.parent()))?;
     for leftover in staged {
         if is_folder(&leftover)? && fs::remove_dir_all(&leftover).is_err() {
             refusing.push(leftover);
@@ -58,10 +56,7 @@ fn staged_by_others(place: &Place) -> io::Result<Vec<PathBuf>> {
     let mut staged = Vec::new();
     for entry in fs::read_dir(place.parent())? {
         let name = entry?.file_name();
-        if name
-            .as_encoded_bytes()
-            .starts_with(prefix.as_encoded_bytes())
-        {
+        if name.as_encoded_bytes().starts_with(prefix.as_encoded_bytes()) {
             staged.push(place.parent().join(name));
         }
     }

@@ -26,14 +26,10 @@ impl Lock {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         follow_no_link(&mut options);
-        let file = options
-            .open(&path)
-            .map_err(PublishError::io(Operation::Lock, &path))?;
+        let file = options.open(&path).map_err(PublishError::io(Operation::Lock, &path))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
-                output: place.output(),
-            }),
+            Err(TryLockError::WouldBlock) => Err(PublishError::Busy { output: place.output() }),
             Err(TryLockError::Error(error)) => Err(PublishError::io(Operation::Lock, &path)(error)),
         }
     }

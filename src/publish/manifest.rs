@@ -39,22 +39,16 @@ pub struct Fingerprint {
 
 impl Fingerprint {
     /// Computes the fingerprint of a file's bytes.
+    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self {
-            size: bytes.len() as u64,
-            blake3: blake3::hash(bytes),
-        }
+        Self { size: bytes.len() as u64, blake3: blake3::hash(bytes) }
     }
 }
 
 impl Manifest {
     /// Makes the manifest of a list of files.
     pub(super) fn new(files: BTreeMap<OutPath, Fingerprint>) -> Self {
-        Self {
-            generator: GENERATOR.to_owned(),
-            format: FORMAT,
-            files,
-        }
+        Self { generator: GENERATOR.to_owned(), format: FORMAT, files }
     }
 
     /// Reads the manifest of a published site, or `None` where there is none.
@@ -68,12 +62,9 @@ impl Manifest {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(PublishError::io(Operation::Read, &path)(error)),
         };
-        let unreadable = |reason: String| PublishError::ManifestUnreadable {
-            path: path.clone(),
-            reason,
-        };
-        let manifest: Self = serde_json::from_reader(BufReader::new(file))
-            .map_err(|error| unreadable(error.to_string()))?;
+        let unreadable = |reason: String| PublishError::ManifestUnreadable { path: path.clone(), reason };
+        let manifest: Self =
+            serde_json::from_reader(BufReader::new(file)).map_err(|error| unreadable(error.to_string()))?;
         if manifest.generator != GENERATOR {
             return Err(unreadable(format!("generator {:?}", manifest.generator)));
         }
@@ -84,6 +75,7 @@ impl Manifest {
     }
 
     /// Returns the files of the site with their fingerprints, in the order of their paths.
+    #[must_use]
     pub fn files(&self) -> &BTreeMap<OutPath, Fingerprint> {
         &self.files
     }
@@ -108,10 +100,7 @@ impl Manifest {
     /// One line a file, so that two manifests compare with `diff`.
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
         let (generator, format) = (serde_json::to_string(&self.generator)?, self.format);
-        write!(
-            out,
-            "{{\n  \"generator\": {generator},\n  \"format\": {format},\n  \"files\": {{"
-        )?;
+        write!(out, "{{\n  \"generator\": {generator},\n  \"format\": {format},\n  \"files\": {{")?;
         let mut separator = "\n    ";
         for (path, fingerprint) in &self.files {
             // The characters of a path need no escape in JSON.
@@ -130,9 +119,7 @@ mod hex {
         to.serialize_str(&hash.to_hex())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<blake3::Hash, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<blake3::Hash, D::Error> {
         let text = String::deserialize(from)?;
         blake3::Hash::from_hex(text).map_err(D::Error::custom)
     }

@@ -33,12 +33,7 @@ impl OutPath {
     /// with an extension: `con.html`), a name of git or of Garrigue, and more than 100 bytes a
     /// segment or 240 in all.
     pub fn new(text: &str) -> Result<Self, PathError> {
-        let refuse = |fault| {
-            Err(PathError {
-                path: text.to_owned(),
-                fault,
-            })
-        };
+        let refuse = |fault| Err(PathError { path: text.to_owned(), fault });
         if text.len() > LONGEST_PATH {
             return refuse(PathFault::TooLong);
         }
@@ -51,6 +46,7 @@ impl OutPath {
     }
 
     /// Returns the path as it stands in an address, without a leading `/`.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -62,9 +58,7 @@ impl OutPath {
 
     /// Lists the folders that lead to the file, from the nearest to the root.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
-        std::iter::successors(self.folder(), |folder| {
-            folder.rsplit_once('/').map(|(above, _)| above)
-        })
+        std::iter::successors(self.folder(), |folder| folder.rsplit_once('/').map(|(above, _)| above))
     }
 
     /// Returns the place of the file under a folder of the disk.
@@ -100,8 +94,7 @@ fn fault_of(segment: &str) -> Option<PathFault> {
 fn is_device(segment: &str) -> bool {
     let stem = segment.split('.').next().unwrap_or(segment);
     let numbered = |prefix| {
-        stem.strip_prefix(prefix)
-            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        stem.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
     };
     matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }

@@ -27,15 +27,14 @@ pub struct MemorySink {
 
 impl MemorySink {
     /// Makes an empty sink.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Returns every file, in the order of its path.
     pub fn into_files(self) -> BTreeMap<OutPath, Vec<u8>> {
-        self.files
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

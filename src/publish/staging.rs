@@ -61,13 +61,7 @@ impl Publication {
         contents::survey(&place.output(), Reach::Surface)?;
         let staging = open_staging(&place)?;
         reached(Step::Staged);
-        Ok(Self {
-            place,
-            ledger: Ledger::default(),
-            leftovers,
-            staging,
-            _lock: lock,
-        })
+        Ok(Self { place, ledger: Ledger::default(), leftovers, staging, _lock: lock })
     }
 
     /// Puts the written files in the place of the output, all at once.
@@ -79,13 +73,7 @@ impl Publication {
     pub fn commit(self) -> Result<Published, PublishError> {
         // The lock first, because variables are dropped last to first: on an error, the staging
         // folder must go while it is held.
-        let Self {
-            _lock,
-            staging,
-            place,
-            ledger,
-            mut leftovers,
-        } = self;
+        let Self { _lock, staging, place, ledger, mut leftovers } = self;
         let output = place.output();
         let manifest = Manifest::new(ledger.close()?);
         if manifest.files().is_empty() {
@@ -119,10 +107,8 @@ impl Sink for Publication {
     fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
         let new_folder = self.ledger.promise(path)?.is_some();
         let target = path.under(self.staging.path());
-        let mut file =
-            create(&target, new_folder).map_err(PublishError::io(Operation::Write, &target))?;
-        file.write_all(bytes)
-            .map_err(PublishError::io(Operation::Write, &target))?;
+        let mut file = create(&target, new_folder).map_err(PublishError::io(Operation::Write, &target))?;
+        file.write_all(bytes).map_err(PublishError::io(Operation::Write, &target))?;
         self.ledger.keep(path, Fingerprint::of(bytes));
         reached(Step::Written);
         Ok(())
@@ -156,11 +142,7 @@ fn open_staging(place: &Place) -> Result<TempDir, PublishError> {
 }
 
 /// Looks through the old tree while the disk writes the new one.
-fn sync_and_survey(
-    staged: &Path,
-    manifest: &Manifest,
-    output: &Path,
-) -> Result<Vec<PathBuf>, PublishError> {
+fn sync_and_survey(staged: &Path, manifest: &Manifest, output: &Path) -> Result<Vec<PathBuf>, PublishError> {
     let files = manifest.files().keys().map(|path| path.under(staged));
     std::thread::scope(|scope| {
         let disk = scope.spawn(|| durability::sync_tree(staged, files));

@@ -49,11 +49,7 @@ pub(super) fn in_two_renames(staged: &Path, place: &Place) -> Result<PathBuf, Pu
         Ok(()) => Ok(kept),
         Err(error) => match fs::rename(&kept, &output) {
             Ok(()) => Err(refused(&output, error)),
-            Err(_) => Err(PublishError::SetAside {
-                output,
-                kept,
-                source: error,
-            }),
+            Err(_) => Err(PublishError::SetAside { output, kept, source: error }),
         },
     }
 }
@@ -61,19 +57,16 @@ pub(super) fn in_two_renames(staged: &Path, place: &Place) -> Result<PathBuf, Pu
 fn refused(output: &Path, error: io::Error) -> PublishError {
     match error.kind() {
         // EBUSY: mounted on the spot. EXDEV: overlayfs, a folder that lies in a lower layer.
-        ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => PublishError::CannotMove {
-            output: output.to_path_buf(),
-        },
+        ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => {
+            PublishError::CannotMove { output: output.to_path_buf() }
+        }
         _ => PublishError::io(Operation::Swap, output)(error),
     }
 }
 
 /// EINVAL (file system), ENOSYS (kernel), ENOTSUP (macOS): nothing was done, another way may do.
 fn is_unknown(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::InvalidInput | ErrorKind::Unsupported
-    )
+    matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported)
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

@@ -9,6 +9,7 @@ use super::path::{PathError, PathFault};
 
 impl PublishError {
     /// Returns the message in French, in full sentences.
+    #[must_use]
     pub fn fr(&self) -> String {
         match self {
             Self::Root { output } => format!(
@@ -34,10 +35,7 @@ impl PublishError {
                 },
                 fr(&project.join("sortie"))
             ),
-            Self::Source {
-                output,
-                source_folder,
-            } => format!(
+            Self::Source { output, source_folder } => format!(
                 "Le dossier de sortie {} {} : publier mêlerait ou effacerait vos sources. Indiquez un dossier situé à côté d'elles.",
                 fr(output),
                 if output == source_folder {
@@ -76,18 +74,10 @@ impl PublishError {
                 "Le manifeste {} est illisible ({reason}) : on ne sait plus quels fichiers Garrigue a produits. Videz vous-même le dossier de sortie, puis recommencez.",
                 fr(path)
             ),
-            Self::Strangers {
-                output,
-                first,
-                count,
-            } => format!(
+            Self::Strangers { output, first, count } => format!(
                 "Le dossier de sortie {} contient {} que Garrigue n'a pas {} et que la publication effacerait{} {}. Déplacez-{} parmi les sources, ou supprimez-{}, puis recommencez.",
                 fr(output),
-                if *count == 1 {
-                    "un fichier".to_owned()
-                } else {
-                    format!("{count} fichiers")
-                },
+                if *count == 1 { "un fichier".to_owned() } else { format!("{count} fichiers") },
                 if *count == 1 { "produit" } else { "produits" },
                 if *count == 1 { " :" } else { ", dont" },
                 fr(first),
@@ -111,21 +101,13 @@ impl PublishError {
                 "Aucune page n'a été produite : rien n'est changé dans {}. Vérifiez que les sources contiennent un plan.",
                 fr(output)
             ),
-            Self::SetAside {
-                output,
-                kept,
-                source,
-            } => format!(
+            Self::SetAside { output, kept, source } => format!(
                 "Le nouveau site n'a pas pu prendre la place de {} ({}), et l'ancien, intact, est resté dans {}. Renommez ce dossier, ou relancez la génération : elle commence par le remettre en place.",
                 fr(output),
                 reason_fr(source),
                 fr(kept)
             ),
-            Self::Io {
-                operation,
-                path,
-                source,
-            } => format!(
+            Self::Io { operation, path, source } => format!(
                 "Impossible {} {} : {}. {}",
                 verb_fr(*operation),
                 fr(path),
@@ -136,6 +118,7 @@ impl PublishError {
     }
 
     /// Returns the message in English, in full sentences.
+    #[must_use]
     pub fn en(&self) -> String {
         match self {
             Self::Root { output } => format!(
@@ -161,10 +144,7 @@ impl PublishError {
                 },
                 en(&project.join("output"))
             ),
-            Self::Source {
-                output,
-                source_folder,
-            } => format!(
+            Self::Source { output, source_folder } => format!(
                 "The output folder {} {}: publishing would mix or erase your sources. Name a folder beside them.",
                 en(output),
                 if output == source_folder {
@@ -180,10 +160,9 @@ impl PublishError {
                 en(output),
                 en(target)
             ),
-            Self::NotAFolder { output } => format!(
-                "The output {} exists and is not a folder. Choose another name, or move that file.",
-                en(output)
-            ),
+            Self::NotAFolder { output } => {
+                format!("The output {} exists and is not a folder. Choose another name, or move that file.", en(output))
+            }
             Self::ParentMissing { output, parent } => format!(
                 "The folder {}, which must hold the output {}, does not exist. Check the spelling of the path or create that folder: only the last folder of the path is created for you.",
                 en(parent),
@@ -203,11 +182,7 @@ impl PublishError {
                 "The manifest {} cannot be read ({reason}), so which files Garrigue made is not known. Empty the output folder yourself, then try again.",
                 en(path)
             ),
-            Self::Strangers {
-                output,
-                first,
-                count,
-            } => format!(
+            Self::Strangers { output, first, count } => format!(
                 "The output folder {} holds {count} file{} that Garrigue did not make and that publishing would erase{} {}. Move {} to the sources or remove {}, then try again.",
                 en(output),
                 if *count == 1 { "" } else { "s" },
@@ -216,57 +191,40 @@ impl PublishError {
                 if *count == 1 { "it" } else { "them" },
                 if *count == 1 { "it" } else { "them" },
             ),
-            Self::Busy { output } => format!(
-                "Another build is writing {}. Wait until it ends, or name another output.",
-                en(output)
-            ),
+            Self::Busy { output } => {
+                format!("Another build is writing {}. Wait until it ends, or name another output.", en(output))
+            }
             Self::Duplicate { path } => format!(
                 "Two pages or files have the same address \"{path}\". Give one of them another code, name or identifier."
             ),
-            Self::Collision { file, inside } => format!(
-                "\"{file}\" would have to be both a file and the folder of \"{inside}\". Rename one of them."
-            ),
+            Self::Collision { file, inside } => {
+                format!("\"{file}\" would have to be both a file and the folder of \"{inside}\". Rename one of them.")
+            }
             Self::Unfinished { path } => format!(
                 "The site is not published, because \"{path}\" could not be written in full. Correct the error reported for that file, then try again."
             ),
-            Self::Nothing { output } => format!(
-                "No page was made: nothing is changed in {}. Check that the sources hold a plan.",
-                en(output)
-            ),
-            Self::SetAside {
-                output,
-                kept,
-                source,
-            } => format!(
+            Self::Nothing { output } => {
+                format!("No page was made: nothing is changed in {}. Check that the sources hold a plan.", en(output))
+            }
+            Self::SetAside { output, kept, source } => format!(
                 "The new site could not take the place of {} ({source}), and the old one, intact, is in {}. Rename that folder, or build again: the build starts by putting it back.",
                 en(output),
                 en(kept)
             ),
-            Self::Io {
-                operation,
-                path,
-                source,
-            } => format!(
-                "Cannot {} {}: {source}. {}",
-                verb_en(*operation),
-                en(path),
-                advice_en(source)
-            ),
+            Self::Io { operation, path, source } => {
+                format!("Cannot {} {}: {source}. {}", verb_en(*operation), en(path), advice_en(source))
+            }
         }
     }
 }
 
 impl PathError {
     /// Returns the message in French, in full sentences.
+    #[must_use]
     pub fn fr(&self) -> String {
         let fault = match self.fault {
-            PathFault::EmptySegment => {
-                "un nom y est vide (texte vide, « / » au début, à la fin ou doublé)".to_owned()
-            }
-            PathFault::Character(c) => format!(
-                "le caractère « {} » n'y est pas permis",
-                visible(&c.to_string())
-            ),
+            PathFault::EmptySegment => "un nom y est vide (texte vide, « / » au début, à la fin ou doublé)".to_owned(),
+            PathFault::Character(c) => format!("le caractère « {} » n'y est pas permis", visible(&c.to_string())),
             PathFault::Dots => "un nom y commence par deux points ou finit par un point".to_owned(),
             PathFault::Reserved => "un nom y est réservé par Windows, git ou Garrigue".to_owned(),
             PathFault::TooLong => "un nom dépasse 100 octets, ou l'ensemble 240".to_owned(),
@@ -278,19 +236,13 @@ impl PathError {
     }
 
     /// Returns the message in English, in full sentences.
+    #[must_use]
     pub fn en(&self) -> String {
         let fault = match self.fault {
-            PathFault::EmptySegment => {
-                "a name in it is empty (empty text; \"/\" first, last or doubled)".to_owned()
-            }
-            PathFault::Character(c) => format!(
-                "the character \"{}\" is not allowed",
-                visible(&c.to_string())
-            ),
+            PathFault::EmptySegment => "a name in it is empty (empty text; \"/\" first, last or doubled)".to_owned(),
+            PathFault::Character(c) => format!("the character \"{}\" is not allowed", visible(&c.to_string())),
             PathFault::Dots => "a name in it starts with two dots or ends with one".to_owned(),
-            PathFault::Reserved => {
-                "a name in it is reserved by Windows, git or Garrigue".to_owned()
-            }
+            PathFault::Reserved => "a name in it is reserved by Windows, git or Garrigue".to_owned(),
             PathFault::TooLong => "a name exceeds 100 bytes, or the whole 240".to_owned(),
         };
         format!(
@@ -340,9 +292,7 @@ fn reason_fr(error: &io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "ce disque est en lecture seule".to_owned(),
         ErrorKind::StorageFull => "le disque est plein".to_owned(),
         ErrorKind::QuotaExceeded => "votre quota d'espace disque est atteint".to_owned(),
-        ErrorKind::InvalidFilename => {
-            "ce nom est trop long ou n'est pas permis sur ce disque".to_owned()
-        }
+        ErrorKind::InvalidFilename => "ce nom est trop long ou n'est pas permis sur ce disque".to_owned(),
         ErrorKind::AlreadyExists => "ce nom est déjà pris".to_owned(),
         ErrorKind::Unsupported => "ce disque ne sait pas le faire".to_owned(),
         // `ErrorKind` is not exhaustive: the rest keeps the words of the system.
@@ -365,9 +315,7 @@ fn advice_fr(error: &io::Error) -> &'static str {
 
 fn advice_en(error: &io::Error) -> &'static str {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "Nothing is published; free some space, then try again."
-        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Nothing is published; free some space, then try again.",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "Check your rights on this path, or name another output."
         }
@@ -388,7 +336,8 @@ fn en(path: &Path) -> String {
 fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        let hidden = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        let hidden =
+            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         if c.is_control() || hidden {
             // Writing to a `String` cannot fail.
             let _ = write!(shown, "{}", c.escape_unicode());

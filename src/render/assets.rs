@@ -58,7 +58,10 @@ fn stylesheet(bytes: &[u8], jetons: &Jetons, diagnostics: &mut Diagnostics) -> V
             diagnostics.push(
                 Diagnostic::new(
                     &rules::STYLESHEET,
-                    say!("La feuille de style n'est pas lisible : {message}.", "The stylesheet cannot be read: {message}."),
+                    say!(
+                        "La feuille de style n'est pas lisible : {message}.",
+                        "The stylesheet cannot be read: {message}."
+                    ),
                 )
                 .in_file(format!("static/{STYLESHEET}:{line}"))
                 .help(say!("corrigez cette ligne.", "correct this line.")),

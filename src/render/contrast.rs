@@ -5,6 +5,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Couleur, Jetons};
 use crate::say;
 
+/// A scheme in both languages, and the colour that it takes.
+type Scheme = (&'static str, &'static str, fn(&Couleur) -> &str);
+
 /// Reports every pair without enough contrast, and every colour or pair that cannot be read.
 pub(super) fn check(jetons: &Jetons, diagnostics: &mut Diagnostics) {
     for (name, colour) in &jetons.couleurs {
@@ -38,8 +41,7 @@ pub(super) fn check(jetons: &Jetons, diagnostics: &mut Diagnostics) {
             );
             continue;
         };
-        let schemes: [(&str, &str, fn(&Couleur) -> &str); 2] =
-            [("clair", "light", |c| &c.clair), ("sombre", "dark", |c| &c.sombre)];
+        let schemes: [Scheme; 2] = [("clair", "light", |c| &c.clair), ("sombre", "dark", |c| &c.sombre)];
         for (fr, en, pick) in schemes {
             let Some(found) = ratio(pick(ink), pick(ground)) else { continue };
             let wanted = pair.usage.ratio();

@@ -46,6 +46,28 @@ pub(super) fn render(prose: &Prose, anchors: bool) -> String {
     out
 }
 
+/// A code as HTML: its digits stand out, so that O is not read as 0.
+pub(super) fn code(text: &str) -> String {
+    let mut out = String::new();
+    let mut in_digits = false;
+    for c in text.chars() {
+        if c.is_ascii_digit() != in_digits {
+            out.push_str(if in_digits { "</b>" } else { "<b>" });
+            in_digits = !in_digits;
+        }
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+    if in_digits {
+        out.push_str("</b>");
+    }
+    out
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     Text,
@@ -71,7 +93,9 @@ struct Pass<'p> {
 impl<'p> Pass<'p> {
     fn event(&mut self, event: &Event<'p>, all: &[Event<'p>], rank: usize) {
         match event {
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, .. }) => self.start_renvoi(*has_pothole),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, .. }) => {
+                self.start_renvoi(*has_pothole);
+            }
             Event::End(TagEnd::Link) if self.inside == Inside::Skipped => self.inside = Inside::Text,
             Event::End(TagEnd::Link) if self.inside == Inside::Unlinked => self.inside = Inside::Text,
             _ if self.inside == Inside::Skipped => {}
@@ -164,7 +188,7 @@ impl<'p> Pass<'p> {
             self.events.push(Event::Start(open(href)));
         }
         if let Some(code) = &renvoi.code {
-            self.raw(format!("<span class=\"code\">{code}</span> "));
+            self.raw(format!("<span class=\"code\">{}</span> ", self::code(code)));
         }
         self.verbatim(&renvoi.texte);
         if renvoi.href.is_some() {
@@ -221,7 +245,9 @@ mod tests {
     #[test]
     fn a_figure_brings_its_qualifier_unless_the_sentence_says_it() {
         assert!(prose("Il y a [[chiffre:a]].", vec![figure()]).contains("Il y a plus de <a href=\"../x/\">80</a>."));
-        assert!(prose("Il y a plus de [[chiffre:a]].", vec![figure()]).contains("Il y a plus de <a href=\"../x/\">80</a>."));
+        assert!(
+            prose("Il y a plus de [[chiffre:a]].", vec![figure()]).contains("Il y a plus de <a href=\"../x/\">80</a>.")
+        );
     }
 
     #[test]

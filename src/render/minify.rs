@@ -27,8 +27,8 @@ pub(super) fn css(sheet: &str) -> Result<String, (usize, String)> {
     use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
     let line = |loc: Option<&lightningcss::error::ErrorLocation>| loc.map_or(0, |l| l.line as usize + 1);
-    let mut parsed = StyleSheet::parse(sheet, ParserOptions::default())
-        .map_err(|e| (line(e.loc.as_ref()), e.kind.to_string()))?;
+    let mut parsed =
+        StyleSheet::parse(sheet, ParserOptions::default()).map_err(|e| (line(e.loc.as_ref()), e.kind.to_string()))?;
     parsed.minify(MinifyOptions::default()).map_err(|e| (line(e.loc.as_ref()), e.kind.to_string()))?;
     parsed
         .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })

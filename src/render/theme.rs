@@ -83,6 +83,7 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
             .map_err(|e| tera::Error::message(format!("« prose » attend un texte de la vue : {e}")))?;
         Ok(Value::safe_string(&markdown::render(&prose, anchors)))
     });
+    tera.register_filter("code", |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&markdown::code(text)));
     tera.register_filter("capitalize_first", |text: &str, _: Kwargs, _: &State<'_>| -> String {
         let mut chars = text.chars();
         chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
@@ -90,15 +91,13 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
     let assets = Arc::clone(assets);
     tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let name = kwargs.must_get::<&str>("nom")?;
-        assets.path(name).map(ToOwned::to_owned).ok_or_else(|| {
-            tera::Error::message(format!("le thème n'a pas de fichier static/{name}"))
-        })
+        assets
+            .path(name)
+            .map(ToOwned::to_owned)
+            .ok_or_else(|| tera::Error::message(format!("le thème n'a pas de fichier static/{name}")))
     });
-    let icons: BTreeMap<String, Value> = sources
-        .icones
-        .iter()
-        .map(|(name, id)| (name.clone(), Value::safe_string(files.text(*id).trim())))
-        .collect();
+    let icons: BTreeMap<String, Value> =
+        sources.icones.iter().map(|(name, id)| (name.clone(), Value::safe_string(files.text(*id).trim()))).collect();
     tera.register_function("icone", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let name = kwargs.must_get::<&str>("nom")?;
         icons
@@ -147,11 +146,14 @@ fn explain(error: &tera::Error, templates: &BTreeMap<String, FileId>) -> Diagnos
             )
         }
     }
-
 }
 
 /// The engine may quote a whole line in its message.
 fn cut(message: &str) -> String {
     const MOST: usize = 400;
-    if message.chars().count() <= MOST { message.to_owned() } else { message.chars().take(MOST).chain(['…']).collect() }
+    if message.chars().count() <= MOST {
+        message.to_owned()
+    } else {
+        message.chars().take(MOST).chain(['…']).collect()
+    }
 }

@@ -137,12 +137,10 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
     }
     let found: Vec<Found> = walk::walk(root, diagnostics)
         .into_iter()
-        .filter(|f| !f.relative.starts_with("theme/"))
+        .filter(|f| !f.relative.starts_with("theme/") && !is_for_people(&f.relative))
         .collect();
-    let texts: Vec<_> = found
-        .par_iter()
-        .map(|f| walk::read(f, MAX_FILE).and_then(|bytes| text::decode(&f.shown, bytes)))
-        .collect();
+    let texts: Vec<_> =
+        found.par_iter().map(|f| walk::read(f, MAX_FILE).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
     let mut files = Files::default();
     let mut readable = Vec::new();
     for (found, text) in found.into_iter().zip(texts) {
@@ -169,6 +167,11 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
     sources
 }
 
+/// What a folder of sources says to the people who open it.
+fn is_for_people(relative: &str) -> bool {
+    matches!(relative, "README.md" | "LICENCE.md" | "LICENSE.md")
+}
+
 fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
     let parts: Vec<&str> = relative.split('/').collect();
     Ok(match parts.as_slice() {
@@ -186,9 +189,7 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
-        ["departements", d, "departement.yaml"] => {
-            Piece::Declinaison((*d).to_owned(), yaml_file(files, id, relative)?)
-        }
+        ["departements", d, "departement.yaml"] => Piece::Declinaison((*d).to_owned(), yaml_file(files, id, relative)?),
         ["departements", d, "indicateurs.yaml"] => {
             Piece::ObservationsLocales((*d).to_owned(), yaml_file(files, id, relative)?)
         }
@@ -239,10 +240,7 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
     };
     Diagnostic::new(
         &rules::UNEXPECTED,
-        say!(
-            "Rien ne lit un fichier de ce nom à cet endroit.",
-            "Nothing reads a file of this name in this place."
-        ),
+        say!("Rien ne lit un fichier de ce nom à cet endroit.", "Nothing reads a file of this name in this place."),
     )
     .in_file(files.path(id))
     .help(help)
@@ -326,7 +324,8 @@ impl Sources {
             (self.plans.is_empty(), "referentiel/plans/…yaml"),
         ]
         .into_iter()
-        .filter_map(|(absent, name)| absent.then(|| name.to_owned()))
+        .filter(|(absent, _)| *absent)
+        .map(|(_, name)| name.to_owned())
         .collect();
         missing.extend(
             self.departements

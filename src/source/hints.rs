@@ -27,10 +27,9 @@ pub(super) fn unknown_field(field: &str, expected: &[&'static str]) -> Bilingual
 pub(super) fn one_of(written: &str, expected: &[&'static str]) -> Bilingual {
     let list = expected.join(", ");
     match nearest(written, expected.iter().copied()) {
-        Some(name) => say!(
-            "vouliez-vous dire « {name} » ? Possibles : {list}.",
-            "did you mean “{name}”? Possible: {list}."
-        ),
+        Some(name) => {
+            say!("vouliez-vous dire « {name} » ? Possibles : {list}.", "did you mean “{name}”? Possible: {list}.")
+        }
         None => say!("possibles : {list}.", "possible: {list}."),
     }
 }
@@ -57,10 +56,7 @@ pub(super) fn shape(phrase: &str) -> Bilingual {
     } else if phrase.contains("mapping") || phrase.contains("struct") {
         say!("écrivez des lignes « champ: valeur ».", "write “field: value” lines.")
     } else {
-        say!(
-            "écrivez une seule valeur, entre guillemets au besoin.",
-            "write a single value, quoted if need be."
-        )
+        say!("écrivez une seule valeur, entre guillemets au besoin.", "write a single value, quoted if need be.")
     }
 }
 

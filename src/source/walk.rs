@@ -58,10 +58,7 @@ pub(super) fn walk(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Found> {
                     ),
                 )
                 .in_file(shown)
-                .help(say!(
-                    "remplacez-le par une copie du fichier.",
-                    "replace it with a copy of the file."
-                )),
+                .help(say!("remplacez-le par une copie du fichier.", "replace it with a copy of the file.")),
             );
             continue;
         }
@@ -123,12 +120,9 @@ pub(super) fn read(found: &Found, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>
 }
 
 fn unreadable(path: String, error: &dyn std::fmt::Display) -> Diagnostic {
-    Diagnostic::new(
-        &rules::UNREADABLE,
-        say!("Lecture impossible : {error}.", "Cannot read: {error}."),
-    )
-    .in_file(path)
-    .help(say!("vérifiez les droits d'accès.", "check the access rights."))
+    Diagnostic::new(&rules::UNREADABLE, say!("Lecture impossible : {error}.", "Cannot read: {error}."))
+        .in_file(path)
+        .help(say!("vérifiez les droits d'accès.", "check the access rights."))
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

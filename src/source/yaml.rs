@@ -13,16 +13,17 @@ use crate::say;
 ///
 /// # Errors
 /// One diagnostic, at the first fault: the parser stops there.
-pub(super) fn parse<T: DeserializeOwned>(files: &Files, file: FileId, range: Range<usize>) -> Result<T, Box<Diagnostic>> {
+pub(super) fn parse<T: DeserializeOwned>(
+    files: &Files,
+    file: FileId,
+    range: Range<usize>,
+) -> Result<T, Box<Diagnostic>> {
     let text = files.text(file).get(range.clone()).unwrap_or_default();
     if text.trim().is_empty() {
         return Err(Box::new(
-            Diagnostic::new(
-                &rules::EMPTY,
-                say!("Ce fichier ne contient rien.", "There is nothing in this file."),
-            )
-            .at(Span::new(file, range.start, range.start))
-            .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
+            Diagnostic::new(&rules::EMPTY, say!("Ce fichier ne contient rien.", "There is nothing in this file."))
+                .at(Span::new(file, range.start, range.start))
+                .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
         ));
     }
     let options = serde_yaml::options! {
@@ -124,10 +125,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
             let detail = detail.split(" at line ").next().unwrap_or_default();
             (
                 &rules::YAML,
-                say!(
-                    "Ce passage n'est pas du YAML lisible ({detail}).",
-                    "This is not readable YAML ({detail})."
-                ),
+                say!("Ce passage n'est pas du YAML lisible ({detail}).", "This is not readable YAML ({detail})."),
                 hints::syntax(text, at),
             )
         }

@@ -10,14 +10,8 @@ const FIRST_FEMININE: [(&str, &str); 2] = [("ère", "re"), ("ere", "re")];
 impl Pass<'_, '_> {
     /// `%` `‰` `€` (and `k€` `M€` `Md€`) take U+202F after a number, and only there.
     pub(super) fn unit(&mut self, at: usize, unit: char) {
-        let glued_to_word = self
-            .next(at + unit.len_utf8())
-            .is_some_and(char::is_alphanumeric);
-        let symbol = if unit == '€' {
-            self.start_of_multiple(at)
-        } else {
-            at
-        };
+        let glued_to_word = self.next(at + unit.len_utf8()).is_some_and(char::is_alphanumeric);
+        let symbol = if unit == '€' { self.start_of_multiple(at) } else { at };
         let number_end = self.gap_start(symbol);
         let after_number = self.before(number_end).is_some_and(|c| c.is_ascii_digit());
         if after_number && !glued_to_word && !self.space_before(symbol, NNBSP) {
@@ -86,11 +80,7 @@ impl Pass<'_, '_> {
     }
 
     fn ordinal(&mut self, at: usize, end: usize) {
-        let first = if self.part(at..end) == "1" {
-            FIRST_FEMININE.as_slice()
-        } else {
-            &[]
-        };
+        let first = if self.part(at..end) == "1" { FIRST_FEMININE.as_slice() } else { &[] };
         let rest = self.rest(end);
         let found = ORDINALS.iter().chain(first).find_map(|(written, right)| {
             let after = rest.strip_prefix(written)?;

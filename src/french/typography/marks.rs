@@ -7,10 +7,7 @@ impl Pass<'_, '_> {
     /// `;` `!` `?` take U+202F before them, unless they are inside a word or begin something.
     pub(super) fn high_mark(&mut self, at: usize) {
         let spaced = self.space_before(at, NNBSP);
-        if !spaced
-            && self.before(at).is_some_and(may_precede)
-            && self.next(at + 1).is_none_or(may_follow)
-        {
+        if !spaced && self.before(at).is_some_and(may_precede) && self.next(at + 1).is_none_or(may_follow) {
             self.settle(at..at, NNBSP);
         }
     }
@@ -18,12 +15,8 @@ impl Pass<'_, '_> {
     /// `:` takes U+00A0 in place of a space, or after a letter or a closing mark that ends a word.
     pub(super) fn colon(&mut self, at: usize) {
         let spaced = self.space_before(at, NBSP);
-        let ends_word = self
-            .next(at + 1)
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '»'));
-        let after_word = |c: char| {
-            c.is_alphabetic() || matches!(c, ')' | ']' | '»' | '”' | '%' | '‰' | '€' | '…')
-        };
+        let ends_word = self.next(at + 1).is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '»'));
+        let after_word = |c: char| c.is_alphabetic() || matches!(c, ')' | ']' | '»' | '”' | '%' | '‰' | '€' | '…');
         if !spaced && ends_word && self.before(at).is_some_and(after_word) {
             self.settle(at..at, NBSP);
         }
@@ -70,9 +63,7 @@ impl Pass<'_, '_> {
     /// `Mme`, `Mmes` and `Mlle` hold the name that follows.
     pub(super) fn title(&mut self, at: usize) {
         let begins_word = !self.before(at).is_some_and(char::is_alphanumeric);
-        let found = ["Mmes", "Mme", "Mlle"]
-            .iter()
-            .find(|title| self.rest(at).starts_with(**title));
+        let found = ["Mmes", "Mme", "Mlle"].iter().find(|title| self.rest(at).starts_with(**title));
         if let (true, Some(title)) = (begins_word, found) {
             self.hold_next(at + title.len(), char::is_uppercase);
         }
@@ -87,27 +78,18 @@ impl Pass<'_, '_> {
     }
 
     fn ends_with_word(&self, at: usize, word: &str) -> bool {
-        self.part(0..at).ends_with(word)
-            && !self
-                .before(at - word.len())
-                .is_some_and(char::is_alphanumeric)
+        self.part(0..at).ends_with(word) && !self.before(at - word.len()).is_some_and(char::is_alphanumeric)
     }
 }
 
 /// Tells whether a high mark right after a character ends something.
 fn may_precede(before: char) -> bool {
     !before.is_whitespace()
-        && !matches!(
-            before,
-            '(' | '[' | '{' | '<' | '«' | '“' | '¿' | '¡' | '/' | '-' | '&' | ';' | '!' | '?' | ':'
-        )
+        && !matches!(before, '(' | '[' | '{' | '<' | '«' | '“' | '¿' | '¡' | '/' | '-' | '&' | ';' | '!' | '?' | ':')
 }
 
 /// Tells whether a high mark right before a character ends something.
 fn may_follow(after: char) -> bool {
     after.is_whitespace()
-        || matches!(
-            after,
-            ';' | '!' | '?' | ':' | '.' | ',' | '…' | ')' | ']' | '"' | '»' | '”' | '\'' | '’'
-        )
+        || matches!(after, ';' | '!' | '?' | ':' | '.' | ',' | '…' | ')' | ']' | '"' | '»' | '”' | '\'' | '’')
 }

@@ -25,21 +25,8 @@ pub(super) struct Pass<'t, 'q> {
 
 impl<'t, 'q> Pass<'t, 'q> {
     pub(super) fn new(text: &'t str, last: Option<char>, quotes: &'q mut Quotes) -> Self {
-        let word = if verbatim::may_be_in(text) {
-            0..0
-        } else {
-            0..text.len()
-        };
-        Self {
-            text,
-            out: String::new(),
-            copied: 0,
-            settled: 0,
-            last,
-            word,
-            verbatim: None,
-            quotes,
-        }
+        let word = if verbatim::may_be_in(text) { 0..0 } else { 0..text.len() };
+        Self { text, out: String::new(), copied: 0, settled: 0, last, word, verbatim: None, quotes }
     }
 
     /// Applies every rule and returns the text, borrowed if none had anything to change.
@@ -89,16 +76,11 @@ impl<'t, 'q> Pass<'t, 'q> {
 
     fn end_of_verbatim(&mut self, at: usize) -> Option<usize> {
         if at >= self.word.end {
-            let before = self
-                .part(0..at)
-                .trim_end_matches(|c| !verbatim::is_boundary(c));
-            let after = self
-                .rest(at)
-                .trim_start_matches(|c| !verbatim::is_boundary(c));
+            let before = self.part(0..at).trim_end_matches(|c| !verbatim::is_boundary(c));
+            let after = self.rest(at).trim_start_matches(|c| !verbatim::is_boundary(c));
             self.word = before.len()..self.text.len() - after.len();
             let found = verbatim::part_of(self.part(self.word.clone()));
-            self.verbatim =
-                found.map(|part| part.start + self.word.start..part.end + self.word.start);
+            self.verbatim = found.map(|part| part.start + self.word.start..part.end + self.word.start);
         }
         let part = self.verbatim.as_ref().filter(|part| part.contains(&at))?;
         Some(part.end)
@@ -115,11 +97,7 @@ impl<'t, 'q> Pass<'t, 'q> {
 
     /// Returns the character printed just before a position, in an earlier run if need be.
     pub(super) fn before(&self, at: usize) -> Option<char> {
-        let printed = if at == self.copied {
-            self.out.as_str()
-        } else {
-            self.part(0..at)
-        };
+        let printed = if at == self.copied { self.out.as_str() } else { self.part(0..at) };
         printed.chars().next_back().or(self.last)
     }
 
@@ -177,10 +155,7 @@ impl<'t, 'q> Pass<'t, 'q> {
 /// The bytes that may begin a character that has a rule (0xC2: `«»°`; 0xE2: `“”‰€`).
 ///
 /// A table, because this test runs on every byte of the portal.
-#[allow(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, and a byte is below 256"
-)]
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, and a byte is below 256")]
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
     let mut rest: &[u8] = b"'\";!?:-.%M0123456789\xC2\xE2";
@@ -192,9 +167,7 @@ static CANDIDATES: [bool; 256] = {
 };
 
 fn may_matter(byte: u8) -> bool {
-    CANDIDATES
-        .get(usize::from(byte))
-        .is_some_and(|candidate| *candidate)
+    CANDIDATES.get(usize::from(byte)).is_some_and(|candidate| *candidate)
 }
 
 /// Tells whether a character is a space between two words of one line.

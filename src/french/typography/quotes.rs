@@ -27,10 +27,7 @@ impl Quotes {
     fn open_straight(&mut self) -> Level {
         let inside = self.0.iter().any(|open| open.level == Level::Outer);
         let level = if inside { Level::Inner } else { Level::Outer };
-        self.0.push(Open {
-            level,
-            straight: true,
-        });
+        self.0.push(Open { level, straight: true });
         level
     }
 
@@ -43,10 +40,7 @@ impl Quotes {
     }
 
     fn open_printed(&mut self, level: Level) {
-        self.0.push(Open {
-            level,
-            straight: false,
-        });
+        self.0.push(Open { level, straight: false });
     }
 
     /// Closes the last « and what was left open inside it; a » without « closes nothing.
@@ -64,8 +58,8 @@ impl Quotes {
 impl Pass<'_, '_> {
     /// `'` between letters, or after an elision, is an apostrophe; elsewhere it is left.
     pub(super) fn apostrophe(&mut self, at: usize) {
-        let between = self.before(at).is_some_and(char::is_alphabetic)
-            && self.next(at + 1).is_some_and(char::is_alphabetic);
+        let between =
+            self.before(at).is_some_and(char::is_alphabetic) && self.next(at + 1).is_some_and(char::is_alphabetic);
         if between || is_elision(self.letters_before(at)) {
             self.edit(at..at + 1, "’");
         }
@@ -75,8 +69,7 @@ impl Pass<'_, '_> {
     pub(super) fn straight_quote(&mut self, at: usize) {
         let may_open = self.before(at).is_none_or(opens);
         let next = self.next(at + 1);
-        let stops =
-            next.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»'));
+        let stops = next.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»'));
         let before_space = next.is_some_and(char::is_whitespace);
         if self.quotes.awaits_straight() && (!may_open || stops || before_space || next.is_none()) {
             self.close(at);
@@ -146,9 +139,5 @@ impl Pass<'_, '_> {
 
 /// Tells whether a quotation may open after a character.
 fn opens(before: char) -> bool {
-    before.is_whitespace()
-        || matches!(
-            before,
-            '(' | '[' | '{' | '«' | '“' | '\'' | '’' | '-' | '–' | '—' | '/'
-        )
+    before.is_whitespace() || matches!(before, '(' | '[' | '{' | '«' | '“' | '\'' | '’' | '-' | '–' | '—' | '/')
 }

@@ -18,24 +18,14 @@ fn sets(text: &str, expected: &str) {
 
 #[track_caller]
 fn leaves(text: &str) {
-    assert!(
-        matches!(typeset(text), Cow::Borrowed(same) if same == text),
-        "{:?}",
-        typeset(text)
-    );
+    assert!(matches!(typeset(text), Cow::Borrowed(same) if same == text), "{:?}", typeset(text));
 }
 
 #[track_caller]
 fn runs(texts: &[&str], expected: &[&str]) {
     let mut typesetter = Typesetter::default();
     let set: Vec<_> = texts.iter().map(|text| typesetter.run(text)).collect();
-    assert_eq!(
-        set,
-        expected
-            .iter()
-            .map(|text| printed(text))
-            .collect::<Vec<_>>()
-    );
+    assert_eq!(set, expected.iter().map(|text| printed(text)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -50,18 +40,12 @@ fn apostrophes_are_curled_between_letters_and_after_elisions() {
 fn straight_quotes_become_guillemets_with_inner_spaces() {
     sets("le \"bon prof\".", "le «_bon prof_».");
     sets("(\"one health\")", "(«_one health_»)");
-    sets(
-        "\"Ma santé 2022\", \"mot \" et \"...fin\"",
-        "«_Ma santé 2022_», «_mot_» et «_…fin_»",
-    );
+    sets("\"Ma santé 2022\", \"mot \" et \"...fin\"", "«_Ma santé 2022_», «_mot_» et «_…fin_»");
 }
 
 #[test]
 fn guillemets_get_their_inner_spaces() {
-    sets(
-        "«mot» « mot » «\u{202F}mot\u{202F}»",
-        "«_mot_» «_mot_» «_mot_»",
-    );
+    sets("«mot» « mot » «\u{202F}mot\u{202F}»", "«_mot_» «_mot_» «_mot_»");
     leaves("«\u{A0}mot\u{A0}»");
 }
 
@@ -81,50 +65,35 @@ fn a_straight_quote_that_closes_nothing_is_left() {
 
 #[test]
 fn high_marks_take_a_narrow_space() {
-    sets(
-        "Quoi? Oui; non ! Ah ?! Si...?",
-        "Quoi~? Oui~; non~! Ah~?! Si…~?",
-    );
+    sets("Quoi? Oui; non ! Ah ?! Si...?", "Quoi~? Oui~; non~! Ah~?! Si…~?");
     sets("(quoi?) « non ! »", "(quoi~?) «_non~!_»");
     leaves("(?) a?b");
 }
 
 #[test]
 fn colons_take_a_space_after_words_but_not_in_times_ratios_and_codes() {
-    sets(
-        "Objectif : agir, public: tous",
-        "Objectif_: agir, public_: tous",
-    );
+    sets("Objectif : agir, public: tous", "Objectif_: agir, public_: tous");
     sets("« Mot »: suite, (voir): x", "«_Mot_»_: suite, (voir)_: x");
     leaves("12:30, 1:25000, A1: suite, C:D");
 }
 
 #[test]
 fn units_keep_to_their_number() {
-    sets(
-        "19% (17 % en Occitanie), 3‰, 4 €",
-        "19~% (17~% en Occitanie), 3~‰, 4~€",
-    );
+    sets("19% (17 % en Occitanie), 3‰, 4 €", "19~% (17~% en Occitanie), 3~‰, 4~€");
     sets("12 M€ et 5k€, 1 268 €.", "12~M€ et 5~k€, 1~268~€.");
     leaves("un % du total, 45 min, 100 km, 20 °C, E1");
 }
 
 #[test]
 fn thousands_that_the_author_separated_are_joined() {
-    sets(
-        "1 268 places, 12 345 678 habitants.",
-        "1~268 places, 12~345~678 habitants.",
-    );
+    sets("1 268 places, 12 345 678 habitants.", "1~268 places, 12~345~678 habitants.");
     leaves("1268 places en 2023, 2023 268 places, 2023-2028");
     leaves("04 67 123 456, 06 12 34 56 78, 123 456 789 00012, 1,5 268, E1 268");
 }
 
 #[test]
 fn ordinals_take_their_short_form() {
-    sets(
-        "2ème, 3èmes, 21ième, 1ère et 1ères",
-        "2e, 3es, 21e, 1re et 1res",
-    );
+    sets("2ème, 3èmes, 21ième, 1ère et 1ères", "2e, 3es, 21e, 1re et 1res");
     leaves("1er juin, 2e, 11ère, E2ème, 2èmement");
 }
 
@@ -142,14 +111,8 @@ fn a_hyphen_between_spaces_is_a_dash() {
 
 #[test]
 fn abbreviations_hold_what_follows() {
-    sets(
-        "M. Durand, Mme Petit, MM. X et Y",
-        "M._Durand, Mme_Petit, MM._X et Y",
-    );
-    sets(
-        "fiche n° 3, N° A, p. 12, pp. 3-4",
-        "fiche n°_3, N°_A, p._12, pp._3-4",
-    );
+    sets("M. Durand, Mme Petit, MM. X et Y", "M._Durand, Mme_Petit, MM._X et Y");
+    sets("fiche n° 3, N° A, p. 12, pp. 3-4", "fiche n°_3, N°_A, p._12, pp._3-4");
     leaves("le plan M. fin, un p. à la fin, n°3, ADM. Le, Mme");
 }
 
@@ -157,14 +120,8 @@ fn abbreviations_hold_what_follows() {
 fn addresses_files_and_code_are_left() {
     leaves("https://ars.fr/a?b=c;d:e!f'g www.x.fr/l'eau;");
     leaves("d_'eau contact@l'ars.fr C:\\l'eau content/E1D3O7.md;x portail.yaml:");
-    sets(
-        "l'index.md et \"portail.yaml\" !",
-        "l’index.md et «_portail.yaml_»~!",
-    );
-    sets(
-        "(voir \"https://x.fr/?q=l'eau\"): ici",
-        "(voir «_https://x.fr/?q=l'eau_»)_: ici",
-    );
+    sets("l'index.md et \"portail.yaml\" !", "l’index.md et «_portail.yaml_»~!");
+    sets("(voir \"https://x.fr/?q=l'eau\"): ici", "(voir «_https://x.fr/?q=l'eau_»)_: ici");
 }
 
 #[test]
@@ -182,25 +139,16 @@ fn nothing_comes_out_of_nothing() {
 
 #[test]
 fn a_run_that_begins_with_a_mark_is_spaced_like_the_whole() {
-    runs(
-        &["texte ", "gras", " : suite"],
-        &["texte ", "gras", "_: suite"],
-    );
+    runs(&["texte ", "gras", " : suite"], &["texte ", "gras", "_: suite"]);
     runs(&["Mot", ": suite"], &["Mot", "_: suite"]);
-    runs(
-        &["soit ", "19", " % et ", "20", "%"],
-        &["soit ", "19", "~% et ", "20", "~%"],
-    );
+    runs(&["soit ", "19", " % et ", "20", "%"], &["soit ", "19", "~% et ", "20", "~%"]);
     runs(&["l", "'eau"], &["l", "’eau"]);
     sets(" : suite", "_: suite");
 }
 
 #[test]
 fn a_quote_opened_in_one_run_is_closed_in_another() {
-    runs(
-        &["\"le ", "bon", " mot\" et \"", "fin", "\"."],
-        &["«_le ", "bon", " mot_» et «", "_fin", "_»."],
-    );
+    runs(&["\"le ", "bon", " mot\" et \"", "fin", "\"."], &["«_le ", "bon", " mot_» et «", "_fin", "_»."]);
     runs(&["« ", "\"mot\"", " »"], &["«_", "“mot”", "_»"]);
     runs(&["«", " gras", "»"], &["«", "_gras", "_»"]);
 }
@@ -274,9 +222,7 @@ fn essence(text: &str) -> String {
 }
 
 fn has_double_space(text: &str) -> bool {
-    text.chars()
-        .zip(text.chars().skip(1))
-        .any(|(a, b)| a.is_whitespace() && b.is_whitespace())
+    text.chars().zip(text.chars().skip(1)).any(|(a, b)| a.is_whitespace() && b.is_whitespace())
 }
 
 proptest! {

@@ -17,9 +17,7 @@ pub(super) fn may_be_in(text: &str) -> bool {
     let slashes = |a: u8, b: u8| a == b'/' && b == b'/';
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     bytes.iter().fold(false, |found, byte| found | code(*byte))
-        | pairs.fold(false, |found, (a, b)| {
-            found | dotted(*a, *b) | slashes(*a, *b)
-        })
+        | pairs.fold(false, |found, (a, b)| found | dotted(*a, *b) | slashes(*a, *b))
 }
 
 /// Finds the part of a word that must stay as it is, without the punctuation around it.
@@ -51,16 +49,14 @@ fn without_lead(word: &str) -> &str {
 }
 
 fn without_elision(word: &str) -> &str {
-    word.split_once(['\'', '’'])
-        .filter(|(before, _)| is_elision(before))
-        .map_or(word, |(_, rest)| rest)
+    word.split_once(['\'', '’']).filter(|(before, _)| is_elision(before)).map_or(word, |(_, rest)| rest)
 }
 
 /// Tells whether letters are what elision leaves of a word: `l’`, `d’`, `qu’`, `jusqu’`…
 pub(super) fn is_elision(letters: &str) -> bool {
     const ELISIONS: [&str; 17] = [
-        "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-        "presqu", "quelqu", "entr", "aujourd",
+        "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
+        "entr", "aujourd",
     ];
     ELISIONS.iter().any(|e| e.eq_ignore_ascii_case(letters))
 }
@@ -70,10 +66,7 @@ fn is_opener(c: char) -> bool {
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        ')' | ']' | '}' | '>' | '\'' | '’' | '.' | ',' | '…' | '*'
-    )
+    matches!(c, ')' | ']' | '}' | '>' | '\'' | '’' | '.' | ',' | '…' | '*')
 }
 
 fn is_mark(c: char) -> bool {
@@ -81,37 +74,25 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_verbatim(bare: &str) -> bool {
-    bare.contains("://")
-        || is_host(bare)
-        || bare.contains(['_', '\\'])
-        || is_email(bare)
-        || is_file_name(bare)
+    bare.contains("://") || is_host(bare) || bare.contains(['_', '\\']) || is_email(bare) || is_file_name(bare)
 }
 
 fn is_host(bare: &str) -> bool {
-    bare.strip_prefix("www.")
-        .is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphabetic()))
+    bare.strip_prefix("www.").is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn is_email(bare: &str) -> bool {
-    bare.split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+    bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
 }
 
 /// Recognises `portail.yaml`, `content/E1D3O7.md` and bare domains such as `ars.sante.fr`.
 fn is_file_name(bare: &str) -> bool {
     bare.rsplit_once('.').is_some_and(|(stem, extension)| {
         stem.ends_with(char::is_alphanumeric)
-            && stem
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '+' | '/'))
+            && stem.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '+' | '/'))
             && (2..=5).contains(&extension.len())
             && extension.starts_with(|c: char| c.is_ascii_alphabetic())
-            && (extension
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-                || extension
-                    .bytes()
-                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
+            && (extension.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                || extension.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
     })
 }

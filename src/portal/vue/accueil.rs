@@ -69,7 +69,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         .map(|d| {
             let lowest = d.plan.niveau_des_fiches();
             let fiches = lowest.map_or(0, |n| d.fiches.iter().filter(|f| f.noeud.niveau.rang == n.rang).count());
-            let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
+            let retenus =
+                d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
             CarteTerritoire {
                 href: ici.href(&Chemin::declinaison(d)),
                 nom: d.territoire.nom.to_string(),

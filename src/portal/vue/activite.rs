@@ -11,9 +11,7 @@ use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::{Corps, Vue};
 use crate::french::numbers;
 use crate::graph::Chemin;
-use crate::model::{
-    Activite, Colonne, Declinaison, LigneLocale, OffreLocale, Recours, Regime, TableLocale, Valeur,
-};
+use crate::model::{Activite, Colonne, Declinaison, LigneLocale, OffreLocale, Recours, Regime, TableLocale, Valeur};
 
 /// A territory's care offer.
 #[derive(Debug, Serialize)]
@@ -125,6 +123,8 @@ pub struct TableVue {
     pub groupes: Vec<GroupeLignes>,
     /// Whether both columns count the same thing, so that each row says how it changes.
     pub evolution: bool,
+    /// Whether one column of plain numbers leaves the table narrow.
+    pub etroit: bool,
 }
 
 /// Rows of one group.
@@ -338,7 +338,9 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
     for tag in a.parcours.iter().chain(&a.themes) {
         for lieu in ici.fiches_parmi(index.emplois_etiquette(tag)) {
             let vue = ici.lieu(lieu);
-            if lieu.territoire.as_ref().is_some_and(|t| t.id == d.territoire.id) && !fiches.iter().any(|f| f.href == vue.href) {
+            if lieu.territoire.as_ref().is_some_and(|t| t.id == d.territoire.id)
+                && !fiches.iter().any(|f| f.href == vue.href)
+            {
                 fiches.push(vue);
             }
         }
@@ -348,10 +350,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
         page: ici.cadre(Titres {
             objet: Some(format!("{titre}, offre de soins")),
             description: a.en_bref.as_ref().map_or(titre.clone(), ToString::to_string),
-            ariane: vec![
-                ici.ariane_territoire(d),
-                ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins"),
-            ],
+            ariane: vec![ici.ariane_territoire(d), ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins")],
             origine: Some(Origine::new(&d.document, offre.section.as_ref())),
             ..Titres::default()
         }),
@@ -457,6 +456,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
         colonnes: t.table.colonnes.iter().map(|c| c.titre().to_owned()).collect(),
         groupes,
         evolution,
+        etroit: t.table.colonnes.len() == 1 && highest.is_none(),
     }
 }
 

@@ -228,10 +228,7 @@ impl Ici<'_> {
 
     fn reperes(&self) -> Vec<Lien> {
         let wanted = |s: &Sujet| {
-            matches!(
-                s,
-                Sujet::PlanDuSite | Sujet::Glossaire | Sujet::Sources | Sujet::Indicateurs | Sujet::Acteurs
-            )
+            matches!(s, Sujet::PlanDuSite | Sujet::Glossaire | Sujet::Sources | Sujet::Indicateurs | Sujet::Acteurs)
         };
         let pages = self.site.pages.iter().filter(|p| wanted(&p.sujet));
         pages.map(|p| self.lien(&p.chemin, &p.titre)).collect()
@@ -266,11 +263,7 @@ impl Ici<'_> {
         if a(Rubrique::Partenariats) {
             entry(Chemin::rubrique(d, Rubrique::Partenariats), "Partenariats", false);
         }
-        Rubriques {
-            territoire: d.territoire.nom.to_string(),
-            genitif: d.territoire.formes.genitif.to_string(),
-            liens,
-        }
+        Rubriques { territoire: d.territoire.nom.to_string(), genitif: d.territoire.formes.genitif.to_string(), liens }
     }
 
     /// The breadcrumb of a territory's page.

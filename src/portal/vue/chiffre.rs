@@ -14,10 +14,29 @@ use crate::model::{Echelle, Nombre, Observation, Statut, Valeur};
 /// Figures shown together.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chiffres {
-    /// The figures.
-    pub liste: Vec<ChiffreVue>,
-    /// Whether all have the same source and the same moment, which is then said once.
-    pub meme_source: bool,
+    /// Figures that deserve a card: those with comparators, or all when there are few.
+    pub cartes: Vec<ChiffreVue>,
+    /// The others, as a list.
+    pub simples: Vec<ChiffreVue>,
+    /// The source and the moment that several of them share, said once.
+    pub commune: Option<Provenance>,
+}
+
+/// Where a figure comes from, and when it is true.
+#[derive(Debug, Clone, Serialize)]
+pub struct Provenance {
+    /// Source; none when the document does not say.
+    pub source: Option<Lien>,
+    /// When; none when the document does not say.
+    pub quand: Option<String>,
+}
+
+impl Chiffres {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cartes.is_empty() && self.simples.is_empty()
+    }
 }
 
 /// A figure as cards show it.
@@ -45,6 +64,8 @@ pub struct ChiffreVue {
     pub notes: Vec<String>,
     /// The same figure here and in the territories above.
     pub comparaisons: Vec<Comparaison>,
+    /// Whether its source and moment are those that the group says once.
+    pub commune: bool,
 }
 
 /// A figure of one territory among others.
@@ -123,12 +144,23 @@ fn join(a: &str, b: &str) -> String {
 }
 
 impl Ici<'_> {
-    /// Figures as cards.
+    /// Figures, as cards or as a list.
     pub(super) fn chiffres<'o>(&self, liste: impl IntoIterator<Item = &'o Arc<Observation>>) -> Chiffres {
-        let liste: Vec<ChiffreVue> = liste.into_iter().map(|o| self.chiffre(o)).collect();
+        /// More plain figures than this are listed rather than shown as cards.
+        const MOST_CARDS: usize = 6;
+        let mut liste: Vec<ChiffreVue> = liste.into_iter().map(|o| self.chiffre(o)).collect();
         let said = |c: &ChiffreVue| (c.source.as_ref().map(|s| s.href.clone()), c.quand.clone());
-        let meme_source = liste.len() > 1 && liste.windows(2).all(|w| matches!(w, [a, b] if said(a) == said(b)));
-        Chiffres { liste, meme_source }
+        let count = |c: &ChiffreVue| liste.iter().filter(|other| said(other) == said(c)).count();
+        // The first of the most frequent, so that the order of the sources decides.
+        let common = liste.iter().rev().max_by_key(|c| count(c)).filter(|c| count(c) > 1);
+        let commune = common.map(|c| Provenance { source: c.source.clone(), quand: c.quand.clone() });
+        let key = common.map(said);
+        for chiffre in &mut liste {
+            chiffre.commune = key.as_ref() == Some(&said(chiffre));
+        }
+        let plain = liste.iter().filter(|c| c.comparaisons.is_empty()).count();
+        let (simples, cartes) = liste.into_iter().partition(|c| plain > MOST_CARDS && c.comparaisons.is_empty());
+        Chiffres { cartes, simples, commune }
     }
 
     /// A figure as a card.
@@ -159,12 +191,14 @@ impl Ici<'_> {
             territoire: (own != Some(&o.territoire.id)).then(|| o.territoire.nom.to_string()),
             notes,
             comparaisons: self.comparaisons(o),
+            commune: false,
         }
     }
 
     /// The same observed figure of the territories above, nearest first, when at least one has it.
     fn comparaisons(&self, o: &Observation) -> Vec<Comparaison> {
-        let Some(indicateur) = o.indicateur.as_ref().filter(|_| o.statut == Statut::Constate && o.variante.is_none()) else {
+        let Some(indicateur) = o.indicateur.as_ref().filter(|_| o.statut == Statut::Constate && o.variante.is_none())
+        else {
             return Vec::new();
         };
         let above: Vec<&Arc<Observation>> = o

@@ -151,7 +151,10 @@ impl<'s> Ici<'s> {
             titre: fiche.map_or(&noeud.titre, |f| f.titre()).to_string(),
             code: Some(noeud.code.to_string()),
             territoire: None,
-            en_bref: fiche.and_then(|f| f.en_bref.as_ref()).or_else(|| regional()?.en_bref.as_ref()).map(ToString::to_string),
+            en_bref: fiche
+                .and_then(|f| f.en_bref.as_ref())
+                .or_else(|| regional()?.en_bref.as_ref())
+                .map(ToString::to_string),
             accent: self.accent(noeud),
         }
     }
@@ -185,10 +188,9 @@ impl<'s> Ici<'s> {
             qualificatif: None,
         };
         match renvoi {
-            Renvoi::Noeud(n) => RenvoiVue {
-                code: Some(n.code.to_string()),
-                ..plain(Some(self.chemin_noeud(n)), self.noeud(n).titre)
-            },
+            Renvoi::Noeud(n) => {
+                RenvoiVue { code: Some(n.code.to_string()), ..plain(Some(self.chemin_noeud(n)), self.noeud(n).titre) }
+            }
             Renvoi::Chiffre(o) => RenvoiVue {
                 qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
                 ..plain(o.indicateur.as_ref().map(|i| Chemin::indicateur(i)), valeur_avec_unite(o))
@@ -208,13 +210,13 @@ impl<'s> Ici<'s> {
     #[must_use]
     pub fn groupes(&self, lieux: &[Lieu]) -> Vec<GroupeLieux> {
         let mut sorted: Vec<&Lieu> = lieux.iter().filter(|l| l.chemin != self.page.chemin).collect();
-        let rank = |l: &Lieu| {
-            l.territoire.as_ref().and_then(|t| self.site.corpus.territoires.get_index_of(t.id.as_str()))
-        };
+        let rank =
+            |l: &Lieu| l.territoire.as_ref().and_then(|t| self.site.corpus.territoires.get_index_of(t.id.as_str()));
         sorted.sort_by_key(|l| (rank(l).is_none(), rank(l), l.sorte));
         let mut groupes: Vec<GroupeLieux> = Vec::new();
         for lieu in sorted {
-            let nom = lieu.territoire.as_ref().map_or_else(|| "Tout le portail".to_owned(), |t| t.formes.lieu.to_string());
+            let nom =
+                lieu.territoire.as_ref().map_or_else(|| "Tout le portail".to_owned(), |t| t.formes.lieu.to_string());
             if groupes.last().is_none_or(|g| g.nom != nom) {
                 let ancre = lieu.territoire.as_ref().map_or("portail", |t| t.id.as_str());
                 groupes.push(GroupeLieux { ancre: format!("lieu-{ancre}"), nom, sortes: Vec::new() });
@@ -231,7 +233,6 @@ impl<'s> Ici<'s> {
         groupes
     }
 }
-
 
 /// Places of one territory.
 #[derive(Debug, Clone, Serialize)]

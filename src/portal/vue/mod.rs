@@ -16,7 +16,7 @@ mod territoire;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
-pub use chiffre::{ChiffreVue, Chiffres, Comparaison, valeur_avec_unite, valeur_texte};
+pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
 use super::{Page, Site, Sujet};

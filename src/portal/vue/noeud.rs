@@ -125,7 +125,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     let siblings: Vec<&Arc<Noeud>> = d.plan.du_niveau(&noeud.niveau).filter(|n| d.a_une_page(&n.code)).collect();
     let rank = siblings.iter().position(|n| n.code == noeud.code);
     let beside = |step: Option<usize>| step.and_then(|i| siblings.get(i)).map(|n| ici.noeud(n));
-    let freres = siblings.iter().filter(|n| n.code != noeud.code && n.parent.as_ref().map(|p| &p.code) == noeud.parent.as_ref().map(|p| &p.code));
+    let freres = siblings.iter().filter(|n| {
+        n.code != noeud.code && n.parent.as_ref().map(|p| &p.code) == noeud.parent.as_ref().map(|p| &p.code)
+    });
     let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(&n.code)).collect();
     let section = local.map(|f| &f.section);
     let mut ariane = vec![ici.ariane_territoire(d)];
@@ -142,7 +144,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
-            sommaire: sommaire(&sections, !chiffres.liste.is_empty(), !remarques.is_empty(), !enfants.is_empty()),
+            sommaire: sommaire(&sections, !chiffres.is_empty(), !remarques.is_empty(), !enfants.is_empty()),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
         }),
         vue: Corps::Local(Box::new(NoeudLocal {
@@ -189,7 +191,11 @@ fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {
             let again = sections.iter().any(|s| s.id == id);
             sections.push(SectionVue {
                 id: if again { format!("{id}-{}", fiche.territoire.id) } else { id },
-                titre: if again { format!("{titre} : ce qu’ajoute {}", fiche.territoire.formes.article) } else { titre },
+                titre: if again {
+                    format!("{titre} : ce qu’ajoute {}", fiche.territoire.formes.article)
+                } else {
+                    titre
+                },
                 prose: ici.prose(&section.prose),
                 regional: *regional,
             });
@@ -220,22 +226,20 @@ pub(super) fn tige(ici: &Ici<'_>, noeud: &Arc<Noeud>) -> Vec<Etage> {
     let mut chain: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
     chain.reverse();
     chain.push(noeud);
-    chain
-        .into_iter()
-        .map(|n| Etage { niveau: nom_court(n), noeud: ici.noeud(n), ici: n.code == noeud.code })
-        .collect()
+    chain.into_iter().map(|n| Etage { niveau: nom_court(n), noeud: ici.noeud(n), ici: n.code == noeud.code }).collect()
 }
 
 /// The same node in the register and in the other territories.
 fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
     let plan = &d.plan;
-    let mut liens = vec![ici.lien(
-        &Chemin::noeud(noeud),
-        format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu),
-    )];
+    let mut liens = vec![
+        ici.lien(&Chemin::noeud(noeud), format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu)),
+    ];
     for other in &ici.site.corpus.declinaisons {
         if other.territoire.id != d.territoire.id && other.a_une_page(&noeud.code) {
-            liens.push(ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)));
+            liens.push(
+                ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)),
+            );
         }
     }
     liens
@@ -247,7 +251,8 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
     let own = ici.declinaison().map(|d| &d.territoire.id);
     let mut seen: Vec<Chemin> = vec![ici.page.chemin.clone()];
     let mut out = Vec::new();
-    let tags = parcours.iter().map(|e| ("Dans le même parcours", e)).chain(themes.iter().map(|e| ("Sur le même thème", e)));
+    let tags =
+        parcours.iter().map(|e| ("Dans le même parcours", e)).chain(themes.iter().map(|e| ("Sur le même thème", e)));
     for (sorte, tag) in tags {
         let here = |l: &&Lieu| {
             matches!(l.sorte, Sorte::Fiche | Sorte::Offre)

@@ -228,7 +228,10 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     Vue {
         modele: "paroles",
         page: ici.cadre(Titres {
-            description: format!("{nombre} demandes d’habitants {}, entendues pendant la préparation du plan.", d.territoire.formes.genitif),
+            description: format!(
+                "{nombre} demandes d’habitants {}, entendues pendant la préparation du plan.",
+                d.territoire.formes.genitif
+            ),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),
             ..Titres::default()

@@ -218,7 +218,8 @@ pub struct EntreeGlossaire {
 
 pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
-    let observed = |i: &Indicateur| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id));
+    let observed =
+        |i: &Indicateur| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id));
     let rubriques: Vec<RubriqueIndicateurs> = corpus
         .rubriques
         .values()
@@ -255,7 +256,9 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let autres = corpus
         .indicateurs
         .values()
-        .filter(|o| o.rubrique.id == i.rubrique.id && o.id != i.id && !ici.site.index.emplois_indicateur(&o.id).is_empty())
+        .filter(|o| {
+            o.rubrique.id == i.rubrique.id && o.id != i.id && !ici.site.index.emplois_indicateur(&o.id).is_empty()
+        })
         .map(|o| ici.lien(&Chemin::indicateur(o), &o.nom))
         .collect();
     let nom = i.nom.to_string();
@@ -263,7 +266,10 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
         modele: "indicateur",
         page: ici.cadre(Titres {
             objet: Some(format!("{nom}, indicateur")),
-            description: i.definition.as_ref().map_or_else(|| format!("{nom} : les valeurs, leur date et leur source."), ToString::to_string),
+            description: i
+                .definition
+                .as_ref()
+                .map_or_else(|| format!("{nom} : les valeurs, leur date et leur source."), ToString::to_string),
             ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), "Indicateurs")],
             ..Titres::default()
         }),
@@ -347,7 +353,10 @@ pub(super) fn acteur(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
         modele: "acteur",
         page: ici.cadre(Titres {
             objet: Some(format!("{}, acteur", a.nom)),
-            description: a.role.as_ref().map_or_else(|| format!("Ce que les plans disent de : {}.", a.nom), ToString::to_string),
+            description: a
+                .role
+                .as_ref()
+                .map_or_else(|| format!("Ce que les plans disent de : {}.", a.nom), ToString::to_string),
             ariane: vec![ici.lien(&Chemin::fixe("acteurs"), "Acteurs")],
             ..Titres::default()
         }),
@@ -448,7 +457,9 @@ pub(super) fn glossaire(ici: &Ici<'_>) -> Vue {
     Vue {
         modele: "glossaire",
         page: ici.cadre(Titres {
-            description: format!("Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."),
+            description: format!(
+                "Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."
+            ),
             ..Titres::default()
         }),
         vue: Corps::Glossaire(GlossaireVue { nombre, lettres }),

@@ -159,7 +159,9 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
         modele: "noeud",
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre} – {}", noeud.code, plan.territoire.nom)),
-            description: en_bref.clone().unwrap_or_else(|| format!("{} du {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)),
+            description: en_bref.clone().unwrap_or_else(|| {
+                format!("{} du {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)
+            }),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
@@ -181,9 +183,8 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             tige: tige(ici, noeud),
             themes: texte.map_or_else(Vec::new, |f| ici.etiquettes(&f.themes)),
             parcours: texte.map_or_else(Vec::new, |f| ici.etiquettes(&f.parcours)),
-            acteurs: texte.map_or_else(Vec::new, |f| {
-                f.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect()
-            }),
+            acteurs: texte
+                .map_or_else(Vec::new, |f| f.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect()),
             remarques: texte.map_or_else(Vec::new, |f| f.remarques.iter().map(ToString::to_string).collect()),
             cite_par: cite_par(ici, noeud),
         })),
@@ -281,7 +282,8 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
     let own = |d: &Declinaison, groupe: &str| {
         Some((format!("partie-{}", d.territoire.id), d.territoire.nom.to_string(), groupe.to_owned()))
     };
-    let part = |id: &str, titre: &str, groupe: &str| Some((format!("partie-{id}"), titre.to_owned(), groupe.to_owned()));
+    let part =
+        |id: &str, titre: &str, groupe: &str| Some((format!("partie-{id}"), titre.to_owned(), groupe.to_owned()));
     match sujet {
         Sujet::Introuvable => None,
         Sujet::Territoire(d) | Sujet::Rubrique(d, _) | Sujet::Besoins(d) | Sujet::Paroles(d) => own(d, "Le schéma"),

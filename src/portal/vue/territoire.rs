@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
-use super::chiffre::{ChiffreVue, Chiffres};
+use super::chiffre::ChiffreVue;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -28,7 +28,7 @@ pub struct TerritoireVue {
     /// The branches of the plan, down to the fiches.
     pub branches: Vec<Branche>,
     /// A choice of figures.
-    pub reperes: Chiffres,
+    pub reperes: Vec<ChiffreVue>,
     /// The other parts.
     pub parties: Vec<Partie>,
     /// Revisions, the latest first.
@@ -139,17 +139,17 @@ pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud
 }
 
 /// The first figures of the diagnostic that can be set beside those of the territories above, then others: eight.
-fn reperes(ici: &Ici<'_>, d: &Declinaison) -> Chiffres {
+fn reperes(ici: &Ici<'_>, d: &Declinaison) -> Vec<ChiffreVue> {
     const MOST: usize = 8;
     let figures = d.blocs_de(Rubrique::Diagnostic).flat_map(|b| &b.chiffres).filter(|o| o.statut == Statut::Constate);
-    let mut cards: Vec<ChiffreVue> = figures.filter(|o| o.territoire.id == d.territoire.id).map(|o| ici.chiffre(o)).collect();
+    let mut cards: Vec<ChiffreVue> =
+        figures.filter(|o| o.territoire.id == d.territoire.id).map(|o| ici.chiffre(o)).collect();
     cards.sort_by_key(|c| c.comparaisons.is_empty());
     cards.truncate(MOST);
     for card in &mut cards {
         card.notes.clear();
     }
-    // The diagnostic says where each comes from.
-    Chiffres { meme_source: true, liste: cards }
+    cards
 }
 
 fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
@@ -165,7 +165,9 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             "chiffre",
             "Le diagnostic",
             Chemin::rubrique(d, Rubrique::Diagnostic),
-            format!("L'état de santé et l'offre du territoire en {count} chiffres, avec ceux de la région et de la France."),
+            format!(
+                "L'état de santé et l'offre du territoire en {count} chiffres, avec ceux de la région et de la France."
+            ),
         );
     }
     if let Some(besoins) = &d.besoins {

@@ -11,12 +11,7 @@ const LOCK_ONLY: [&str; 1] = [".site.garrigue-lock"];
 fn a_first_publication_creates_the_output() {
     let project = Project::new();
     let published = project.publish("new").unwrap();
-    let expected = Published {
-        output: project.output(),
-        files: 4,
-        bytes: 12,
-        leftovers: Vec::new(),
-    };
+    let expected = Published { output: project.output(), files: 4, bytes: 12, leftovers: Vec::new() };
     assert_eq!(published, expected);
     assert_eq!(texts(&project.output()), ["new"]);
     assert_eq!(project.hidden(), LOCK_ONLY);
@@ -111,18 +106,10 @@ fn of_builds_that_start_together_one_only_begins() {
                 })
             })
             .collect();
-        builds
-            .into_iter()
-            .map(|build| build.join().unwrap())
-            .collect()
+        builds.into_iter().map(|build| build.join().unwrap()).collect()
     });
     assert_eq!(begun.iter().filter(|build| build.is_ok()).count(), 1);
-    assert!(
-        begun
-            .iter()
-            .flat_map(|build| build.as_ref().err())
-            .all(PublishError::is_busy)
-    );
+    assert!(begun.iter().filter_map(|build| build.as_ref().err()).all(PublishError::is_busy));
 }
 
 #[test]
@@ -189,10 +176,7 @@ fn a_new_site_has_the_mode_of_any_new_folder_and_a_replaced_one_keeps_its_own() 
     let project = Project::new();
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
     project.publish("old").unwrap();
-    assert_eq!(
-        mode(&project.output()),
-        mode(&project.root().join("content"))
-    );
+    assert_eq!(mode(&project.output()), mode(&project.root().join("content")));
     fs::set_permissions(project.output(), fs::Permissions::from_mode(0o750)).unwrap();
     project.publish("new").unwrap();
     assert_eq!(mode(&project.output()), 0o750);

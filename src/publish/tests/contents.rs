@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::super::{MANIFEST_NAME, Manifest, PublishError, Sink};
+use super::super::{MANIFEST_NAME, Manifest, OutPath, PublishError, Sink};
 use super::support::{Project, path, snapshot, texts, write_pages};
 
 #[test]
@@ -31,21 +31,14 @@ fn an_empty_folder_is_accepted() {
 fn the_files_of_git_are_carried_over_byte_for_byte_and_not_listed() {
     let project = Project::new();
     fs::create_dir(project.output()).unwrap();
-    fs::write(
-        project.output().join(".gitignore"),
-        b"*\r\n!.gitignore\n\xff",
-    )
-    .unwrap();
+    fs::write(project.output().join(".gitignore"), b"*\r\n!.gitignore\n\xff").unwrap();
     fs::write(project.output().join(".gitkeep"), "").unwrap();
     project.publish("one").unwrap();
     fs::write(project.output().join("herault/.gitkeep"), "kept").unwrap();
     let published = project.publish("two").unwrap();
 
     let output = project.output();
-    assert_eq!(
-        fs::read(output.join(".gitignore")).unwrap(),
-        b"*\r\n!.gitignore\n\xff"
-    );
+    assert_eq!(fs::read(output.join(".gitignore")).unwrap(), b"*\r\n!.gitignore\n\xff");
     assert_eq!(fs::read(output.join(".gitkeep")).unwrap(), b"");
     assert_eq!(fs::read(output.join("herault/.gitkeep")).unwrap(), b"kept");
     assert_eq!(published.files, 4);
@@ -55,12 +48,7 @@ fn the_files_of_git_are_carried_over_byte_for_byte_and_not_listed() {
 
 #[test]
 fn a_file_added_by_hand_is_never_erased() {
-    for added in [
-        "CNAME",
-        ".git/config",
-        "documents/plan.pdf",
-        "herault/photo.jpg",
-    ] {
+    for added in ["CNAME", ".git/config", "documents/plan.pdf", "herault/photo.jpg"] {
         let project = Project::new();
         project.publish("old").unwrap();
         let file = project.output().join(added);
@@ -68,9 +56,7 @@ fn a_file_added_by_hand_is_never_erased() {
         fs::write(&file, "precious").unwrap();
         let before = snapshot(&project.output());
         let error = project.publish("new").unwrap_err();
-        let PublishError::Strangers { first, count, .. } = &error else {
-            panic!("{error:?}")
-        };
+        let PublishError::Strangers { first, count, .. } = &error else { panic!("{error:?}") };
         assert_eq!((first.to_str().unwrap(), *count), (added, 1));
         assert_eq!(snapshot(&project.output()), before);
     }
@@ -84,10 +70,7 @@ fn a_file_added_at_the_surface_is_refused_before_any_page_is_rendered() {
         let file = project.output().join(added);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, "precious").unwrap();
-        assert!(matches!(
-            project.begin(),
-            Err(PublishError::Strangers { .. })
-        ));
+        assert!(matches!(project.begin(), Err(PublishError::Strangers { .. })));
     }
 }
 
@@ -98,14 +81,8 @@ fn a_file_added_during_the_build_is_not_erased() {
     write_pages(&publication, "new").unwrap();
     fs::create_dir(project.output()).unwrap();
     fs::write(project.output().join("letter.odt"), "precious").unwrap();
-    assert!(matches!(
-        publication.commit(),
-        Err(PublishError::NotOurs { .. })
-    ));
-    assert_eq!(
-        fs::read(project.output().join("letter.odt")).unwrap(),
-        b"precious"
-    );
+    assert!(matches!(publication.commit(), Err(PublishError::NotOurs { .. })));
+    assert_eq!(fs::read(project.output().join("letter.odt")).unwrap(), b"precious");
 }
 
 #[cfg(unix)]
@@ -116,10 +93,7 @@ fn a_link_in_place_of_a_page_is_refused() {
     let page = project.output().join("404.html");
     fs::remove_file(&page).unwrap();
     std::os::unix::fs::symlink(project.root().join("content"), &page).unwrap();
-    assert!(matches!(
-        project.begin(),
-        Err(PublishError::Strangers { .. })
-    ));
+    assert!(matches!(project.begin(), Err(PublishError::Strangers { .. })));
 }
 
 #[test]
@@ -145,18 +119,13 @@ fn a_damaged_or_foreign_manifest_is_refused() {
         project.publish("old").unwrap();
         fs::write(project.output().join(MANIFEST_NAME), text).unwrap();
         let error = project.begin().unwrap_err();
-        assert!(
-            matches!(error, PublishError::ManifestUnreadable { .. }),
-            "{text}: {error}"
-        );
+        assert!(matches!(error, PublishError::ManifestUnreadable { .. }), "{text}: {error}");
     }
 }
 
 #[test]
 fn the_manifest_is_the_same_whatever_the_order_of_writing() {
-    let names: Vec<String> = (0..50)
-        .map(|n| format!("p{}/index.html", n * 7 % 50))
-        .collect();
+    let names: Vec<String> = (0..50).map(|n| format!("p{}/index.html", n * 7 % 50)).collect();
     let manifest_of = |names: &mut dyn Iterator<Item = &String>| {
         let project = Project::new();
         let publication = project.begin().unwrap();
@@ -168,10 +137,7 @@ fn the_manifest_is_the_same_whatever_the_order_of_writing() {
     };
     let forward = manifest_of(&mut names.iter());
     assert_eq!(forward, manifest_of(&mut names.iter().rev()));
-    assert_eq!(
-        forward.iter().filter(|byte| **byte == b'\n').count(),
-        50 + 6
-    );
+    assert_eq!(forward.iter().filter(|byte| **byte == b'\n').count(), 50 + 6);
 }
 
 #[test]
@@ -179,20 +145,7 @@ fn the_manifest_gives_back_what_was_written() {
     let project = Project::new();
     project.publish("Bonjour").unwrap();
     let manifest = Manifest::read(&project.output()).unwrap().unwrap();
-    let names: Vec<&str> = manifest.files().keys().map(|path| path.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            "404.html",
-            "herault/e1d3o7/index.html",
-            "herault/index.html",
-            "index.html"
-        ]
-    );
-    assert!(
-        manifest
-            .files()
-            .values()
-            .all(|file| file.size == 7 && file.blake3 == blake3::hash(b"Bonjour"))
-    );
+    let names: Vec<&str> = manifest.files().keys().map(OutPath::as_str).collect();
+    assert_eq!(names, ["404.html", "herault/e1d3o7/index.html", "herault/index.html", "index.html"]);
+    assert!(manifest.files().values().all(|file| file.size == 7 && file.blake3 == blake3::hash(b"Bonjour")));
 }

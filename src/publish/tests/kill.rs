@@ -22,10 +22,7 @@ fn kill_after(project: &Project, step: Step, test: &str) {
         .status()
         .unwrap();
     // A test that fails exits with 101; an abort has no exit code on Unix.
-    assert!(
-        !status.success() && status.code() != Some(101),
-        "{step:?}: {status}"
-    );
+    assert!(!status.success() && status.code() != Some(101), "{step:?}: {status}");
 }
 
 #[test]
@@ -70,11 +67,7 @@ fn a_build_killed_before_the_swap_leaves_the_old_site_and_the_next_one_tidies_up
         kill_after(&project, step, "child_publishes");
         assert_eq!(snapshot(&project.output()), before, "{step:?}");
         let has_leftover = !matches!(step, Locked | Recovered);
-        assert_eq!(
-            project.hidden().len(),
-            1 + usize::from(has_leftover),
-            "{step:?}"
-        );
+        assert_eq!(project.hidden().len(), 1 + usize::from(has_leftover), "{step:?}");
         project.publish("next").unwrap();
         assert_eq!(texts(&project.output()), ["next"], "{step:?}");
         assert_eq!(project.hidden(), LOCK_ONLY, "{step:?}");
@@ -128,10 +121,7 @@ fn without_exchange_two_renames_do_the_same() {
     fs::create_dir(&staged).unwrap();
     fs::write(staged.join("index.html"), "new").unwrap();
     let old = swap::in_two_renames(&staged, &place).unwrap();
-    assert_eq!(
-        fs::read(project.output().join("index.html")).unwrap(),
-        b"new"
-    );
+    assert_eq!(fs::read(project.output().join("index.html")).unwrap(), b"new");
     assert_eq!(texts(&old), ["old"]);
 }
 
@@ -165,18 +155,13 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     project.publish("first").unwrap();
     for delay in (0..10).map(|turn| 3 * turn) {
         let mut child = project
-            .child(&full_name(
-                module_path!(),
-                "child_publishes_again_and_again",
-            ))
+            .child(&full_name(module_path!(), "child_publishes_again_and_again"))
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut said = String::new();
-        BufReader::new(child.stderr.as_mut().unwrap())
-            .read_line(&mut said)
-            .unwrap();
+        BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
         assert_eq!(said, "published once\n");
         thread::sleep(Duration::from_millis(delay));
         child.kill().unwrap();

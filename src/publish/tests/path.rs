@@ -64,17 +64,11 @@ fn what_a_file_system_would_read_otherwise_is_refused() {
 fn a_name_of_more_than_100_bytes_or_a_path_of_more_than_240_is_refused() {
     let name = |length| "a".repeat(length);
     assert!(OutPath::new(&name(100)).is_ok());
-    assert_eq!(
-        OutPath::new(&name(101)).unwrap_err().fault,
-        PathFault::TooLong
-    );
+    assert_eq!(OutPath::new(&name(101)).unwrap_err().fault, PathFault::TooLong);
     let path = [name(80), name(80), name(78)].join("/");
     assert_eq!(path.len(), 240);
     assert!(OutPath::new(&path).is_ok());
-    assert_eq!(
-        OutPath::new(&format!("{path}a")).unwrap_err().fault,
-        PathFault::TooLong
-    );
+    assert_eq!(OutPath::new(&format!("{path}a")).unwrap_err().fault, PathFault::TooLong);
 }
 
 #[test]

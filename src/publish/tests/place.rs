@@ -17,15 +17,9 @@ fn refusal(project: &Project, output: impl AsRef<Path>, guard: &Guard) -> Publis
 #[test]
 fn the_root_of_the_disk_is_refused() {
     let project = Project::new();
-    let guard = Guard {
-        home: Some(project.root().to_path_buf()),
-        ..project.guard()
-    };
+    let guard = Guard { home: Some(project.root().to_path_buf()), ..project.guard() };
     for root in ["/", "/.", "//", "/.."] {
-        assert!(
-            matches!(refusal(&project, root, &guard), PublishError::Root { .. }),
-            "{root}"
-        );
+        assert!(matches!(refusal(&project, root, &guard), PublishError::Root { .. }), "{root}");
     }
 }
 
@@ -34,19 +28,9 @@ fn the_home_folder_and_what_holds_it_are_refused() {
     let project = Project::new();
     let home = project.root().join("people/anne");
     fs::create_dir_all(&home).unwrap();
-    let guard = Guard {
-        home: Some(home.clone()),
-        ..project.guard()
-    };
-    for output in [
-        home.clone(),
-        home.join("../anne/."),
-        project.root().join("people"),
-    ] {
-        assert!(matches!(
-            refusal(&project, output, &guard),
-            PublishError::Home { .. }
-        ));
+    let guard = Guard { home: Some(home.clone()), ..project.guard() };
+    for output in [home.clone(), home.join("../anne/."), project.root().join("people")] {
+        assert!(matches!(refusal(&project, output, &guard), PublishError::Home { .. }));
     }
     assert!(Publication::begin(&home.join("site"), &guard).is_ok());
 }
@@ -55,11 +39,7 @@ fn the_home_folder_and_what_holds_it_are_refused() {
 fn the_project_and_what_holds_it_are_refused() {
     let project = Project::new();
     let root = project.root();
-    for output in [
-        root.to_path_buf(),
-        root.join("content/.."),
-        root.join("content/../.."),
-    ] {
+    for output in [root.to_path_buf(), root.join("content/.."), root.join("content/../..")] {
         let error = refusal(&project, output, &project.guard());
         assert!(matches!(error, PublishError::Project { .. }), "{error}");
     }
@@ -71,10 +51,7 @@ fn a_source_folder_what_holds_it_and_what_lies_in_it_are_refused() {
     let elsewhere = Project::new();
     fs::create_dir(elsewhere.root().join("themes")).unwrap();
     let guard = Guard {
-        sources: vec![
-            project.root().join("content"),
-            elsewhere.root().join("themes/clair"),
-        ],
+        sources: vec![project.root().join("content"), elsewhere.root().join("themes/clair")],
         ..project.guard()
     };
     for output in [
@@ -88,10 +65,7 @@ fn a_source_folder_what_holds_it_and_what_lies_in_it_are_refused() {
         elsewhere.root().to_path_buf(),
     ] {
         let error = refusal(&project, &output, &guard);
-        assert!(
-            matches!(error, PublishError::Source { .. }),
-            "{output:?}: {error}"
-        );
+        assert!(matches!(error, PublishError::Source { .. }), "{output:?}: {error}");
     }
 }
 
@@ -108,16 +82,9 @@ fn a_link_to_a_folder_is_refused_with_or_without_a_slash() {
     let target = project.root().join("real");
     fs::create_dir(&target).unwrap();
     std::os::unix::fs::symlink(&target, project.output()).unwrap();
-    for output in [
-        project.output(),
-        project.root().join("site/"),
-        project.root().join("site/."),
-    ] {
+    for output in [project.output(), project.root().join("site/"), project.root().join("site/.")] {
         let error = refusal(&project, output, &project.guard());
-        assert!(
-            matches!(&error, PublishError::Symlink { target: t, .. } if *t == target),
-            "{error}"
-        );
+        assert!(matches!(&error, PublishError::Symlink { target: t, .. } if *t == target), "{error}");
     }
 }
 
@@ -145,20 +112,14 @@ fn a_folder_whose_parent_is_missing_is_refused() {
     fs::write(project.root().join("file"), "").unwrap();
     for output in ["missing/site", "file/site", "missing/.."] {
         let error = refusal(&project, project.root().join(output), &project.guard());
-        assert!(
-            matches!(error, PublishError::ParentMissing { .. }),
-            "{output}: {error}"
-        );
+        assert!(matches!(error, PublishError::ParentMissing { .. }), "{output}: {error}");
     }
 }
 
 #[test]
 fn an_empty_path_stands_for_the_current_folder() {
     let project = Project::new();
-    let guard = Guard {
-        project: PathBuf::new(),
-        ..Guard::default()
-    };
+    let guard = Guard { project: PathBuf::new(), ..Guard::default() };
     let error = refusal(&project, "", &guard);
     assert!(matches!(error, PublishError::Project { .. }), "{error}");
 }

@@ -23,10 +23,7 @@ impl Project {
     pub(super) fn new() -> Self {
         let disk = TempDir::new().unwrap();
         let project = Self::at(disk.path());
-        Self {
-            _disk: Some(disk),
-            ..project
-        }
+        Self { _disk: Some(disk), ..project }
     }
 
     /// A project in a folder that somebody else removes.
@@ -50,11 +47,7 @@ impl Project {
     }
 
     pub(super) fn guard(&self) -> Guard {
-        Guard {
-            project: self.root.clone(),
-            home: None,
-            sources: vec![self.root.join("content")],
-        }
+        Guard { project: self.root.clone(), home: None, sources: vec![self.root.join("content")] }
     }
 
     pub(super) fn begin(&self) -> Result<Publication, PublishError> {
@@ -102,13 +95,7 @@ impl Project {
 }
 
 fn arguments(test: &str) -> [&str; 5] {
-    [
-        test,
-        "--exact",
-        "--ignored",
-        "--nocapture",
-        "--test-threads=1",
-    ]
+    [test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]
 }
 
 /// The name by which the test runner knows a function of a module.
@@ -122,12 +109,7 @@ pub(super) fn path(text: &str) -> OutPath {
 }
 
 pub(super) fn write_pages(sink: &dyn Sink, text: &str) -> Result<(), PublishError> {
-    for name in [
-        "index.html",
-        "herault/index.html",
-        "herault/e1d3o7/index.html",
-        "404.html",
-    ] {
+    for name in ["index.html", "herault/index.html", "herault/e1d3o7/index.html", "404.html"] {
         sink.write(&path(name), text.as_bytes())?;
     }
     Ok(())
@@ -158,11 +140,7 @@ pub(super) fn texts(output: &Path) -> Vec<String> {
         .iter()
         .map(|(path, fingerprint)| {
             let bytes = fs::read(output.join(path.as_str())).unwrap();
-            assert_eq!(
-                &super::super::Fingerprint::of(&bytes),
-                fingerprint,
-                "{path}"
-            );
+            assert_eq!(&super::super::Fingerprint::of(&bytes), fingerprint, "{path}");
             String::from_utf8(bytes).unwrap()
         })
         .collect();

@@ -14,10 +14,7 @@ use super::support::{Project, full_name, path, snapshot, texts};
 /// Plays a scene on its own mounts, or says that these cannot be made.
 fn play(mounts: &str, scene: &str) {
     let project = Project::new();
-    let probe = Command::new("unshare")
-        .args(["-rm", "mount", "-t", "tmpfs", "none"])
-        .arg(project.root())
-        .output();
+    let probe = Command::new("unshare").args(["-rm", "mount", "-t", "tmpfs", "none"]).arg(project.root()).output();
     if !probe.is_ok_and(|probe| probe.status.success()) {
         eprintln!("skipped: this system does not let a test mount a disk");
         return;
@@ -47,24 +44,14 @@ fn scene_full_disk() {
     let before = snapshot(&project.output());
     let publication = project.begin().unwrap();
     let error = (0..)
-        .map(|n| publication.write(&path(&format!("p{n}/index.html")), &[b'x'; 20_000]))
+        .map(|n| publication.write(&path(&format!("p{n}/index.html")), &vec![b'x'; 20_000]))
         .find_map(Result::err)
         .unwrap();
-    let PublishError::Io {
-        operation: Operation::Write,
-        source,
-        ..
-    } = &error
-    else {
-        panic!("{error:?}")
-    };
+    let PublishError::Io { operation: Operation::Write, source, .. } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), ErrorKind::StorageFull);
     assert!(error.fr().contains("le disque est plein"), "{error}");
     // Not even a commit that ignores the error publishes the pages that did fit.
-    assert!(matches!(
-        publication.commit(),
-        Err(PublishError::Unfinished { .. })
-    ));
+    assert!(matches!(publication.commit(), Err(PublishError::Unfinished { .. })));
     assert_eq!(snapshot(&project.output()), before);
     project.publish("next").unwrap();
     assert_eq!(texts(&project.output()), ["next"]);
@@ -86,14 +73,7 @@ fn scene_read_only() {
         return;
     };
     let error = project.begin().unwrap_err();
-    let PublishError::Io {
-        operation: Operation::Lock,
-        source,
-        path,
-    } = &error
-    else {
-        panic!("{error:?}")
-    };
+    let PublishError::Io { operation: Operation::Lock, source, path } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), ErrorKind::ReadOnlyFilesystem);
     assert!(path.starts_with(project.root()));
     println!("scene played");
@@ -101,10 +81,7 @@ fn scene_read_only() {
 
 #[test]
 fn a_mount_point_is_refused_before_anything() {
-    play(
-        "mkdir \"$1/site\" && mount -t tmpfs none \"$1/site\"",
-        "scene_mount_point",
-    );
+    play("mkdir \"$1/site\" && mount -t tmpfs none \"$1/site\"", "scene_mount_point");
 }
 
 #[test]
@@ -189,9 +166,7 @@ fn scene_stubborn_leftover() {
     for text in ["new", "next"] {
         let published = project.publish(text).unwrap();
         assert_eq!(texts(&project.output()), [text]);
-        let [leftover] = &published.leftovers[..] else {
-            panic!("{published:?}")
-        };
+        let [leftover] = &published.leftovers[..] else { panic!("{published:?}") };
         assert!(leftover.join("herault").is_dir());
         assert!(!leftover.join("index.html").exists());
     }

@@ -11,84 +11,28 @@ fn every_refusal() -> Vec<PublishError> {
     let full = || io::Error::from(io::ErrorKind::StorageFull);
     vec![
         PublishError::Root { output: output() },
-        PublishError::Home {
-            output: output(),
-            home: output(),
-        },
-        PublishError::Home {
-            output: output(),
-            home: folder(),
-        },
-        PublishError::Project {
-            output: output(),
-            project: output(),
-        },
-        PublishError::Project {
-            output: output(),
-            project: folder(),
-        },
-        PublishError::Source {
-            output: output(),
-            source_folder: output(),
-        },
-        PublishError::Source {
-            output: output(),
-            source_folder: folder(),
-        },
-        PublishError::Source {
-            output: folder(),
-            source_folder: output(),
-        },
-        PublishError::Symlink {
-            output: output(),
-            target: folder(),
-        },
+        PublishError::Home { output: output(), home: output() },
+        PublishError::Home { output: output(), home: folder() },
+        PublishError::Project { output: output(), project: output() },
+        PublishError::Project { output: output(), project: folder() },
+        PublishError::Source { output: output(), source_folder: output() },
+        PublishError::Source { output: output(), source_folder: folder() },
+        PublishError::Source { output: folder(), source_folder: output() },
+        PublishError::Symlink { output: output(), target: folder() },
         PublishError::NotAFolder { output: output() },
-        PublishError::ParentMissing {
-            output: folder(),
-            parent: output(),
-        },
+        PublishError::ParentMissing { output: folder(), parent: output() },
         PublishError::CannotMove { output: output() },
-        PublishError::NotOurs {
-            output: output(),
-            example: folder(),
-        },
-        PublishError::ManifestUnreadable {
-            path: output(),
-            reason: "EOF".into(),
-        },
-        PublishError::Strangers {
-            output: output(),
-            first: folder(),
-            count: 1,
-        },
-        PublishError::Strangers {
-            output: output(),
-            first: folder(),
-            count: 12,
-        },
+        PublishError::NotOurs { output: output(), example: folder() },
+        PublishError::ManifestUnreadable { path: output(), reason: "EOF".into() },
+        PublishError::Strangers { output: output(), first: folder(), count: 1 },
+        PublishError::Strangers { output: output(), first: folder(), count: 12 },
         PublishError::Busy { output: output() },
-        PublishError::Duplicate {
-            path: path("portail"),
-        },
-        PublishError::Collision {
-            file: path("portail"),
-            inside: path("portail/a"),
-        },
-        PublishError::Unfinished {
-            path: path("portail"),
-        },
+        PublishError::Duplicate { path: path("portail") },
+        PublishError::Collision { file: path("portail"), inside: path("portail/a") },
+        PublishError::Unfinished { path: path("portail") },
         PublishError::Nothing { output: output() },
-        PublishError::SetAside {
-            output: output(),
-            kept: folder(),
-            source: full(),
-        },
-        PublishError::Io {
-            operation: Operation::Write,
-            path: output(),
-            source: full(),
-        },
+        PublishError::SetAside { output: output(), kept: folder(), source: full() },
+        PublishError::Io { operation: Operation::Write, path: output(), source: full() },
     ]
 }
 
@@ -98,10 +42,7 @@ fn every_refusal_says_path_what_and_what_to_do_in_both_languages() {
         for message in [error.fr(), error.en()] {
             assert!(message.contains("tail"), "no path: {message}");
             assert!(message.ends_with('.'), "{message}");
-            assert!(
-                message.split(". ").count() >= 2 || message.contains(';'),
-                "no advice: {message}"
-            );
+            assert!(message.split(". ").count() >= 2 || message.contains(';'), "no advice: {message}");
             assert!(!message.chars().any(char::is_control), "{message:?}");
             assert!(!message.contains("  "), "{message}");
         }
