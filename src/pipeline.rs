@@ -55,7 +55,11 @@ pub struct Made {
 #[must_use]
 pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
     let sources = source::content::read(&settings.content, diagnostics);
-    let mut linked = link::link(&sources, diagnostics);
+    let mut linking = Diagnostics::default();
+    let mut linked = link::link(&sources, &mut linking);
+    // What refers to something in a file that could not be read may be right.
+    let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
+    diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
     if let Some(linked) = &mut linked {
         if let Some(base_url) = &settings.base_url {
             linked.corpus.portail.base_url.clone_from(base_url);

@@ -34,11 +34,13 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for page in pages {
         if let Some(other) = titles.insert(page.title.as_str(), page.path.as_str()) {
-            report(
-                diagnostics,
-                &rules::SAME_TITLE,
-                &page.path,
-                say!("Cette page a le même titre que {other}.", "This page has the same title as {other}."),
+            diagnostics.push(
+                Diagnostic::new(
+                    &rules::SAME_TITLE,
+                    say!("Cette page a le même titre que {other}.", "This page has the same title as {other}."),
+                )
+                .in_file(format!("output/{}", page.path))
+                .help(say!("donnez un autre titre à l'une des deux.", "give one of them another title.")),
             );
         }
         for link in &page.links {

@@ -1,5 +1,7 @@
 //! Diagnostics for a person: excerpt, caret, and what to write instead.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -47,8 +49,9 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
             None => AnnotationKind::Primary.span(excerpt.range.clone()),
             Some(label) => AnnotationKind::Context.span(excerpt.range.clone()).label(label.as_str()),
         };
-        group = group
-            .element(Snippet::source(excerpt.text).line_start(excerpt.line).path(excerpt.path).annotation(annotation));
+        group = group.element(
+            Snippet::source(excerpt.text.as_ref()).line_start(excerpt.line).path(excerpt.path).annotation(annotation),
+        );
     }
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
         group = group.element(annotate_snippets::Origin::path(path.as_str()));
@@ -66,7 +69,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
 /// The lines that a span touches, cut when they are too long to read.
 struct Excerpt<'a> {
     path: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
     line: usize,
     range: std::ops::Range<usize>,
 }
@@ -88,11 +91,17 @@ impl<'a> Excerpt<'a> {
         start = start.min(to);
         Self {
             path: files.path(span.file),
-            text: text.get(from..to).unwrap_or_default(),
+            text: visible(text.get(from..to).unwrap_or_default()),
             line: files.place(span).line,
             range: start - from..end - from,
         }
     }
+}
+
+/// An excerpt without the controls of 8-bit terminals (C1), which the renderer lets through; as long as before.
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| ('\u{80}'..='\u{9F}').contains(&c);
+    if text.contains(is_c1) { text.replace(is_c1, "¿").into() } else { text.into() }
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -6,7 +6,7 @@ use super::context::{Context, INDICATEUR, SOURCE, TERRITOIRE};
 use super::{Registres, rules};
 use crate::diagnostic::Bilingual;
 use crate::model::{
-    ChiffreBrut, DatePartielle, Document, List, Loc, Observation, Slug, Statut, Temps, Territoire, Texte, Valeur,
+    ChiffreBrut, DatePartielle, Document, List, Loc, Observation, Statut, Temps, Territoire, Texte, Valeur,
 };
 use crate::say;
 
@@ -49,7 +49,8 @@ fn one(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Contex
             None => Arc::clone(cadre.territoire),
         };
         cx.find(name, &r.indicateurs, &INDICATEUR)?;
-        let variante = brut.variante.as_ref().map(|v| v.value.as_str());
+        // A year tells a projection from today's value, as a variant tells two values apart.
+        let variante = brut.variante.as_ref().or(brut.annee.as_ref()).map(|v| v.value.as_str());
         let found = observation(&name.value, variante, &territoire, brut.territoire.is_none(), r);
         if found.is_none() {
             let (message, help) = absent(&name.value, variante, &territoire);
@@ -144,7 +145,7 @@ pub(super) fn temps(
 
 /// The observation of an indicator in a territory; when `widen`, a territory above or below may give it.
 ///
-/// Observed values come before projections and targets; a variant is only found by its name.
+/// Observed values come before projections and targets. `variante` is the name of a variant, or a year.
 pub(super) fn observation<'r>(
     indicateur: &str,
     variante: Option<&str>,
@@ -152,10 +153,13 @@ pub(super) fn observation<'r>(
     widen: bool,
     r: &'r Registres,
 ) -> Option<&'r Arc<Observation>> {
-    let same = |o: &&Arc<Observation>| {
-        o.indicateur.as_ref().is_some_and(|i| i.id.as_str() == indicateur)
-            && o.variante.as_ref().map(Slug::as_str) == variante
+    let chosen = |o: &Observation| match (variante, &o.variante, &o.temps) {
+        (None, None, _) => true,
+        (Some(wanted), Some(name), _) => name.as_str() == wanted,
+        (Some(wanted), None, Some(Temps::Date(date))) => date.annee.to_string() == wanted,
+        _ => false,
     };
+    let same = |o: &&Arc<Observation>| o.indicateur.as_ref().is_some_and(|i| i.id.as_str() == indicateur) && chosen(o);
     let best = |here: &dyn Fn(&Territoire) -> bool| {
         let candidates = || r.observations.iter().filter(same).filter(|o| here(&o.territoire));
         candidates().find(|o| o.statut == Statut::Constate).or_else(|| candidates().next())

@@ -114,7 +114,8 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         r.observations = observations::link(file, None, None, &r, log);
     }
     for (folder, departement) in &s.departements {
-        if let Some(file) = &departement.observations {
+        // Without departement.yaml nothing says which document they come from.
+        if let (Some(file), true) = (&departement.observations, departement.declinaison.is_some()) {
             let territoire = r.territoires.get(folder.as_str()).cloned();
             let document = declinaisons::document(departement, &r);
             let local = observations::link(file, territoire.as_ref(), document.as_ref(), &r, log);

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::say;
 use crate::source::Parsed;
-use crate::source::hints::nearest;
+use crate::source::hints::{decimal_comma, nearest};
 
 pub(super) fn link(file: &Parsed<OffreBrute>, files: &Files, scope: &Scope<'_>, log: &mut Log) -> Option<OffreLocale> {
     let mut cx = Context::of(file, log);
@@ -215,7 +215,11 @@ fn unknown_cells(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) {
             &rules::OFFER_CELL,
             &key.range,
             say!("Ce tableau n'a pas de colonne « {name} ».", "This table has no column “{name}”."),
-            Some(say!("possibles : {all}.", "possible: {all}.")),
+            Some(if name.bytes().all(|b| b.is_ascii_digit()) {
+                decimal_comma(name)
+            } else {
+                say!("possibles : {all}.", "possible: {all}.")
+            }),
         );
     }
 }

@@ -201,7 +201,9 @@ impl Linker<'_, '_, '_> {
         let scheme = plain.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
         let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
         match scheme.as_deref() {
-            Some("https" | "http" | "tel") => {}
+            Some("https" | "http") => {}
+            // The number is public too: the rule on personal data reads it.
+            Some("tel") => self.cx.log.textes.push(TextePublic { texte: plain, span }),
             Some(scheme) if before_path.contains(':') => self.refuse(
                 &rules::UNSAFE_LINK,
                 span,
@@ -258,6 +260,7 @@ impl Linker<'_, '_, '_> {
         {
             return Ok(Arc::clone(local));
         }
+        let named = name.contains('@');
         let (name, territoire) = match name.split_once('@') {
             Some((name, place)) => (name, Some(find(place, &r.territoires, &TERRITOIRE)?)),
             None => (name, self.scope.territoire.cloned()),
@@ -276,7 +279,8 @@ impl Linker<'_, '_, '_> {
                 .help(say!("dites lequel : [[chiffre:{name}@occitanie]].", "say which: [[chiffre:{name}@occitanie]].")),
             ));
         };
-        chiffres::observation(name, variante, &territoire, true, r).cloned().ok_or_else(|| {
+        // A territory that the author names is the one whose figure is printed, or none is.
+        chiffres::observation(name, variante, &territoire, !named, r).cloned().ok_or_else(|| {
             let (message, help) = chiffres::absent(name, variante, &territoire);
             Box::new(Diagnostic::new(&rules::UNKNOWN, message).help(help))
         })

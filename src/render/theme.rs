@@ -122,7 +122,7 @@ fn explain(error: &tera::Error, templates: &BTreeMap<String, FileId>) -> Diagnos
             let message = cut(report.message());
             let diagnostic = Diagnostic::new(
                 &rules::TEMPLATE,
-                say!("Le modèle n'est pas valable : {message}", "The template is not valid: {message}"),
+                say!("Le modèle n'est pas valable ({message}).", "The template is not valid ({message})."),
             )
             .help(say!(
                 "corrigez le modèle ; docs/theme.md dit ce que chacun reçoit.",

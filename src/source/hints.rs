@@ -16,12 +16,36 @@ pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 
 pub(super) fn unknown_field(field: &str, expected: &[&'static str]) -> Bilingual {
     if !field.is_empty() && field.chars().all(|c| c.is_ascii_digit()) {
-        return say!(
-            "entre accolades, un nombre à virgule s'écrit entre guillemets : \"12,{field}\", ou avec un point : 12.{field}.",
-            "between braces, quote a number with a comma: \"12,{field}\", or use a point: 12.{field}."
-        );
+        return decimal_comma(field);
     }
     one_of(field, expected)
+}
+
+/// Between braces a comma ends the value: the decimals are read as a field of their own.
+pub(crate) fn decimal_comma(decimals: &str) -> Bilingual {
+    say!(
+        "entre accolades, un nombre à virgule s'écrit entre guillemets : \"12,{decimals}\", ou avec un point : 12.{decimals}.",
+        "between braces, quote a number with a comma: \"12,{decimals}\", or use a point: 12.{decimals}."
+    )
+}
+
+pub(super) fn missing_field(field: &str, text: &str) -> Bilingual {
+    let indent = |row: &str| row.len() - row.trim_start().len();
+    let hidden = |row: &&str| {
+        row.trim_start().starts_with(&format!("{field}:"))
+            && row.get(..indent(row)).is_some_and(|i| i.contains('\u{A0}'))
+    };
+    match text.lines().find(hidden) {
+        Some(_) => no_break_space(),
+        None => say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”."),
+    }
+}
+
+fn no_break_space() -> Bilingual {
+    say!(
+        "l'indentation contient une espace insécable (copie depuis un traitement de texte) : remplacez-la par une espace simple.",
+        "the indentation holds a no-break space (pasted from a word processor): replace it with a plain space."
+    )
 }
 
 pub(super) fn one_of(written: &str, expected: &[&'static str]) -> Bilingual {
@@ -74,9 +98,12 @@ pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
         ));
     }
     if is_indent(line, '\u{A0}') || is_indent(next, '\u{A0}') {
+        return Some(no_break_space());
+    }
+    if text.get(at..)?.starts_with('-') && line.contains('{') {
         return Some(say!(
-            "l'indentation contient une espace insécable (copie depuis un traitement de texte) : remplacez-la par une espace simple.",
-            "the indentation holds a no-break space (pasted from a word processor): replace it with a plain space."
+            "entre accolades, un tiret seul se met entre guillemets doubles : \"-\".",
+            "between braces, put a lone dash between double quotes: \"-\"."
         ));
     }
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();

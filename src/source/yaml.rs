@@ -69,7 +69,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::SerdeMissingField { field, .. } => (
             &rules::MISSING_FIELD,
             say!("Il manque le champ « {field} ».", "The field “{field}” is missing."),
-            Some(say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”.")),
+            Some(hints::missing_field(field, text)),
         ),
         Error::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();
@@ -92,17 +92,9 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => (
-            &rules::BUDGET,
-            say!(
-                "Ce fichier est trop profond ou grossit sans mesure (imbrications, alias répétés).",
-                "This file is too deep or grows without measure (nesting, repeated aliases)."
-            ),
-            Some(say!(
-                "un fichier de plan n'a besoin ni d'alias, ni de plus de quelques niveaux.",
-                "a plan's file needs neither aliases nor more than a few levels."
-            )),
-        ),
+        | Error::AliasReplayStackDepthExceeded { .. } => out_of_proportion(),
+        // The scanner has a limit of its own, and no kind of error for it.
+        Error::ExternalMessage { msg, .. } if msg == "recursion limit exceeded" => out_of_proportion(),
         Error::MultipleDocuments { .. } => (
             &rules::YAML,
             say!("Un fichier YAML ne contient qu'un document.", "A YAML file holds one document only."),
@@ -130,6 +122,20 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
             )
         }
     }
+}
+
+fn out_of_proportion() -> (&'static Rule, Bilingual, Option<Bilingual>) {
+    (
+        &rules::BUDGET,
+        say!(
+            "Ce fichier est trop profond ou grossit sans mesure (imbrications, alias répétés).",
+            "This file is too deep or grows without measure (nesting, repeated aliases)."
+        ),
+        Some(say!(
+            "un fichier de plan n'a besoin ni d'alias, ni de plus de quelques niveaux.",
+            "a plan's file needs neither aliases nor more than a few levels."
+        )),
+    )
 }
 
 fn wrong_type(expected: &str) -> (&'static Rule, Bilingual, Option<Bilingual>) {

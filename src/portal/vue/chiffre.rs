@@ -73,7 +73,7 @@ pub struct ChiffreVue {
 pub struct Comparaison {
     /// Territory.
     pub nom: String,
-    /// Value with its unit.
+    /// Value; a unit in words is that of the card.
     pub texte: String,
     /// Length of its bar, from 0 to 100, when bars make sense.
     pub part: Option<u32>,
@@ -220,7 +220,7 @@ impl Ici<'_> {
             .zip(numbers)
             .map(|(o, number)| Comparaison {
                 nom: o.territoire.nom.to_string(),
-                texte: valeur_avec_unite(o),
+                texte: valeur_et_unite(o).0,
                 part: number.filter(|_| full > 0.0).and_then(|n| (n / full * 100.0).round().to_u32()),
             })
             .collect()

@@ -161,7 +161,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             enfants: enfants.into_iter().map(|n| ici.noeud(n)).collect(),
             freres: freres.map(|n| ici.noeud(n)).collect(),
             pluriel: noeud.niveau.pluriel.to_string(),
-            voisins: voisins(ici, noeud, &themes, &parcours),
+            voisins: if lowest { voisins(ici, noeud, &themes, &parcours) } else { Vec::new() },
             themes: ici.etiquettes(&themes),
             parcours: ici.etiquettes(&parcours),
             acteurs: acteurs.into_iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
@@ -248,12 +248,16 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
 /// A few fiches and care activities that share a pathway, then a theme, each place shown once.
 fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[Arc<Etiquette>]) -> Vec<Voisins> {
     const MOST: usize = 4;
+    const MOST_GROUPS: usize = 4;
     let own = ici.declinaison().map(|d| &d.territoire.id);
     let mut seen: Vec<Chemin> = vec![ici.page.chemin.clone()];
     let mut out = Vec::new();
     let tags =
         parcours.iter().map(|e| ("Dans le même parcours", e)).chain(themes.iter().map(|e| ("Sur le même thème", e)));
     for (sorte, tag) in tags {
+        if out.len() == MOST_GROUPS {
+            break;
+        }
         let here = |l: &&Lieu| {
             matches!(l.sorte, Sorte::Fiche | Sorte::Offre)
                 && l.territoire.as_ref().map(|t| &t.id) == own
