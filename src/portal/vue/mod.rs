@@ -11,6 +11,7 @@ mod noeud;
 mod parties;
 mod references;
 mod registre;
+mod tableau;
 mod territoire;
 
 use serde::Serialize;

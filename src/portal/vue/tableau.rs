@@ -1,0 +1,184 @@
+//! Tables of the care offer: one a legal regime, each kind of cell told apart, never compared across regimes.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::chiffre::valeur_texte;
+use crate::french::numbers;
+use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, Valeur};
+
+/// The tables of one regime.
+#[derive(Debug, Serialize)]
+pub struct RegimeVue {
+    /// `avant`, `apres`, `constant`.
+    pub id: &'static str,
+    /// Tables.
+    pub tables: Vec<TableVue>,
+}
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct TableVue {
+    /// Anchor.
+    pub id: String,
+    /// Caption.
+    pub titre: String,
+    /// Official title.
+    pub intitule: Option<String>,
+    /// « au 1er juin 2023 ».
+    pub date: Option<String>,
+    /// « Mention » or « Modalité ».
+    pub entete: &'static str,
+    /// Columns.
+    pub colonnes: Vec<String>,
+    /// Rows by group.
+    pub groupes: Vec<GroupeLignes>,
+    /// Whether both columns count the same thing, so that each row says how it changes.
+    pub evolution: bool,
+    /// Whether one column of plain numbers leaves the table narrow.
+    pub etroit: bool,
+}
+
+/// Rows of one group.
+#[derive(Debug, Serialize)]
+pub struct GroupeLignes {
+    /// Heading.
+    pub nom: Option<String>,
+    /// Rows.
+    pub lignes: Vec<LigneVue>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub struct LigneVue {
+    /// Label.
+    pub libelle: String,
+    /// Letter of the legal mention.
+    pub mention: Option<String>,
+    /// Marks of notes.
+    pub renvoi: Option<String>,
+    /// Cells.
+    pub cellules: Vec<CelluleVue>,
+    /// How the row changes, when the law is unchanged.
+    pub evolution: Option<String>,
+}
+
+/// A cell: what to print, and of which kind it is, since each kind of « nothing » prints differently.
+#[derive(Debug, Serialize)]
+pub struct CelluleVue {
+    /// `nombre`, `zero`, `intervalle`, `tiret`, `na`, `vide`.
+    pub sorte: &'static str,
+    /// What to print.
+    pub texte: String,
+    /// Low and high ends, and the highest end of the table, for the bar of a range.
+    pub barre: Option<Barre>,
+}
+
+/// The bar of a range, in tenths of a site.
+#[derive(Debug, Serialize)]
+pub struct Barre {
+    /// Low end.
+    pub min: u32,
+    /// High minus low.
+    pub reste: u32,
+    /// Full length.
+    pub total: u32,
+}
+
+/// The tables of an activity, by regime, in the order of the law.
+pub(super) fn regimes(offre: &OffreLocale, d: &Declinaison) -> Vec<RegimeVue> {
+    [(Regime::Avant, "avant"), (Regime::Apres, "apres"), (Regime::Constant, "constant")]
+        .into_iter()
+        .map(|(regime, id)| {
+            let tables: Vec<&TableLocale> = offre.tables.iter().filter(|t| t.table.regime == regime).collect();
+            let several = tables.len() > 1;
+            RegimeVue { id, tables: tables.into_iter().map(|t| table(t, d, several)).collect() }
+        })
+        .filter(|r| !r.tables.is_empty())
+        .collect()
+}
+
+fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
+    let lieu = &d.territoire.formes.lieu;
+    let what = match t.table.regime {
+        Regime::Avant => format!("Ce qui existe {lieu}, compté selon les règles d’avant la réforme"),
+        Regime::Apres => format!("Ce qui est visé {lieu}, compté selon les règles d’après la réforme"),
+        Regime::Constant => format!("Ce qui existe et ce qui est visé {lieu}"),
+    };
+    // Two tables of one regime are told apart by the end of their official title.
+    let own = t.table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned());
+    let titre = match own.filter(|_| several) {
+        Some(own) => format!("{what} : {own}"),
+        None => what,
+    };
+    let highest = t.lignes.iter().flat_map(|l| &l.cellules).filter_map(|(_, v)| match v {
+        Valeur::Intervalle(_, max) => Some(max.absolu()),
+        _ => None,
+    });
+    let highest = highest.max();
+    let evolution = t.table.regime == Regime::Constant
+        && [Colonne::Existant, Colonne::Cible].iter().all(|c| t.table.colonnes.contains(c));
+    let mut groupes: Vec<GroupeLignes> = Vec::new();
+    for ligne in &t.lignes {
+        let nom = ligne.ligne.groupe.as_ref().map(ToString::to_string);
+        if groupes.last().is_none_or(|g| g.nom != nom) {
+            groupes.push(GroupeLignes { nom, lignes: Vec::new() });
+        }
+        if let Some(groupe) = groupes.last_mut() {
+            groupe.lignes.push(row(ligne, highest, evolution));
+        }
+    }
+    TableVue {
+        id: format!("tableau-{}", t.table.id),
+        titre,
+        intitule: t.table.intitule.as_ref().map(ToString::to_string),
+        date: t.date.map(|d| d.french()),
+        entete: if t.lignes.iter().any(|l| l.ligne.mention.is_some()) { "Mention" } else { "Modalité" },
+        colonnes: t.table.colonnes.iter().map(|c| c.titre().to_owned()).collect(),
+        groupes,
+        evolution,
+        etroit: t.table.colonnes.len() == 1 && highest.is_none(),
+    }
+}
+
+fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool) -> LigneVue {
+    let value = |wanted: Colonne| ligne.cellules.iter().find_map(|(c, v)| (*c == wanted).then_some(v));
+    LigneVue {
+        libelle: ligne.ligne.libelle.to_string(),
+        mention: ligne.ligne.mention.as_ref().map(ToString::to_string),
+        renvoi: ligne.renvoi.clone(),
+        cellules: ligne.cellules.iter().map(|(_, v)| cell(v, highest)).collect(),
+        evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible))).flatten(),
+    }
+}
+
+fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
+    let sorte = match valeur {
+        Valeur::Nombre(n) if n.valeur.is_zero() => "zero",
+        Valeur::Nombre(_) | Valeur::Rapport(..) | Valeur::Rang(_) => "nombre",
+        Valeur::Intervalle(..) => "intervalle",
+        Valeur::Tiret => "tiret",
+        Valeur::NonApplicable => "na",
+        Valeur::Vide => "vide",
+    };
+    let tenths = |d: Decimal| u32::try_from(d.checked_mul(Decimal::TEN)?).ok();
+    let barre = match (valeur, highest) {
+        (Valeur::Intervalle(min, max), Some(highest)) => {
+            let (min, max, total) = (tenths(min.absolu()), tenths(max.absolu()), tenths(highest));
+            min.zip(max).zip(total).map(|((min, max), total)| Barre { min, reste: max.saturating_sub(min), total })
+        }
+        _ => None,
+    };
+    CelluleVue { sorte, texte: valeur_texte(valeur), barre }
+}
+
+/// How a row changes, in words; only where the law did not change.
+fn change(from: Option<&Valeur>, to: Option<&Valeur>) -> Option<String> {
+    let (from, to) = (from?.nombre()?.absolu(), to?.nombre()?.absolu());
+    let difference = to.checked_sub(from)?;
+    Some(match difference.cmp(&Decimal::ZERO) {
+        std::cmp::Ordering::Equal => "inchangé".to_owned(),
+        std::cmp::Ordering::Greater => format!("{} de plus", numbers::number(&difference)),
+        std::cmp::Ordering::Less => format!("{} de moins", numbers::number(&difference.abs())),
+    })
+}
