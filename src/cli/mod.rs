@@ -3,10 +3,11 @@
 mod build;
 mod check;
 mod report;
+mod usage;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Lang;
 use crate::link::base_url;
@@ -42,7 +43,17 @@ Codes de sortie : 0 tout va bien · 1 problèmes dans les sources · 2 commande 
 
 /// Construit le portail des plans de santé d'un territoire.
 #[derive(Debug, Parser)]
-#[command(name = "garrigue", version, about, help_template = AIDE, after_help = CODES)]
+#[command(
+    name = "garrigue",
+    version,
+    about = "construit le portail des plans de santé d'un territoire",
+    help_template = AIDE,
+    after_help = CODES,
+    subcommand_help_heading = "Commandes",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -52,6 +63,12 @@ struct Cli {
     /// N'affiche que les problèmes
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Affiche cette aide
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Affiche la version
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -121,12 +138,17 @@ fn address(text: &str) -> Result<String, String> {
 
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
+        // Help and version are answers, not mistakes.
+        Err(answer) if !answer.use_stderr() => return if answer.print().is_ok() { Exit::Fine } else { Exit::Disk },
         Err(error) => {
-            // Help and version are answers, not mistakes.
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
-            return if error.print().is_ok() { exit } else { Exit::Disk };
+            let english = arguments.windows(2).any(|pair| matches!(pair, [a, b] if a == "--lang" && b == "en"))
+                || arguments.iter().any(|a| a == "--lang=en");
+            let lang = if english { Lang::En } else { Lang::Fr };
+            Report::new(lang, false).fault(&usage::explain(&error));
+            return Exit::Usage;
         }
     };
     let lang = match cli.lang {

@@ -50,11 +50,14 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
             Some(label) => AnnotationKind::Context.span(excerpt.range.clone()).label(label.as_str()),
         };
         group = group.element(
-            Snippet::source(excerpt.text.as_ref()).line_start(excerpt.line).path(excerpt.path).annotation(annotation),
+            Snippet::source(excerpt.text.as_ref())
+                .line_start(excerpt.line)
+                .path(excerpt.path.as_str())
+                .annotation(annotation),
         );
     }
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
-        group = group.element(annotate_snippets::Origin::path(path.as_str()));
+        group = group.element(annotate_snippets::Origin::path(sanitize(path)));
     }
     if let Some(help) = &help {
         let name = if lang == Lang::Fr { "solution" } else { "help" };
@@ -68,7 +71,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
 
 /// The lines that a span touches, cut when they are too long to read.
 struct Excerpt<'a> {
-    path: &'a str,
+    path: String,
     text: Cow<'a, str>,
     line: usize,
     range: std::ops::Range<usize>,
@@ -90,7 +93,7 @@ impl<'a> Excerpt<'a> {
         end = end.min(to);
         start = start.min(to);
         Self {
-            path: files.path(span.file),
+            path: sanitize(files.path(span.file)),
             text: visible(text.get(from..to).unwrap_or_default()),
             line: files.place(span).line,
             range: start - from..end - from,

@@ -114,10 +114,10 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         r.observations = observations::link(file, None, None, &r, log);
     }
     for (folder, departement) in &s.departements {
-        // Without departement.yaml nothing says which document they come from.
-        if let (Some(file), true) = (&departement.observations, departement.declinaison.is_some()) {
-            let territoire = r.territoires.get(folder.as_str()).cloned();
-            let document = declinaisons::document(departement, &r);
+        let territoire = r.territoires.get(folder.as_str()).cloned();
+        let document = declinaisons::document(departement, &r);
+        // Without one of them departement.yaml is missing or wrong, which is said where it stands.
+        if let (Some(file), Some(_), Some(_)) = (&departement.observations, &territoire, &document) {
             let local = observations::link(file, territoire.as_ref(), document.as_ref(), &r, log);
             r.observations.extend(local);
         }

@@ -195,8 +195,8 @@ fn cellule(
             &value.range,
             say!("Une case de l'offre de soins compte des implantations.", "A cell of the care offer counts sites."),
             Some(say!(
-                "écrivez un nombre entier, un intervalle (4/13), « - », NA, ou rien.",
-                "write a whole number, a range (4/13), “-”, NA, or nothing."
+                "écrivez un nombre entier, un intervalle (4/13), \"-\", NA, ou rien.",
+                "write a whole number, a range (4/13), \"-\", NA, or nothing."
             )),
         );
     }

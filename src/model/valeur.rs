@@ -100,8 +100,8 @@ impl Valeur {
         nombre(text).map(Self::Nombre).ok_or_else(|| {
             Box::new(
                 Diagnostic::new(&VALUE, say!("« {text} » n'est pas une valeur.", "“{text}” is not a value.")).help(say!(
-                    "écrivez un nombre sans unité (12,5), un intervalle (4/13), un rapport (1 sur 2), un rang (2e), « - », NA, ou rien.",
-                    "write a number without unit (12.5), a range (4/13), a ratio (1 sur 2), a rank (2e), “-”, NA, or nothing."
+                    "écrivez un nombre sans unité (12,5), un intervalle (4/13), un rapport (1 sur 2), un rang (2e), \"-\", NA, ou rien.",
+                    "write a number without unit (12.5), a range (4/13), a ratio (1 sur 2), a rank (2e), \"-\", NA, or nothing."
                 )),
             )
         })

@@ -100,10 +100,11 @@ pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
     if is_indent(line, '\u{A0}') || is_indent(next, '\u{A0}') {
         return Some(no_break_space());
     }
-    if text.get(at..)?.starts_with('-') && line.contains('{') {
+    let lone_dash = |rest: &str| rest.trim_start_matches(' ').starts_with(['\n', '\r', '}', ',']);
+    if text.get(at..)?.strip_prefix('-').is_some_and(lone_dash) {
         return Some(say!(
-            "entre accolades, un tiret seul se met entre guillemets doubles : \"-\".",
-            "between braces, put a lone dash between double quotes: \"-\"."
+            "un tiret seul se met entre guillemets doubles : \"-\".",
+            "put a lone dash between double quotes: \"-\"."
         ));
     }
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();

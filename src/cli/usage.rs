@@ -1,0 +1,60 @@
+//! A command that was not written as it should, said in the author's language.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::diagnostic::Bilingual;
+use crate::say;
+
+/// What was wrong with the command, and what to write instead.
+pub(super) fn explain(error: &clap::Error) -> Bilingual {
+    let written = |kind| context(error, kind).unwrap_or_default();
+    let problem = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = written(ContextKind::InvalidSubcommand);
+            say!("la commande « {name} » n'existe pas.", "there is no command “{name}”.")
+        }
+        ErrorKind::UnknownArgument => {
+            let name = written(ContextKind::InvalidArg);
+            say!("l'option « {name} » n'existe pas.", "there is no option “{name}”.")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (value, option) = (written(ContextKind::InvalidValue), written(ContextKind::InvalidArg));
+            match value.as_str() {
+                "" => say!("l'option « {option} » attend une valeur.", "the option “{option}” wants a value."),
+                _ => say!(
+                    "« {value} » n'est pas une valeur possible pour « {option} ».",
+                    "“{value}” is not a possible value for “{option}”."
+                ),
+            }
+        }
+        ErrorKind::ArgumentConflict => {
+            let option = written(ContextKind::InvalidArg);
+            say!("l'option « {option} » est donnée deux fois.", "the option “{option}” is given twice.")
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say!("il manque une commande : build ou check.", "a command is missing: build or check.")
+        }
+        _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),
+    };
+    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .find_map(|kind| context(error, kind));
+    let possible = context(error, ContextKind::ValidValue);
+    let way_out = match (suggestion, possible) {
+        (Some(near), _) => say!("Vouliez-vous dire « {near} » ?", "Did you mean “{near}”?"),
+        (None, Some(list)) => say!("Possibles : {list}.", "Possible: {list}."),
+        (None, None) => say!("« garrigue --help » dit ce qui existe.", "“garrigue --help” tells what there is."),
+    };
+    Bilingual::new(format!("{} {}", problem.fr, way_out.fr), format!("{} {}", problem.en, way_out.en))
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) if !texts.is_empty() => Some(texts.join(", ")),
+        ContextValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+    // « --jobs <N> » names the option well enough without what it takes.
+    .map(|text| text.split(" <").next().unwrap_or_default().to_owned())
+}
