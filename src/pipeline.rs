@@ -100,7 +100,13 @@ pub fn make(
     let bytes = AtomicU64::new(0);
     let write = |path: &str, content: &[u8]| -> Result<(), Fault> {
         let path = OutPath::new(path).map_err(|e| Fault::Path(path.to_owned(), e.fr(), e.en()))?;
-        sink.write(&path, content).map_err(Fault::Sink)?;
+        sink.write(&path, content).map_err(|error| match error {
+            // Two things of one address are the sources' doing, not the disk's.
+            PublishError::Duplicate { .. } | PublishError::Collision { .. } => {
+                Fault::Path(path.to_string(), error.fr(), error.en())
+            }
+            other => Fault::Sink(other),
+        })?;
         bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
         Ok(())
     };
@@ -109,11 +115,12 @@ pub fn make(
         .par_iter()
         .map(|page| {
             let vue = portal::vue(&site, page);
-            let html = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
+            let written = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
+            let html = theme.finish(&written);
             let path = page.chemin.file();
             write(&path, &html)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            Ok(PageRead::new(&path, &html))
+            Ok(PageRead::new(&path, &html).and_template(written.as_bytes()))
         })
         .collect();
     let mut pages = Vec::with_capacity(outcomes.len());
@@ -167,8 +174,8 @@ impl Fault {
             Self::Theme(diagnostic) => diagnostics.push(*diagnostic),
             Self::Path(path, fr, en) => diagnostics.push(
                 Diagnostic::new(&audit::rules::ADDRESS, say!("{fr}", "{en}")).in_file(path).help(say!(
-                    "donnez un identifiant plus simple à ce qui porte cette adresse.",
-                    "give a simpler identifier to what has this address."
+                    "donnez un autre identifiant à ce qui porte cette adresse.",
+                    "give another identifier to what has this address."
                 )),
             ),
             Self::Sink(error) => return Err(error),

@@ -1,7 +1,5 @@
 //! Diagnostics for a person: excerpt, caret, and what to write instead.
 
-use std::borrow::Cow;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -50,10 +48,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
             Some(label) => AnnotationKind::Context.span(excerpt.range.clone()).label(label.as_str()),
         };
         group = group.element(
-            Snippet::source(excerpt.text.as_ref())
-                .line_start(excerpt.line)
-                .path(excerpt.path.as_str())
-                .annotation(annotation),
+            Snippet::source(excerpt.text).line_start(excerpt.line).path(excerpt.path.as_str()).annotation(annotation),
         );
     }
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
@@ -72,7 +67,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
 /// The lines that a span touches, cut when they are too long to read.
 struct Excerpt<'a> {
     path: String,
-    text: Cow<'a, str>,
+    text: &'a str,
     line: usize,
     range: std::ops::Range<usize>,
 }
@@ -94,17 +89,11 @@ impl<'a> Excerpt<'a> {
         start = start.min(to);
         Self {
             path: sanitize(files.path(span.file)),
-            text: visible(text.get(from..to).unwrap_or_default()),
+            text: text.get(from..to).unwrap_or_default(),
             line: files.place(span).line,
             range: start - from..end - from,
         }
     }
-}
-
-/// An excerpt without the controls of 8-bit terminals (C1), which the renderer lets through; as long as before.
-fn visible(text: &str) -> Cow<'_, str> {
-    let is_c1 = |c: char| ('\u{80}'..='\u{9F}').contains(&c);
-    if text.contains(is_c1) { text.replace(is_c1, "¿").into() } else { text.into() }
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::{Context, INDICATEUR, SOURCE, TERRITOIRE};
 use super::{Registres, rules};
-use crate::diagnostic::Bilingual;
+use crate::diagnostic::{Bilingual, Diagnostic};
 use crate::model::{
     ChiffreBrut, DatePartielle, Document, List, Loc, Observation, Statut, Temps, Territoire, Texte, Valeur,
 };
@@ -24,7 +24,22 @@ pub(super) fn link(
     r: &Registres,
     cx: &mut Context<'_>,
 ) -> Vec<Arc<Observation>> {
-    bruts.iter().filter_map(|brut| one(brut, cadre, r, cx)).collect()
+    let mut found: Vec<Arc<Observation>> = Vec::new();
+    for brut in bruts {
+        let Some(figure) = one(brut, cadre, r, cx) else { continue };
+        let own = |o: &Observation| o.cle.clone().filter(|_| o.indicateur.is_none());
+        let first = own(&figure).and_then(|id| found.iter().find(|f| own(f).as_ref() == Some(&id)).zip(Some(id)));
+        if let Some((first, id)) = first {
+            let diagnostic = Diagnostic::new(
+                &rules::DUPLICATE,
+                say!("Deux chiffres de ce texte s'appellent « {id} ».", "Two figures of this text are called “{id}”."),
+            );
+            let help = say!("donnez un autre « id » à l'un des deux.", "give one of them another “id”.");
+            cx.push(diagnostic.at(figure.span).related(first.span, say!("premier", "first")).help(help));
+        }
+        found.push(figure);
+    }
+    found
 }
 
 fn one(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Context<'_>) -> Option<Arc<Observation>> {

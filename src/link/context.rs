@@ -98,7 +98,8 @@ impl<'a> Context<'a> {
     pub(super) fn texte(&mut self, loc: &Loc<String>) -> Texte {
         let span = self.span(&loc.range);
         let text = loc.value.trim();
-        if text.is_empty() {
+        let shown = Texte::new(text);
+        if shown.as_str().is_empty() {
             self.report(
                 &rules::BLANK,
                 &loc.range,
@@ -115,7 +116,7 @@ impl<'a> Context<'a> {
             );
         }
         self.log.textes.push(TextePublic { texte: text.to_owned(), span });
-        Texte::new(text)
+        shown
     }
 
     /// Reads a short public text that may be absent.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::chiffres::{self, Cadre};
-use super::context::{ACTEUR, Context, DOCUMENT, Log, find_noeud};
+use super::context::{ACTEUR, Context, DOCUMENT, Log, PLAN, find_noeud};
 use super::prose::{self, Scope};
 use super::{Registres, etiquettes, rules};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::french::fold;
-use crate::model::{Fiche, FicheBrute, Niveau, Noeud, Section, SectionType, Texte, markdown_options};
+use crate::model::{Fiche, FicheBrute, Loc, Niveau, Noeud, Section, SectionType, Texte, markdown_options};
 use crate::say;
 use crate::source::content::Texts;
 
@@ -24,7 +24,8 @@ pub(super) fn regional(
 ) -> Vec<Arc<Fiche>> {
     let mut fiches = Vec::new();
     for (plan, file) in textes {
-        let Some(plan) = r.plans.get(plan.as_str()) else { continue };
+        let folder = Loc { value: plan.clone(), range: 0..0 };
+        let Some(plan) = Context::of(&file.head, log).find(&folder, &r.plans, &PLAN) else { continue };
         let documents = &r.documents;
         let document = documents.values().find(|d| d.territoire.id == plan.territoire.id).or(documents.values().next());
         let scope = Scope { registres: r, territoire: Some(&plan.territoire), document, locaux: &[] };

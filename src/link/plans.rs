@@ -116,6 +116,7 @@ fn add_noeuds(
         let noeud = Arc::new(Noeud {
             code: code.clone(),
             titre: cx.texte(&brut.titre),
+            note: cx.maybe_texte(brut.note.as_ref()),
             niveau: Arc::clone(niveau),
             parent: parent.cloned(),
             span: cx.span(&brut.code.range),

@@ -84,6 +84,8 @@ pub struct NoeudBrut {
     pub code: Loc<String>,
     /// Official title.
     pub titre: Loc<String>,
+    /// Anything a reader must know of the title.
+    pub note: Option<Loc<String>>,
     /// Nodes of the next level.
     #[serde(default)]
     pub noeuds: List<NoeudBrut>,
@@ -143,6 +145,8 @@ pub struct Noeud {
     pub code: Code,
     /// Official title.
     pub titre: Texte,
+    /// Anything a reader must know of the title.
+    pub note: Option<Texte>,
     /// Level.
     pub niveau: Arc<Niveau>,
     /// Node above.

@@ -15,11 +15,11 @@ use crate::french::typography;
 pub struct Texte(Arc<str>);
 
 impl Texte {
-    /// Normalises and typesets a text; runs of white space become one space.
+    /// Normalises and typesets a text; runs of white space and of control characters become one space.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut plain = String::with_capacity(text.len());
-        for word in text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()) {
+        for word in text.split(|c: char| c == ' ' || c.is_control()).filter(|w| !w.is_empty()) {
             if !plain.is_empty() {
                 plain.push(' ');
             }

@@ -12,8 +12,18 @@ pub(super) fn html(page: &str) -> Vec<u8> {
         keep_input_type_text_attr: true,
         ..minify_html::Cfg::default()
     };
-    minify_html::minify(page.as_bytes(), &cfg)
+    // The minifier writes `&lt;` as a bare `<` wherever no tag can start, which the standard calls a parse error: the
+    // reference is hidden from it behind a character that no text may hold.
+    if page.contains(HIDDEN) || !page.contains("&lt;") {
+        return minify_html::minify(page.as_bytes(), &cfg);
+    }
+    let small = minify_html::minify(page.replace("&lt;", HIDDEN).as_bytes(), &cfg);
+    String::from_utf8(small).map_or_else(|e| e.into_bytes(), |text| text.replace(HIDDEN, "&lt;").into_bytes())
 }
+
+/// A noncharacter of Unicode (U+FDD0): never meant for text.
+#[cfg(feature = "minify")]
+const HIDDEN: &str = "\u{FDD0}";
 
 /// Leaves the page as it is: this build was made without minification.
 #[cfg(not(feature = "minify"))]
@@ -40,4 +50,16 @@ pub(super) fn css(sheet: &str) -> Result<String, (usize, String)> {
 #[cfg(not(feature = "minify"))]
 pub(super) fn css(sheet: &str) -> Result<String, (usize, String)> {
     Ok(sheet.to_owned())
+}
+
+#[cfg(all(test, feature = "minify"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_less_than_sign_stays_a_reference() {
+        let page =
+            html("<!doctype html><html><head><title>a</title></head><body><p>moins de &lt; 3 ans</p></body></html>");
+        assert!(String::from_utf8_lossy(&page).contains("moins de &lt; 3 ans"));
+    }
 }

@@ -47,11 +47,16 @@ impl Theme {
     ///
     /// # Errors
     /// When the template uses something that the view does not have.
-    pub fn render(&self, vue: &Vue) -> Result<Vec<u8>, RenderError> {
+    pub fn render(&self, vue: &Vue) -> Result<String, RenderError> {
         let name = format!("{}.html", vue.modele);
         let context = Context::from_serialize(vue).map_err(RenderError)?;
-        let page = self.tera.render(&name, &context).map_err(RenderError)?;
-        Ok(if self.minify { minify::html(&page) } else { page.into_bytes() })
+        self.tera.render(&name, &context).map_err(RenderError)
+    }
+
+    /// Makes a page smaller, unless the run asked for pages as they are written.
+    #[must_use]
+    pub fn finish(&self, page: &str) -> Vec<u8> {
+        if self.minify { minify::html(page) } else { page.as_bytes().to_vec() }
     }
 
     /// Fills a template that is no page (`sitemap.xml`…).

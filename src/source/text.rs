@@ -25,6 +25,25 @@ pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnost
             )),
         )
     })?;
+    let is_control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if let Some((at, found)) = text.char_indices().find(|(_, c)| is_control(c)) {
+        let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        let code = u32::from(found);
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::ENCODING,
+                say!(
+                    "Ligne {line}, un caractère invisible (U+{code:04X}) ne peut pas être publié.",
+                    "Line {line} holds an invisible character (U+{code:04X}) that cannot be published."
+                ),
+            )
+            .in_file(format!("{shown}:{line}"))
+            .help(say!(
+                "effacez le mot et retapez-le : ce caractère vient sans doute d'un copier-coller.",
+                "delete the word and type it again: this character was probably pasted."
+            )),
+        ));
+    }
     Ok(match text.strip_prefix('\u{FEFF}') {
         Some(rest) => rest.to_owned(),
         None => text,

@@ -23,6 +23,8 @@ pub struct NoeudRegional {
     pub niveau: String,
     /// Code.
     pub code: String,
+    /// Anything a reader must know of the title.
+    pub note: Option<String>,
     /// What it says, in plain words.
     pub en_bref: Option<String>,
     /// For whom.
@@ -173,6 +175,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             plan: plan.titre.to_string(),
             niveau: capitalized(noeud.niveau.nom.as_str()),
             code: noeud.code.to_string(),
+            note: noeud.note.as_ref().map(ToString::to_string),
             en_bref,
             pour_qui: texte.and_then(|f| f.pour_qui.as_ref()).map(ToString::to_string),
             texte_absent: !lowest && texte.is_none() && !noeud.niveau.sections.is_empty(),

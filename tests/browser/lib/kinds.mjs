@@ -1,0 +1,105 @@
+// The kinds of pages, told apart by their address (docs: « Addresses » of the design), and one or two samples of each.
+
+import { html, pages } from "./site.mjs";
+
+const objectif = "e\\d+d\\d+o\\d+";
+const defi = "e\\d+d\\d+";
+const registers = new Set(["engagements", "defis", "objectifs"]);
+
+// A territory is a first folder, other than a register, with the page of a code below it.
+const territories = new Set(
+  pages.flatMap(({ address }) => {
+    const found = address.match(`^([^/]+)/${defi}(o\\d+)?/$`);
+    return found && !registers.has(found[1]) ? [found[1]] : [];
+  }),
+);
+// What a territory and a local contract have in common.
+const local = `(?:${[...territories].join("|") || "\\b\\B"}|contrats/[^/]+)`;
+const activity = (regime) => (page) => at(`^${local}/offre-de-soins/[^/]+/$`)(page) && regime === regimeOf(page);
+
+/** [name, what tells it, whether every portal has one]. The first that fits wins. */
+const table = [
+  ["home", at("^$"), true],
+  ["not-found page", at("^404\\.html$"), true],
+  ["territory", (page) => territories.has(page.address.slice(0, -1)), true],
+  ["territory section", at(`^${local}/(diagnostic|finances|partenariats)/$`), true],
+  ["needs page", at(`^${local}/besoins/$`), true],
+  ["citizens' words page", at(`^${local}/paroles/$`), true],
+  ["local défi", at(`^${local}/${defi}/$`), true],
+  ["local objectif", at(`^${local}/${objectif}/$`), true],
+  ["care offer summary", at(`^${local}/offre-de-soins/$`), true],
+  ["activity before and after the reform", activity("avant apres"), true],
+  ["activity after the reform only", activity("apres"), false],
+  ["activity outside the reform", activity(""), true],
+  ["regional engagement", at("^engagements/[^/]+/$"), true],
+  ["regional défi", at("^defis/[^/]+/$"), true],
+  ["regional objectif", at("^objectifs/[^/]+/$"), true],
+  ["level list", at("^(engagements|defis|objectifs)/$"), true],
+  ["tag list", at("^(themes|parcours)/$"), true],
+  ["tag", at("^(themes|parcours)/[^/]+/$"), true],
+  ["activity list", at("^offre-de-soins/$"), true],
+  ["regional activity", at("^offre-de-soins/[^/]+/$"), true],
+  ["indicator list", at("^indicateurs/$"), true],
+  ["indicator", at("^indicateurs/[^/]+/$"), true],
+  ["actor list", at("^acteurs/$"), true],
+  ["actor", at("^acteurs/[^/]+/$"), true],
+  ["source list", at("^sources/$"), true],
+  ["source", at("^sources/[^/]+/$"), true],
+  ["glossary", at("^glossaire/$"), true],
+  ["site map", at("^plan-du-site/$"), true],
+  ["matrix", at("^matrice/$"), false],
+  ["search page", at("^recherche/$"), false],
+  ["revisions page", at("^revisions/([^/]+/)?$"), false],
+  ["data page", at("^donnees/([^/]+/)?$"), false],
+  ["contract list", at("^contrats/$"), false],
+  ["contract", at("^contrats/[^/]+/$"), false],
+  ["contract sheet", at("^contrats/[^/]+/[\\d.]+/$"), false],
+  ["free page", at("^[^/]+/$"), true],
+];
+
+const sorted = new Map(table.map(([name]) => [name, []]));
+
+/** Pages of no known kind: when the portal learns one, this table must too. */
+export const unknown = pages.filter((page) => {
+  const row = table.find(([, fits]) => fits(page));
+  if (row) sorted.get(row[0]).push(page);
+  return !row;
+});
+
+/** Kinds that every portal has and that this site lacks. */
+export const missing = table.filter(([name, , required]) => required && !sorted.get(name).length).map(([name]) => name);
+
+/**
+ * One sample of each kind present: its heaviest page, which shows the most.
+ * @type {{ kind: string, page: { address: string, file: string, bytes: number }, visit: string }[]}
+ */
+export const samples = pick((list) => list.at(-1));
+
+/** The lightest page of each kind, where it is another one: empty lists, missing values, one item. */
+export const lightest = pick((list) => (list.length > 1 ? list[0] : undefined));
+
+/** The sample of one kind. */
+export const sample = (kind) => {
+  const found = samples.find((s) => s.kind === kind);
+  if (!found) throw new Error(`This site has no page of the kind “${kind}”.`);
+  return found;
+};
+
+function pick(choose) {
+  return [...sorted].flatMap(([kind, list]) => {
+    list.sort((a, b) => a.bytes - b.bytes || (a.address < b.address ? -1 : 1));
+    const page = choose(list);
+    // The server answers an unknown address with the not-found page, at any depth.
+    return page ? [{ kind, page, visit: kind === "not-found page" ? "une/adresse/inconnue/" : page.address }] : [];
+  });
+}
+
+function at(pattern) {
+  const fits = new RegExp(pattern);
+  return (page) => fits.test(page.address);
+}
+
+function regimeOf(page) {
+  const text = html(page);
+  return ["avant", "apres"].filter((regime) => text.includes(`regime-${regime}`)).join(" ");
+}

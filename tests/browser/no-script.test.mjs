@@ -1,0 +1,32 @@
+// The page without JavaScript is the page (criterion A16).
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { mainText, setting } from "./lib/browser.mjs";
+import { sample, samples } from "./lib/kinds.mjs";
+
+const site = setting();
+const off = { script: false };
+
+for (const { kind, page, visit } of samples) {
+  test(`the ${kind} (/${page.address}) reads the same without JavaScript`, async () => {
+    const [without, withIt] = [await site.on(visit, off, mainText), await site.on(visit, {}, mainText)];
+    assert.ok(without.length > 80, `main holds only « ${without} »`);
+    assert.equal(without, withIt);
+  });
+}
+
+test("a reader without JavaScript goes from the home to an objectif by links alone", async () => {
+  const { territory, objectif } = { territory: sample("territory"), objectif: sample("local objectif") };
+  await site.on("", off, async (tab) => {
+    for (const { visit } of [territory, objectif]) {
+      const target = new URL(visit, site.base).href;
+      const links = await tab.locator("main a[href]").evaluateAll((all) => all.map((a) => a.href));
+      assert.ok(links.includes(target), `no link to ${target} on ${tab.url()}`);
+      await tab.locator("main a[href]").nth(links.indexOf(target)).click();
+      await tab.waitForURL(target);
+    }
+    assert.equal(await tab.locator("h1").count(), 1);
+  });
+});

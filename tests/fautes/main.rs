@@ -1,0 +1,17 @@
+//! Every mistake of an author that has a rule: what the program says, and that nothing else happens.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod chiffres;
+mod couverture;
+mod lecture;
+mod liens;
+mod offre;
+mod plan;
+mod renvois;
+mod systeme;
+mod textes;
+mod theme;
+mod valeurs;
+mod yaml;

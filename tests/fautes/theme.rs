@@ -1,0 +1,238 @@
+//! What a site lays over its theme, and the pages that come out of it (G701 to G705, G801 to G899).
+
+use crate::support::{Fault, Portail, THEME, faults, page_libre};
+
+/// A template of the site, laid over the theme's.
+fn template(p: Portail, name: &str, text: &str) -> Portail {
+    p.write(&format!("theme/templates/{name}"), text)
+}
+
+/// The template of free pages, with something more in it.
+fn libre(p: Portail, more: &str) -> Portail {
+    let frame =
+        "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}\n";
+    template(p, "libre.html", &format!("{frame}{more}\n{{% endblock contenu %}}\n"))
+}
+
+/// Tokens of the site, laid over the theme's.
+fn tokens(p: Portail, yaml: &str) -> Portail {
+    p.write("theme/jetons.yaml", yaml)
+}
+
+faults![
+    (
+        a_template_that_is_never_closed,
+        Fault {
+            code: "G701",
+            broken: |p| template(
+                p,
+                "libre.html",
+                "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }</h1>\n"
+            ),
+            at: "content/theme/templates/libre.html:3",
+            help: "docs/theme.md",
+            good: |p| libre(p, "<p>{{ page.titre }}</p>"),
+        }
+    ),
+    (
+        a_template_that_asks_for_what_no_page_has,
+        Fault {
+            code: "G701",
+            broken: |p| libre(p, "<p>{{ page.auteur.nom }}</p>"),
+            at: "content/theme/templates/libre.html:5",
+            help: "docs/theme.md",
+            good: |p| libre(p, "<p>{{ page.editeur }}</p>"),
+        }
+    ),
+    (
+        a_template_above_that_no_layer_has,
+        Fault {
+            code: "G702",
+            broken: |p| template(p, "libre.html", "{% extends \"socle.html\" %}\n"),
+            at: "templates/socle.html",
+            help: "ajoutez-le au thème",
+            good: |p| template(p, "socle.html", "<p>Inutilisé</p>"),
+        }
+    ),
+    (
+        a_colour_that_is_a_word,
+        Fault {
+            code: "G704",
+            broken: |p| tokens(p, "couleurs:\n  fond: { clair: white, sombre: \"#000000\" }\n"),
+            at: "jetons.yaml",
+            help: "écrivez-la #rrggbb",
+            good: |p| tokens(p, "couleurs:\n  fond: { clair: \"#ffffff\", sombre: \"#000000\" }\n"),
+        }
+    ),
+    (
+        a_pair_of_colours_that_do_not_exist,
+        Fault {
+            code: "G704",
+            broken: |p| tokens(p, "paires:\n  - { encre: texte, fond: papier, usage: texte }\n"),
+            at: "jetons.yaml",
+            help: "déclarez-la dans « couleurs »",
+            good: |p| tokens(p, "paires:\n  - { encre: texte, fond: fond, usage: texte }\n"),
+        }
+    ),
+    (
+        a_text_too_pale_to_read,
+        Fault {
+            code: "G705",
+            broken: |p| tokens(p, "couleurs:\n  texte: { clair: \"#c0c0c0\", sombre: \"#ffffff\" }\n"),
+            at: "jetons.yaml",
+            help: "éloignez les deux couleurs",
+            good: |p| tokens(p, "couleurs:\n  texte: { clair: \"#000000\", sombre: \"#ffffff\" }\n"),
+        }
+    ),
+    (
+        an_unknown_file_in_the_site_s_theme,
+        Fault {
+            code: "G106",
+            broken: |p| p.write("theme/modeles/libre.html", "<p>Perdu</p>"),
+            at: "content/theme/modeles/libre.html",
+            help: "templates/*.html",
+            good: |p| p.write("theme/README.md", "Ce que ce thème change."),
+        }
+    ),
+    (
+        a_token_file_with_an_unknown_field,
+        Fault {
+            code: "G111",
+            broken: |p| tokens(p, "couleur:\n  fond: { clair: \"#ffffff\", sombre: \"#000000\" }\n"),
+            at: "content/theme/jetons.yaml:1:1",
+            help: "vouliez-vous dire « couleurs » ?",
+            good: |p| tokens(p, "tailles: { page: 70rem }\n"),
+        }
+    ),
+    (
+        a_link_of_the_theme_to_no_page,
+        Fault {
+            code: "G801",
+            broken: |p| libre(p, "<p><a href=\"../contact/\">Nous écrire</a></p>"),
+            at: "output/a-propos/index.html",
+            help: "défaut du thème",
+            good: |p| libre(p, "<p><a href=\"../sources/\">Les sources</a></p>"),
+        }
+    ),
+    (
+        a_link_of_the_theme_to_no_anchor,
+        Fault {
+            code: "G801",
+            broken: |p| libre(p, "<p><a href=\"#fin\">La fin</a></p>"),
+            at: "output/a-propos/index.html",
+            help: "défaut du thème",
+            good: |p| libre(p, "<p id=\"debut\"><a href=\"#debut\">Le début</a></p>"),
+        }
+    ),
+    (
+        an_anchor_twice_in_a_page,
+        Fault {
+            code: "G802",
+            broken: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore\">Deux</p>"),
+            at: "output/a-propos/index.html",
+            help: "défaut du thème",
+            good: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore-2\">Deux</p>"),
+        }
+    ),
+    (
+        a_page_that_no_link_reaches,
+        Fault {
+            code: "G803",
+            broken: |p| isolated(template(
+                p,
+                "plan-du-site.html",
+                "{% extends \"base.html\" %}{% block contenu %}<h1>Plan</h1>{% endblock contenu %}"
+            )),
+            at: "output/isolee/index.html",
+            help: "défaut du thème",
+            good: isolated,
+        }
+    ),
+    (
+        html_that_a_browser_would_have_to_guess,
+        Fault {
+            code: "G804",
+            broken: |p| libre(p, "<p title=\"un\" title=\"deux\">Deux titres</p>"),
+            at: "output/a-propos/index.html",
+            help: "défaut du thème",
+            good: |p| libre(p, "<p title=\"un\">Un titre, et un &lt; bien écrit</p>"),
+        }
+    ),
+    (
+        two_pages_with_one_title,
+        Fault {
+            code: "G805",
+            broken: |p| p.write("pages/a-propos-2.md", page_libre("À propos", "Une seconde page.")),
+            at: "output/a-propos/index.html",
+            help: "donnez un autre titre",
+            good: |p| p.write("pages/a-propos-2.md", page_libre("À propos encore", "Une seconde page.")),
+        }
+    ),
+    (
+        a_page_named_after_a_device_of_windows,
+        Fault {
+            code: "G806",
+            broken: |p| p.write("pages/con.md", page_libre("Contact", "Nous écrire.")),
+            at: "con/index.html",
+            help: "donnez un autre identifiant",
+            good: |p| p.write("pages/contact.md", page_libre("Contact", "Nous écrire.")),
+        }
+    ),
+    (
+        a_page_at_the_address_of_the_glossary,
+        Fault {
+            code: "G806",
+            broken: |p| p.write("pages/glossaire.md", page_libre("Mon glossaire", "Texte.")),
+            at: "glossaire/index.html",
+            help: "donnez un autre identifiant",
+            good: |p| p.write("pages/mon-glossaire.md", page_libre("Mon glossaire", "Texte.")),
+        }
+    ),
+    (
+        a_theme_that_prints_nothing_to_check,
+        Fault { code: "G899", broken: mute, at: "", help: "", good: |p| libre(p, "") }
+    ),
+];
+
+/// A frame that prints the title of a page and nothing of its blocks, which must exist all the same.
+fn mute(p: Portail) -> Portail {
+    let base = std::fs::read_to_string(format!("{THEME}/templates/base.html")).unwrap();
+    let names = base.split("{% block ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    let blocks: String = names.map(|name| format!("{{% block {name} %}}{{% endblock {name} %}}")).collect();
+    let title = "<!doctype html><html lang=fr><title>{{ page.titre_complet }}</title>";
+    template(p, "base.html", &format!("{title}{{% if false %}}{blocks}{{% endif %}}"))
+}
+
+/// A page that no menu shows.
+fn isolated(p: Portail) -> Portail {
+    p.write("pages/isolee.md", page_libre("Isolée", "Personne n'y mène.").replace("menu: pied", "menu: aucun"))
+}
+
+#[cfg(feature = "minify")]
+#[test]
+fn a_stylesheet_that_is_not_css() {
+    Fault {
+        code: "G703",
+        broken: |p| p.write("theme/static/style.css", "body {\n  color: red\n}}\n@media { \n"),
+        at: "static/style.css",
+        help: "corrigez cette ligne",
+        good: |p| p.write("theme/static/style.css", "body { color: var(--couleur-texte) }\n"),
+    }
+    .run();
+}
+
+#[test]
+fn a_theme_that_does_not_exist_is_told_with_those_that_do() {
+    let p = Portail::minimal();
+    let outcome = p.run(&["check", "--format", "json", "--theme", "romarain"]);
+    assert_eq!(outcome.exit, 1, "{outcome}");
+    assert!(outcome.stdout.contains("G101"), "{}", outcome.stdout);
+}
+
+#[test]
+fn a_link_of_the_site_s_theme_to_a_file_of_the_system_is_refused() {
+    let p = Portail::minimal().write("theme/static/a.txt", "a").symlink("theme/static/passwd", "/etc/passwd");
+    let outcome = p.check();
+    assert_eq!(outcome.exit, 1, "{outcome}");
+    outcome.finds("G103", "content/theme/static/passwd");
+}

@@ -1,0 +1,18 @@
+//! What the published site and the commands promise, one behaviour a test, on the minimal sources.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod chiffres;
+mod commande;
+mod determinisme;
+mod echappement;
+mod fichiers;
+mod liens;
+mod minification;
+mod offre;
+mod proprietes;
+mod relations;
+mod sortie;
+mod textes;
+mod theme;
