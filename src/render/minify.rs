@@ -18,7 +18,8 @@ pub(super) fn html(page: &str) -> Vec<u8> {
         return minify_html::minify(page.as_bytes(), &cfg);
     }
     let small = minify_html::minify(page.replace("&lt;", HIDDEN).as_bytes(), &cfg);
-    String::from_utf8(small).map_or_else(|e| e.into_bytes(), |text| text.replace(HIDDEN, "&lt;").into_bytes())
+    String::from_utf8(small)
+        .map_or_else(std::string::FromUtf8Error::into_bytes, |text| text.replace(HIDDEN, "&lt;").into_bytes())
 }
 
 /// A noncharacter of Unicode (U+FDD0): never meant for text.

@@ -1,5 +1,14 @@
 //! Every mistake of an author that has a rule: what the program says, and that nothing else happens.
 
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails, and says where"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,5 +1,14 @@
 //! What the published site and the commands promise, one behaviour a test, on the minimal sources.
 
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails, and says where"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -146,7 +146,7 @@ pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) 
 
 fn bloc(ici: &Ici<'_>, bloc: &Bloc) -> BlocVue {
     BlocVue {
-        id: bloc.id.to_string(),
+        id: format!("bloc-{}", bloc.id),
         titre: bloc.titre.to_string(),
         prose: ici.prose(&bloc.prose),
         chiffres: ici.chiffres(&bloc.chiffres),
@@ -258,7 +258,7 @@ pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {
 /// The second-level titles of a Markdown text, with the anchors that rendering gives them.
 fn titres(markdown: &str) -> Vec<(String, String)> {
     let lines = markdown.lines().filter_map(|l| l.strip_prefix("## "));
-    lines.map(|t| (fold::slug(t), crate::french::typography::typeset(t.trim()).into_owned())).collect()
+    lines.map(|t| (format!("s-{}", fold::slug(t)), crate::french::typography::typeset(t.trim()).into_owned())).collect()
 }
 
 /// Cuts a description at a word, for search engines show no more.
