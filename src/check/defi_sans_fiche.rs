@@ -16,20 +16,20 @@ pub(super) static FICHE_NOT_RETAINED: Rule = Rule::error("G408", "fiche-non-rete
 pub(super) fn retained_without_fiche(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {
         for noeud in &d.retenus {
-            if d.fiches_sous(&noeud.code).next().is_none() {
+            if d.fiches_sous(noeud).next().is_none() {
                 let (code, nom) = (&noeud.code, &noeud.niveau.nom);
                 diagnostics.push(
                     Diagnostic::new(
                         &RETAINED_WITHOUT_FICHE,
                         say!(
-                            "Le {nom} {code} est retenu, mais aucune fiche ne le décline.",
+                            "{nom} {code} : retenu, mais aucune fiche ne le décline.",
                             "{code} is retained, but no sheet carries it out."
                         ),
                     )
                     .at(d.span)
                     .help(say!(
-                        "écrivez une fiche d'un de ses objectifs, ou retirez {code} de « retenus ».",
-                        "write a sheet for one of its objectives, or remove {code} from “retenus”."
+                        "écrivez au moins une fiche qui en dépend, ou retirez {code} de « retenus ».",
+                        "write at least one fiche below it, or remove {code} from “retenus”."
                     )),
                 );
             }
@@ -48,7 +48,7 @@ pub(super) fn fiche_not_retained(linked: &Linked, _: &Files, diagnostics: &mut D
                     Diagnostic::new(
                         &FICHE_NOT_RETAINED,
                         say!(
-                            "La fiche {code} ne dépend d'aucun défi retenu.",
+                            "La fiche {code} ne dépend de rien que le territoire ait retenu.",
                             "Sheet {code} is under nothing retained."
                         ),
                     )

@@ -39,13 +39,13 @@ impl Chemin {
     /// The page of a territory.
     #[must_use]
     pub fn declinaison(d: &Declinaison) -> Self {
-        Self::page(format!("{}/", d.territoire.id))
+        Self::page(format!("{}/", d.chemin))
     }
 
     /// A part of a territory's plan.
     #[must_use]
     pub fn partie(d: &Declinaison, partie: &str) -> Self {
-        Self::page(format!("{}/{partie}/", d.territoire.id))
+        Self::page(format!("{}/{partie}/", d.chemin))
     }
 
     /// A part made of blocks.
@@ -57,13 +57,13 @@ impl Chemin {
     /// A territory's page of a node.
     #[must_use]
     pub fn local(d: &Declinaison, noeud: &Noeud) -> Self {
-        Self::page(format!("{}/{}/", d.territoire.id, noeud.code.address()))
+        Self::page(format!("{}/{}/", d.chemin, noeud.code.address()))
     }
 
     /// A territory's page of a care activity.
     #[must_use]
     pub fn offre(d: &Declinaison, activite: &Activite) -> Self {
-        Self::page(format!("{}/offre-de-soins/{}/", d.territoire.id, activite.id))
+        Self::page(format!("{}/offre-de-soins/{}/", d.chemin, activite.id))
     }
 
     /// The register's list of a level.
@@ -72,10 +72,11 @@ impl Chemin {
         Self::page(format!("{}/", niveau.chemin))
     }
 
-    /// The register's page of a node.
+    /// The page of a node outside any territory: the register's, or the only one when a territory has its own plan.
     #[must_use]
     pub fn noeud(noeud: &Noeud) -> Self {
-        Self::page(format!("{}/{}/", noeud.niveau.chemin, noeud.code.address()))
+        let dossier = noeud.niveau.dossier.as_deref().unwrap_or(noeud.niveau.chemin.as_str());
+        Self::page(format!("{dossier}/{}/", noeud.code.address()))
     }
 
     /// A theme or a pathway.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::lieux::{Contenu, lieux, vaut_ici};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
-use crate::model::{Activite, Code, Corpus, Etiquette, Famille, Observation, Renvoi, Sigle, Slug};
+use crate::model::{Activite, Code, Corpus, Etiquette, Famille, Noeud, Observation, Renvoi, Sigle, Slug};
 
 /// A figure, and the places that show it.
 pub type ChiffreSitue = (Arc<Observation>, Vec<Lieu>);
@@ -20,7 +20,7 @@ pub struct Index {
     acteurs: BTreeMap<Slug, Vec<Lieu>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
     chiffres: BTreeMap<Slug, Vec<ChiffreSitue>>,
-    noeuds: BTreeMap<Code, Vec<Lieu>>,
+    noeuds: BTreeMap<(Slug, Code), Vec<Lieu>>,
     activites: BTreeMap<Slug, Vec<Lieu>>,
     sigles: BTreeMap<Slug, Vec<Lieu>>,
     sigles_de_page: BTreeMap<Chemin, Vec<Arc<Sigle>>>,
@@ -52,11 +52,11 @@ impl Index {
             push(&mut self.acteurs, a.id.clone(), lieu);
         }
         for n in &contenu.noeuds {
-            push(&mut self.noeuds, n.code.clone(), lieu);
+            push(&mut self.noeuds, key(n), lieu);
         }
         for renvoi in contenu.renvois() {
             match renvoi {
-                Renvoi::Noeud(n) => push(&mut self.noeuds, n.code.clone(), lieu),
+                Renvoi::Noeud(n) => push(&mut self.noeuds, key(n), lieu),
                 Renvoi::Activite(a) => push(&mut self.activites, a.id.clone(), lieu),
                 Renvoi::Etiquette(e) => push(&mut self.etiquettes, (e.famille, e.id.clone()), lieu),
                 Renvoi::Acteur(a) => push(&mut self.acteurs, a.id.clone(), lieu),
@@ -115,8 +115,8 @@ impl Index {
 
     /// The places that link to a node.
     #[must_use]
-    pub fn emplois_noeud(&self, code: &Code) -> &[Lieu] {
-        self.noeuds.get(code).map_or(&[], Vec::as_slice)
+    pub fn emplois_noeud(&self, noeud: &Noeud) -> &[Lieu] {
+        self.noeuds.get(&key(noeud)).map_or(&[], Vec::as_slice)
     }
 
     /// The places that link to a care activity.
@@ -136,6 +136,11 @@ impl Index {
     pub fn sigles_de(&self, page: &Chemin) -> &[Arc<Sigle>] {
         self.sigles_de_page.get(page).map_or(&[], Vec::as_slice)
     }
+}
+
+/// What tells a node from all others: its plan and its code.
+fn key(noeud: &Noeud) -> (Slug, Code) {
+    (noeud.niveau.plan.clone(), noeud.code.clone())
 }
 
 fn push<K: Ord>(map: &mut BTreeMap<K, Vec<Lieu>>, key: K, lieu: &Lieu) {

@@ -15,8 +15,8 @@ pub struct Lieu {
     pub chemin: Chemin,
     /// Kind of page.
     pub sorte: Sorte,
-    /// Code of the node, when the page is one's.
-    pub code: Option<String>,
+    /// The node, when the page is one's.
+    pub noeud: Option<Arc<Noeud>>,
     /// Title.
     pub titre: Texte,
     /// Territory, when the page is one's.
@@ -123,7 +123,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
         let mut contenu = Contenu::new(Lieu {
             chemin: Chemin::noeud(&fiche.noeud),
             sorte: Sorte::Noeud,
-            code: Some(fiche.noeud.code.to_string()),
+            noeud: Some(Arc::clone(&fiche.noeud)),
             titre: fiche.noeud.titre.clone(),
             territoire: Some(Arc::clone(&fiche.territoire)),
             en_bref: fiche.en_bref.clone(),
@@ -138,7 +138,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
         let mut contenu = Contenu::new(Lieu {
             chemin: Chemin::activite(activite),
             sorte: Sorte::Registre,
-            code: None,
+            noeud: None,
             titre: activite.titre.clone(),
             territoire: None,
             en_bref: activite.en_bref.clone(),
@@ -152,7 +152,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
         let mut contenu = Contenu::new(Lieu {
             chemin: Chemin::libre(page),
             sorte: Sorte::Page,
-            code: None,
+            noeud: None,
             titre: page.titre.clone(),
             territoire: None,
             en_bref: page.description.clone(),
@@ -167,7 +167,7 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
     let here = |chemin, sorte, titre: Texte| Lieu {
         chemin,
         sorte,
-        code: None,
+        noeud: None,
         titre,
         territoire: Some(Arc::clone(&d.territoire)),
         en_bref: None,
@@ -176,14 +176,14 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
     // A retained node has a page here even when the territory adds nothing to the regional text.
     let added = d.fiches.iter().map(|f| &f.noeud);
     let mut nodes: Vec<&Arc<Noeud>> = d.retenus.iter().chain(added).collect();
-    nodes.sort_by_key(|n| d.plan.noeuds.get_index_of(n.code.as_str()));
-    nodes.dedup_by_key(|n| &n.code);
+    nodes.sort_by_key(|n| d.plan.rang(n));
+    nodes.dedup();
     for noeud in nodes {
-        let fiche = d.fiche(&noeud.code);
-        let regional = corpus.texte(&noeud.code);
+        let fiche = d.fiche(noeud);
+        let regional = corpus.texte(noeud);
         let sorte = if noeud.niveau.rang == lowest { Sorte::Fiche } else { Sorte::Noeud };
         let mut contenu = Contenu::new(Lieu {
-            code: Some(noeud.code.to_string()),
+            noeud: Some(Arc::clone(noeud)),
             en_bref: [fiche, regional].into_iter().flatten().find_map(|f| f.en_bref.clone()),
             ..here(Chemin::local(d, noeud), sorte, fiche.map_or(&noeud.titre, |f| f.titre()).clone())
         });
@@ -274,6 +274,7 @@ pub(crate) fn titre_de(rubrique: Rubrique) -> &'static str {
     match rubrique {
         Rubrique::Diagnostic => "Le diagnostic",
         Rubrique::Finances => "Les moyens financiers",
+        Rubrique::Gouvernance => "La gouvernance et l'évaluation",
         Rubrique::Partenariats => "Les partenariats",
     }
 }

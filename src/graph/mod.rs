@@ -11,4 +11,5 @@ pub mod sigles;
 
 pub use chemin::Chemin;
 pub use index::Index;
+pub(crate) use lieux::titre_de;
 pub use lieux::{Lieu, Sorte};

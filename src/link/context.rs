@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
-use crate::model::{Code, Loc, Noeud, Registre, Slug, Texte};
+use crate::model::{Code, Loc, Noeud, Plan, Registre, Slug, Texte};
 use crate::say;
 use crate::source::Parsed;
 use crate::source::hints::nearest;
@@ -147,25 +147,14 @@ impl<'a> Context<'a> {
 
     /// Finds a thing by its identifier; reports it, with the nearest name, when no register declares it.
     pub(super) fn find<T>(&mut self, loc: &Loc<String>, register: &Registre<T>, what: &What) -> Option<Arc<T>> {
-        if let Some(thing) = register.get(loc.value.as_str()) {
-            return Some(Arc::clone(thing));
-        }
-        let name = &loc.value;
-        let (fr, en) = (what.fr, what.en);
-        let help = match nearest(name, register.keys().map(Slug::as_str)) {
-            Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
-            None => {
-                let place = what.declared_in;
-                say!("déclarez-le dans {place}.", "declare it in {place}.")
+        match find(&loc.value, register, what) {
+            Ok(thing) => Some(thing),
+            Err(diagnostic) => {
+                let span = self.span(&loc.range);
+                self.push(diagnostic.at(span));
+                None
             }
-        };
-        self.report(
-            &rules::UNKNOWN,
-            &loc.range,
-            say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."),
-            Some(help),
-        );
-        None
+        }
     }
 
     /// Finds several things by their identifiers.
@@ -178,9 +167,14 @@ impl<'a> Context<'a> {
         locs.into_iter().filter_map(|l| self.find(l, register, what)).collect()
     }
 
-    /// Finds a node by its code, in the register's spelling only.
-    pub(super) fn noeud(&mut self, loc: &Loc<String>, registres: &super::Registres) -> Option<Arc<Noeud>> {
-        match find_noeud(&loc.value, registres) {
+    /// Finds a node by its code, in the register's spelling only; the codes of `plan` come first.
+    pub(super) fn noeud(
+        &mut self,
+        loc: &Loc<String>,
+        registres: &super::Registres,
+        plan: Option<&Plan>,
+    ) -> Option<Arc<Noeud>> {
+        match find_noeud(&loc.value, registres, plan) {
             Ok(noeud) => Some(noeud),
             Err(diagnostic) => {
                 let span = self.span(&loc.range);
@@ -236,15 +230,47 @@ pub(super) const RUBRIQUE: What =
     What { fr: "nom de rubrique", en: "topic", declared_in: "referentiel/indicateurs.yaml" };
 pub(super) const ACTIVITE: What =
     What { fr: "nom d'activité de soins", en: "care activity", declared_in: "referentiel/offre.yaml" };
+pub(super) const CONSTAT: What = What { fr: "constat", en: "finding", declared_in: "commun.yaml" };
+pub(super) const MOYEN: What = What { fr: "moyen", en: "means", declared_in: "commun.yaml" };
 pub(super) const PAGE: What = What { fr: "nom de page", en: "page", declared_in: "pages/" };
 
-/// Finds a node by its code; otherwise says how the code should have been written.
-pub(super) fn find_noeud(text: &str, registres: &super::Registres) -> Result<Arc<Noeud>, Box<Diagnostic>> {
-    if let Some(noeud) = registres.noeud(text) {
+/// Finds a thing by its identifier; otherwise says what the nearest name is, or where it would be declared.
+pub(super) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result<Arc<T>, Box<Diagnostic>> {
+    if let Some(thing) = register.get(name) {
+        return Ok(Arc::clone(thing));
+    }
+    let (fr, en, place) = (what.fr, what.en, what.declared_in);
+    let help = match nearest(name, register.keys().map(Slug::as_str)) {
+        Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
+        None => say!("déclarez-le dans {place}.", "declare it in {place}."),
+    };
+    Err(Box::new(
+        Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
+            .help(help),
+    ))
+}
+
+/// Finds a node by its code, first among those of `plan`; otherwise says how the code should have been written.
+///
+/// The codes of a territory's own plan hold there only: elsewhere they are written after its name,
+/// `coeur-herault/1.1`.
+pub(super) fn find_noeud(
+    text: &str,
+    registres: &super::Registres,
+    plan: Option<&Plan>,
+) -> Result<Arc<Noeud>, Box<Diagnostic>> {
+    if let Some((name, code)) = text.split_once('/') {
+        let loc = |what: &What| find(name, &registres.plans, what);
+        return find_noeud(code, registres, Some(&*loc(&PLAN)?));
+    }
+    if let Some(noeud) = registres.noeud(text, plan) {
         return Ok(Arc::clone(noeud));
     }
     let key = Code::key(text);
-    let codes = || registres.plans.values().flat_map(|p| p.noeuds.keys());
+    let common = registres.plans.values().filter(|p| p.dossier.is_none()).map(|p| &**p);
+    let own = plan.filter(|p| p.dossier.is_some());
+    let plans: Vec<&Plan> = own.into_iter().chain(common).collect();
+    let codes = || plans.iter().flat_map(|p| p.noeuds.keys());
     if let Some(code) = codes().find(|c| Code::key(c.as_str()) == key) {
         return Err(Box::new(
             Diagnostic::new(

@@ -4,34 +4,47 @@ use std::sync::Arc;
 
 use super::context::{Context, DOCUMENT, Log, PLAN, TERRITOIRE, What};
 use super::prose::Scope;
-use super::{Registres, besoins, blocs, fiches, offre_locale, rules};
+use super::{Registres, besoins, blocs, commun, feuilles, fiches, offre_locale, rules, suivi};
 use crate::diagnostic::{Diagnostic, Files};
-use crate::model::{Code, DatePartielle, Declinaison, DeclinaisonBrute, Document, Noeud, Plan, Revision};
+use crate::model::{
+    Code, DatePartielle, Declinaison, DeclinaisonBrute, Document, Noeud, Plan, Revision, Suivi, Territoire,
+};
 use crate::say;
 use crate::source::Parsed;
-use crate::source::content::DepartementSources;
+use crate::source::dossier::{Dossier, DossierSources, Racine};
 
-/// The document of a department, needed before the rest of it is linked.
-pub(super) fn document(departement: &DepartementSources, r: &Registres) -> Option<Arc<Document>> {
-    r.documents.get(departement.declinaison.as_ref()?.value.document.value.as_str()).cloned()
+/// Whose a folder is and which document it reports, needed before the rest of it is linked.
+pub(super) fn whose(s: &DossierSources, r: &Registres) -> (Option<Arc<Territoire>>, Option<Arc<Document>>) {
+    let Some(head) = s.declinaison.as_ref().map(|d| &d.value) else { return (None, None) };
+    (
+        r.territoires.get(head.territoire.value.as_str()).cloned(),
+        r.documents.get(head.document.value.as_str()).cloned(),
+    )
 }
 
 pub(super) fn link(
-    folder: &str,
-    s: &DepartementSources,
+    dossier: &Dossier,
+    s: &DossierSources,
     files: &Files,
     r: &Registres,
     log: &mut Log,
 ) -> Option<Arc<Declinaison>> {
     let file = s.declinaison.as_ref()?;
-    let head = head(folder, file, r, log)?;
-    let scope = Scope { registres: r, territoire: Some(&head.territoire), document: Some(&head.document), locaux: &[] };
+    let head = head(dossier, file, r, log)?;
+    let scope = Scope {
+        registres: r,
+        territoire: Some(&head.territoire),
+        plan: Some(&*head.plan),
+        document: Some(&head.document),
+        locaux: &[],
+    };
+    let commun = commun::link(s.commun.as_ref(), files, &scope, log);
     let mut linked = Vec::new();
-    for (dossier, fiche) in &s.fiches {
-        let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == dossier);
-        let Some(one) = fiches::link(fiche, files, &scope, whole, log) else { continue };
+    for (folder, fiche) in &s.fiches {
+        let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == folder);
+        let Some(one) = fiches::link(fiche, files, &scope, &commun, whole, log) else { continue };
         let expected = &one.noeud.niveau.chemin;
-        if expected.as_str() != dossier {
+        if expected.as_str() != folder {
             let mut cx = Context::of(&fiche.head, log);
             let span = cx.start();
             let (code, nom) = (&one.noeud.code, &one.noeud.niveau.nom);
@@ -44,18 +57,21 @@ pub(super) fn link(
                     )),
             );
         }
-        linked.push((fiche, one));
+        linked.push(one);
     }
+    let fiches = fiches::unique(linked, r, log);
     let offre = s.offre.iter().filter_map(|f| offre_locale::link(f, files, &scope, log)).collect::<Vec<_>>();
     let mut offre: Vec<_> = offre.into_iter().map(Arc::new).collect();
     offre.sort_by_key(|o| r.activites.get_index_of(o.activite.id.as_str()));
     let blocs = s.blocs.iter().filter_map(|(rubrique, f)| blocs::link(*rubrique, f, files, &scope, log)).collect();
     Some(Arc::new(Declinaison {
-        fiches: fiches::unique(linked, r, log),
         blocs: blocs::sort(blocs),
-        besoins: s.besoins.as_ref().map(|f| besoins::besoins(f, r, log)),
-        paroles: s.paroles.as_ref().map(|f| besoins::paroles(f, log)),
+        besoins: s.besoins.as_ref().map(|f| besoins::besoins(f, &scope, log)),
+        paroles: s.paroles.as_ref().map(|f| besoins::paroles(f, &scope, log)),
         offre,
+        feuilles: s.feuilles.as_ref().map_or_else(Vec::new, |f| feuilles::link(f, &fiches, files, &scope, log)),
+        suivi: suivi::link(&s.suivi, &fiches, log),
+        fiches: fiches.into_iter().map(Arc::new).collect(),
         ..head
     }))
 }
@@ -66,13 +82,15 @@ const DOSSIER: What = What {
     declared_in: "referentiel/territoires.yaml",
 };
 
-/// `departement.yaml` alone.
-fn head(folder: &str, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut Log) -> Option<Declinaison> {
+/// `departement.yaml` or `contrat.yaml` alone.
+fn head(dossier: &Dossier, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut Log) -> Option<Declinaison> {
     let mut cx = Context::of(file, log);
     let brut = &file.value;
-    let what = if brut.territoire.value == folder { &TERRITOIRE } else { &DOSSIER };
-    let territoire = cx.find(&brut.territoire, &r.territoires, what);
-    if brut.territoire.value != folder {
+    let folder = &dossier.nom;
+    // A contract may be called otherwise than the territory that signed it.
+    let namesake = dossier.racine == Racine::Contrats || brut.territoire.value == *folder;
+    let territoire = cx.find(&brut.territoire, &r.territoires, if namesake { &TERRITOIRE } else { &DOSSIER });
+    if !namesake {
         let name = &brut.territoire.value;
         cx.report(
             &rules::WRONG_FOLDER,
@@ -84,7 +102,10 @@ fn head(folder: &str, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut 
             Some(say!("donnez le même nom aux deux.", "give both the same name.")),
         );
     }
-    let plan = cx.find(&brut.plan, &r.plans, &PLAN);
+    let plan = match &brut.plan {
+        Some(loc) => cx.find(loc, &r.plans, &PLAN),
+        None => own_plan(dossier, r, &mut cx),
+    };
     let document = cx.find(&brut.document, &r.documents, &DOCUMENT);
     let (territoire, plan, document) = (territoire?, plan?, document?);
     let retenus = retenus(brut, &plan, r, &mut cx);
@@ -103,6 +124,7 @@ fn head(folder: &str, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut 
         titre: cx.texte(&brut.titre),
         en_bref: cx.maybe_texte(brut.en_bref.as_ref()),
         span: cx.start(),
+        chemin: dossier.racine.adresse(&dossier.nom),
         territoire,
         plan,
         document,
@@ -113,15 +135,38 @@ fn head(folder: &str, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut 
         besoins: None,
         paroles: None,
         offre: Vec::new(),
+        feuilles: Vec::new(),
+        suivi: Suivi::default(),
     })
+}
+
+/// The plan that the folder itself declares.
+fn own_plan(dossier: &Dossier, r: &Registres, cx: &mut Context<'_>) -> Option<Arc<Plan>> {
+    let adresse = dossier.racine.adresse(&dossier.nom);
+    let own = r.plans.values().find(|p| p.dossier.as_ref() == Some(&adresse));
+    if own.is_none() {
+        let span = cx.start();
+        cx.push(
+            Diagnostic::new(&rules::UNKNOWN, say!("Ce dossier ne dit pas quel plan il porte.", "This folder does not say which plan it carries out."))
+                .at(span)
+                .help(say!(
+                    "ajoutez « plan: » et l'identifiant d'un plan du registre, ou un fichier plan.yaml dans ce dossier.",
+                    "add “plan:” and the identifier of a plan of the register, or a file plan.yaml to this folder."
+                )),
+        );
+    }
+    own.cloned()
 }
 
 /// The retained nodes, in the plan's order; each must be right above the level of the fiches.
 fn retenus(brut: &DeclinaisonBrute, plan: &Plan, r: &Registres, cx: &mut Context<'_>) -> Vec<Arc<Noeud>> {
     let level = plan.niveau_des_fiches().map_or(0, |n| n.rang.saturating_sub(1));
+    let Some(retenus) = &brut.retenus else {
+        return plan.niveaux.get(level).into_iter().flat_map(|n| plan.du_niveau(n)).cloned().collect();
+    };
     let mut found: Vec<Arc<Noeud>> = Vec::new();
-    for loc in &brut.retenus {
-        let Some(noeud) = cx.noeud(loc, r) else { continue };
+    for loc in retenus {
+        let Some(noeud) = cx.noeud(loc, r, Some(plan)) else { continue };
         let code: &Code = &noeud.code;
         if noeud.niveau.rang != level {
             let nom = plan.niveaux.get(level).map(|n| n.nom.to_string()).unwrap_or_default();
@@ -131,7 +176,7 @@ fn retenus(brut: &DeclinaisonBrute, plan: &Plan, r: &Registres, cx: &mut Context
                 say!("{code} n'est pas un {nom}.", "{code} is not a {nom}."),
                 Some(say!("on retient des nœuds de ce niveau.", "nodes of that level are retained.")),
             );
-        } else if found.iter().any(|n| n.code == *code) {
+        } else if found.contains(&noeud) {
             cx.report(
                 &rules::DUPLICATE,
                 &loc.range,

@@ -6,12 +6,16 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::chiffres::{self, Cadre};
-use super::context::{ACTEUR, Context, DOCUMENT, Log, PLAN, find_noeud};
+use super::commun::Commun;
+use super::context::{ACTEUR, CONSTAT, Context, DOCUMENT, Log, MOYEN, PLAN, SOURCE, find_noeud};
 use super::prose::{self, Scope};
-use super::{Registres, etiquettes, rules};
+use super::{Registres, actions, etiquettes, rules, suivi};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::french::fold;
-use crate::model::{Fiche, FicheBrute, Loc, Niveau, Noeud, Section, SectionType, Texte, markdown_options};
+use crate::model::{
+    DatePartielle, Fiche, FicheBrute, LienBrut, LienDePlan, Loc, Niveau, Noeud, Section, SectionType, Texte,
+    markdown_options,
+};
 use crate::say;
 use crate::source::content::Texts;
 
@@ -28,10 +32,11 @@ pub(super) fn regional(
         let Some(plan) = Context::of(&file.head, log).find(&folder, &r.plans, &PLAN) else { continue };
         let documents = &r.documents;
         let document = documents.values().find(|d| d.territoire.id == plan.territoire.id).or(documents.values().next());
-        let scope = Scope { registres: r, territoire: Some(&plan.territoire), document, locaux: &[] };
-        fiches.extend(link(file, files, &scope, false, log).map(|f| (file, f)));
+        let scope =
+            Scope { registres: r, territoire: Some(&plan.territoire), plan: Some(&*plan), document, locaux: &[] };
+        fiches.extend(link(file, files, &scope, &Commun::default(), false, log));
     }
-    unique(fiches, r, log)
+    unique(fiches, r, log).into_iter().map(Arc::new).collect()
 }
 
 /// Links a fiche; `whole` says whether required sections must be there (a regional text or a local addition may not
@@ -40,6 +45,7 @@ pub(super) fn link(
     file: &Texts<FicheBrute>,
     files: &Files,
     scope: &Scope<'_>,
+    commun: &Commun,
     whole: bool,
     log: &mut Log,
 ) -> Option<Fiche> {
@@ -47,7 +53,7 @@ pub(super) fn link(
     let r = scope.registres;
     let brut = &file.head.value;
     let start = cx.start();
-    let noeud = match find_noeud(&file.head.stem, r) {
+    let noeud = match find_noeud(&file.head.stem, r, scope.plan) {
         Ok(noeud) => noeud,
         Err(diagnostic) => {
             cx.push(diagnostic.at(start));
@@ -74,7 +80,7 @@ pub(super) fn link(
         }
         titre
     });
-    let scope = Scope { registres: r, territoire: scope.territoire, document: scope.document, locaux: &chiffres };
+    let scope = Scope { locaux: &chiffres, ..*scope };
     let sections = sections(file, files, &noeud, &scope, whole, &mut cx);
     let mut fiche = Fiche {
         section: section.clone(),
@@ -87,6 +93,20 @@ pub(super) fn link(
         chiffres: Vec::new(),
         remarques: cx.textes(&brut.remarques),
         sections,
+        code: brut.code,
+        mots_cles: cx.textes(&brut.mots_cles),
+        a_relever: cx.maybe_texte(brut.a_relever.as_ref()),
+        parole: cx.maybe_texte(brut.parole.as_ref()),
+        remplace: brut.remplace,
+        mise_a_jour: cx.maybe(brut.mise_a_jour.as_ref(), DatePartielle::parse),
+        sert: brut.sert.iter().filter_map(|l| lien(l, &scope, &mut cx)).collect(),
+        cadres: cx.textes(&brut.cadres),
+        source: brut.source.as_ref().and_then(|s| cx.find(s, &r.sources, &SOURCE)),
+        constats: cx.find_all(&brut.constats, &commun.constats, &CONSTAT),
+        partenaires: cx.find_all(&brut.partenaires, &r.acteurs, &ACTEUR),
+        actions: actions::link(&brut.actions, &noeud, files, &scope, &mut cx),
+        indicateurs: suivi::indicateurs(&brut.indicateurs, &noeud.code, &mut cx),
+        moyens: cx.find_all(&brut.moyens, &commun.moyens, &MOYEN),
         span: start,
         territoire: Arc::clone(territoire),
         document: Arc::clone(&document),
@@ -96,16 +116,31 @@ pub(super) fn link(
     Some(fiche)
 }
 
+/// A node of another plan, which the fiche's own plan must say that it carries out.
+fn lien(brut: &LienBrut, scope: &Scope<'_>, cx: &mut Context<'_>) -> Option<LienDePlan> {
+    let note = cx.maybe_texte(brut.note.as_ref());
+    let noeud = cx.noeud(&brut.noeud, scope.registres, None)?;
+    let plan = scope.plan?;
+    if !plan.sert.iter().any(|p| p.id == noeud.niveau.plan) {
+        let (code, other) = (&noeud.code, &noeud.niveau.plan);
+        cx.report(
+            &rules::NOT_SERVED,
+            &brut.noeud.range,
+            say!("{code} est d'un plan que celui-ci ne met pas en œuvre.", "{code} is of a plan that this one does not carry out."),
+            Some(say!("ajoutez {other} à « sert » dans plan.yaml.", "add {other} to “sert” in plan.yaml.")),
+        );
+    }
+    Some(LienDePlan { noeud, note })
+}
+
 /// Puts fiches in the plan's order and refuses two for one node (`E1D3O7.md` twice, in two folders).
-pub(super) fn unique(fiches: Vec<(&Texts<FicheBrute>, Fiche)>, r: &Registres, log: &mut Log) -> Vec<Arc<Fiche>> {
-    let rank = |f: &Fiche| {
-        r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.noeuds.get_index_of(f.noeud.code.as_str())?)))
-    };
-    let mut sorted: Vec<_> = fiches.into_iter().map(|(file, fiche)| (rank(&fiche), file, fiche)).collect();
-    sorted.sort_by_key(|(rank, _, _)| *rank);
-    let mut out: Vec<Arc<Fiche>> = Vec::new();
-    for (_, _, fiche) in sorted {
-        if let Some(first) = out.last().filter(|f| f.noeud.code == fiche.noeud.code) {
+pub(super) fn unique(mut fiches: Vec<Fiche>, r: &Registres, log: &mut Log) -> Vec<Fiche> {
+    let rank =
+        |f: &Fiche| r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.rang(&f.noeud)?)));
+    fiches.sort_by_cached_key(rank);
+    let mut out: Vec<Fiche> = Vec::new();
+    for fiche in fiches {
+        if let Some(first) = out.last().filter(|f| f.noeud == fiche.noeud) {
             let code = &fiche.noeud.code;
             log.diagnostics.push(
                 Diagnostic::new(
@@ -118,7 +153,7 @@ pub(super) fn unique(fiches: Vec<(&Texts<FicheBrute>, Fiche)>, r: &Registres, lo
             );
             continue;
         }
-        out.push(Arc::new(fiche));
+        out.push(fiche);
     }
     out
 }

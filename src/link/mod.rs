@@ -6,13 +6,16 @@
 //! that all faults are told at once. [`Corpus`] is returned only when nothing in it would be dangling.
 
 mod acteurs;
+mod actions;
 mod besoins;
 mod blocs;
 mod chiffres;
+mod commun;
 mod context;
 mod declinaisons;
 mod documents;
 mod etiquettes;
+mod feuilles;
 mod fiches;
 mod indicateurs;
 mod observations;
@@ -24,6 +27,7 @@ mod portail;
 mod prose;
 pub mod rules;
 mod sigles;
+mod suivi;
 mod territoires;
 
 use std::sync::Arc;
@@ -67,8 +71,10 @@ struct Registres {
 }
 
 impl Registres {
-    fn noeud(&self, code: &str) -> Option<&Arc<Noeud>> {
-        self.plans.values().find_map(|p| p.noeuds.get(code))
+    /// A node by its code: of `plan`, or of the register's plans.
+    fn noeud<'a>(&'a self, code: &str, plan: Option<&'a Plan>) -> Option<&'a Arc<Noeud>> {
+        let common = || self.plans.values().filter(|p| p.dossier.is_none());
+        plan.and_then(|p| p.noeuds.get(code)).or_else(|| common().find_map(|p| p.noeuds.get(code)))
     }
 }
 
@@ -102,7 +108,12 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         r.sources = documents::sources(file, log);
     }
     for file in &s.plans {
-        plans::link(file, &mut r, log);
+        plans::link(file, &file.stem, None, &mut r, log);
+    }
+    for (dossier, d) in &s.dossiers {
+        if let Some(file) = &d.plan {
+            plans::link(file, &dossier.nom, Some(dossier.racine.adresse(&dossier.nom)), &mut r, log);
+        }
     }
     if let Some(file) = &s.offre {
         r.activites = offre::link(file, &r, log);
@@ -113,11 +124,10 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.observations {
         r.observations = observations::link(file, None, None, &r, log);
     }
-    for (folder, departement) in &s.departements {
-        let territoire = r.territoires.get(folder.as_str()).cloned();
-        let document = declinaisons::document(departement, &r);
-        // Without one of them departement.yaml is missing or wrong, which is said where it stands.
-        if let (Some(file), Some(_), Some(_)) = (&departement.observations, &territoire, &document) {
+    for d in s.dossiers.values() {
+        let (territoire, document) = declinaisons::whose(d, &r);
+        // Without one of them the head is missing or wrong, which is said where it stands.
+        if let (Some(file), Some(_), Some(_)) = (&d.observations, &territoire, &document) {
             let local = observations::link(file, territoire.as_ref(), document.as_ref(), &r, log);
             r.observations.extend(local);
         }
@@ -132,7 +142,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     }
     let textes = fiches::regional(&s.textes, &s.files, &r, log);
     let declinaisons =
-        s.departements.iter().filter_map(|(folder, d)| declinaisons::link(folder, d, &s.files, &r, log)).collect();
+        s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
     let portail = portail::link(s.portail.as_ref()?, log)?;
     Some(Corpus {
         portail,

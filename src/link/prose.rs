@@ -6,18 +6,19 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::chiffres;
-use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find_noeud};
+use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find, find_noeud};
 use super::{Registres, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
-use crate::model::{Document, Loc, Observation, Prose, Registre, Renvoi, Slug, Territoire, markdown_options};
+use crate::model::{Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
 use crate::say;
-use crate::source::hints::nearest;
 
 /// What a text may refer to.
 pub(super) struct Scope<'a> {
     pub(super) registres: &'a Registres,
     /// The territory whose figures `[[chiffre:…]]` prints.
     pub(super) territoire: Option<&'a Arc<Territoire>>,
+    /// The plan whose codes come first.
+    pub(super) plan: Option<&'a Plan>,
     /// The document that the texts report.
     pub(super) document: Option<&'a Arc<Document>>,
     /// Figures of the fiche itself, cited by their `id`.
@@ -27,7 +28,7 @@ pub(super) struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// The scope of a text that belongs to no territory.
     pub(super) fn general(registres: &'a Registres) -> Self {
-        Self { registres, territoire: None, document: None, locaux: &[] }
+        Self { registres, territoire: None, plan: None, document: None, locaux: &[] }
     }
 }
 
@@ -225,7 +226,7 @@ impl Linker<'_, '_, '_> {
     fn resolve(&self, target: &str) -> Result<Renvoi, Box<Diagnostic>> {
         let r = self.scope.registres;
         let Some((kind, name)) = target.split_once(':') else {
-            return find_noeud(target.trim(), r).map(Renvoi::Noeud);
+            return find_noeud(target.trim(), r, self.scope.plan).map(Renvoi::Noeud);
         };
         let name = name.trim();
         match kind.trim() {
@@ -289,21 +290,6 @@ impl Linker<'_, '_, '_> {
 
 const THEME: What = What { fr: "thème", en: "theme", declared_in: "referentiel/plans/" };
 const PARCOURS: What = What { fr: "parcours", en: "pathway", declared_in: "referentiel/plans/" };
-
-fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result<Arc<T>, Box<Diagnostic>> {
-    if let Some(thing) = register.get(name) {
-        return Ok(Arc::clone(thing));
-    }
-    let (fr, en, place) = (what.fr, what.en, what.declared_in);
-    let help = match nearest(name, register.keys().map(Slug::as_str)) {
-        Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
-        None => say!("déclarez-le dans {place}.", "declare it in {place}."),
-    };
-    Err(Box::new(
-        Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
-            .help(help),
-    ))
-}
 
 /// The words that a link without text of its own will show.
 fn name_of(renvoi: &Renvoi) -> String {

@@ -30,6 +30,12 @@ pub static TITLE_DRIFT: Rule = Rule::error("G404", "titre-derive");
 pub static WRONG_FOLDER: Rule = Rule::error("G405", "fiche-mal-rangee");
 /// A title in a Markdown text at a level that breaks the outline.
 pub static HEADING: Rule = Rule::error("G406", "titre-mal-place");
+/// A year outside the plan, or given twice, in the calendar of an action.
+pub static CALENDAR: Rule = Rule::error("G409", "calendrier");
+/// A line of follow-up in the file of another year, or a file named after no year.
+pub static FOLLOW_UP: Rule = Rule::error("G410", "suivi");
+/// A link to a plan that the fiche's plan does not carry out.
+pub static NOT_SERVED: Rule = Rule::error("G411", "plan-non-servi");
 /// A figure that neither refers to an observation nor gives its own value.
 pub static FIGURE: Rule = Rule::error("G501", "chiffre-incomplet");
 /// A table of the care offer with columns that its regime cannot have, or with unknown or missing cells.
@@ -55,6 +61,9 @@ pub static ALL: &[&Rule] = &[
     &TITLE_DRIFT,
     &WRONG_FOLDER,
     &HEADING,
+    &CALENDAR,
+    &FOLLOW_UP,
+    &NOT_SERVED,
     &FIGURE,
     &OFFER_CELL,
     &OFFER_ROW,

@@ -54,6 +54,9 @@ pub struct PointBrut {
     /// Nodes of the plan that the document ties to it.
     #[serde(default)]
     pub noeuds: List<Loc<String>>,
+    /// Nodes that answer it, according to the portal's editors.
+    #[serde(default)]
+    pub rapproches: List<Loc<String>>,
 }
 
 /// What consultations brought up.
@@ -96,4 +99,6 @@ pub struct Point {
     pub texte: Texte,
     /// Nodes of the plan that the document ties to it.
     pub noeuds: Vec<Arc<Noeud>>,
+    /// Nodes that answer it, according to the portal's editors.
+    pub rapproches: Vec<Arc<Noeud>>,
 }

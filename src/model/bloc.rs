@@ -66,13 +66,15 @@ pub enum Rubrique {
     Diagnostic,
     /// Money.
     Finances,
+    /// Who decides, and how it is evaluated.
+    Gouvernance,
     /// With whom.
     Partenariats,
 }
 
 impl Rubrique {
     /// Every part, in the documents' order.
-    pub const TOUTES: [Self; 3] = [Self::Diagnostic, Self::Finances, Self::Partenariats];
+    pub const TOUTES: [Self; 4] = [Self::Diagnostic, Self::Finances, Self::Gouvernance, Self::Partenariats];
 
     /// Folder of the sources and of the address.
     #[must_use]
@@ -80,6 +82,7 @@ impl Rubrique {
         match self {
             Self::Diagnostic => "diagnostic",
             Self::Finances => "finances",
+            Self::Gouvernance => "gouvernance",
             Self::Partenariats => "partenariats",
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Code, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, PageLibre, Plan,
+    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, PageLibre, Plan,
     Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
 };
 
@@ -50,22 +50,21 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// A node by its code, in whichever plan has it.
-    #[must_use]
-    pub fn noeud(&self, code: &str) -> Option<&Arc<Noeud>> {
-        self.plans.values().find_map(|p| p.noeuds.get(code))
-    }
-
     /// The plan that a node belongs to.
     #[must_use]
-    pub fn plan_de(&self, code: &Code) -> Option<&Arc<Plan>> {
-        self.plans.values().find(|p| p.noeuds.contains_key(code))
+    pub fn plan_de(&self, noeud: &Noeud) -> Option<&Arc<Plan>> {
+        self.plans.get(&noeud.niveau.plan)
+    }
+
+    /// The plans of the register, which several territories carry out.
+    pub fn plans_communs(&self) -> impl Iterator<Item = &Arc<Plan>> {
+        self.plans.values().filter(|p| p.dossier.is_none())
     }
 
     /// The regional text of a node.
     #[must_use]
-    pub fn texte(&self, code: &Code) -> Option<&Arc<Fiche>> {
-        self.textes.iter().find(|f| &f.noeud.code == code)
+    pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
+        self.textes.iter().find(|f| *f.noeud == *noeud)
     }
 
     /// The main observation of an indicator in a territory: observed, and no variant.

@@ -71,7 +71,7 @@ impl std::borrow::Borrow<str> for Slug {
 pub struct Code(Arc<str>);
 
 impl Code {
-    /// Reads a code: ASCII letters, digits and points, a letter or digit first and last.
+    /// Reads a code: ASCII letters, digits, points and hyphens, a letter or digit first and last.
     ///
     /// Whether the code exists, and whether it fits the pattern of its level, is the plan's to say.
     ///
@@ -80,7 +80,7 @@ impl Code {
     pub fn parse(text: &str) -> Result<Self, Box<Diagnostic>> {
         let ends = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let ok = text.len() <= 24
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
             && ends(text.chars().next())
             && ends(text.chars().last());
         if ok {
@@ -88,8 +88,8 @@ impl Code {
         }
         Err(Box::new(Diagnostic::new(&CODE, say!("« {text} » n'est pas un code.", "“{text}” is not a code.")).help(
             say!(
-                "un code ne contient que des lettres, des chiffres et des points, comme E1D3O7 ou 1.4.",
-                "a code holds letters, digits and points only, such as E1D3O7 or 1.4."
+                "un code ne contient que des lettres, des chiffres, des points et des tirets, comme E1D3O7, 1.4 ou 1.4-A2.",
+                "a code holds letters, digits, points and hyphens only, such as E1D3O7, 1.4 or 1.4-A2."
             ),
         )))
     }

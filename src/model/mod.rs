@@ -6,12 +6,15 @@
 //! to handle. Identifiers, years and values are newtypes with one constructor.
 
 mod acteur;
+mod action;
 mod besoins;
 mod bloc;
+mod commun;
 mod corpus;
 mod declinaison;
 mod document;
 mod etiquette;
+mod feuille;
 mod fiche;
 mod id;
 mod indicateur;
@@ -27,19 +30,25 @@ mod portail;
 mod prose;
 mod sigle;
 mod source;
+mod suivi;
 mod temps;
 mod territoire;
 mod texte;
 mod valeur;
 
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
+pub use action::{
+    Action, ActionBrute, CalendrierBrut, Etape, EtapeBrute, EtapeGroupee, Livrable, LivrableBrut, Prevision,
+};
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use corpus::{Corpus, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use document::{Document, DocumentBrut, DocumentsBruts};
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
-pub use fiche::{Fiche, FicheBrute, Section};
+pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
+pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
 pub use id::{CODE, Code, IDENTIFIER, Slug};
 pub use indicateur::{
     Compte, CompteBrut, Indicateur, IndicateurBrut, IndicateursBruts, NatureIndicateur, RubriqueIndicateur,
@@ -55,11 +64,15 @@ pub use offre::{
 pub use offre_locale::{LigneLocale, Note, NoteBrute, OffreBrute, OffreLocale, Recours, TableLocale, TableLocaleBrute};
 pub use page::{Menu, PageBrute, PageLibre};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
-pub use plan::{Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
+pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
 pub use portail::{Portail, PortailBrut};
 pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};
+pub use suivi::{
+    Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat, PreuveBrute,
+    Suivi, SuiviBrut,
+};
 pub use temps::{DATE, DatePartielle, Temps};
 pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,

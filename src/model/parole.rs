@@ -1,8 +1,10 @@
 //! What citizens said, reported and not quoted.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
-use super::{List, Loc, Texte};
+use super::{List, Loc, Noeud, Texte};
 use crate::diagnostic::Span;
 
 /// `paroles.yaml`.
@@ -23,6 +25,9 @@ pub struct ParoleBrute {
     pub texte: Loc<String>,
     /// Where it was said.
     pub origine: Option<Loc<String>>,
+    /// Nodes that answer it, according to the portal's editors.
+    #[serde(default)]
+    pub rapproches: List<Loc<String>>,
 }
 
 /// What citizens said.
@@ -43,4 +48,6 @@ pub struct Parole {
     pub texte: Texte,
     /// Where it was said.
     pub origine: Option<Texte>,
+    /// Nodes that answer it, according to the portal's editors.
+    pub rapproches: Vec<Arc<Noeud>>,
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Code, EtiquetteBrute, List, Loc, Slug, Territoire, Texte};
 use crate::diagnostic::Span;
 
-/// `plans/<plan>.yaml`.
+/// `plans/<plan>.yaml`, or `plan.yaml` in the folder of what alone carries it out.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanBrut {
@@ -26,6 +26,9 @@ pub struct PlanBrut {
     pub niveaux: List<NiveauBrut>,
     /// Nodes of the highest level, each holding its own.
     pub noeuds: List<NoeudBrut>,
+    /// Plans that this one carries out.
+    #[serde(default)]
+    pub sert: List<Loc<String>>,
     /// Closed list of themes.
     #[serde(default)]
     pub themes: List<EtiquetteBrute>,
@@ -94,8 +97,12 @@ pub struct NoeudBrut {
 /// A plan.
 #[derive(Debug)]
 pub struct Plan {
-    /// Identifier: the name of its file.
+    /// Identifier: the name of its file, or of its folder.
     pub id: Slug,
+    /// Where its pages are, when one territory alone carries it out (`contrats/coeur-herault`).
+    pub dossier: Option<String>,
+    /// Plans that this one carries out.
+    pub sert: Vec<Arc<Plan>>,
     /// Official title.
     pub titre: Texte,
     /// Short title.
@@ -123,8 +130,43 @@ pub struct Niveau {
     pub pluriel: Texte,
     /// Folder of the sources and of the addresses.
     pub chemin: Slug,
+    /// How a code is made.
+    pub motif: Motif,
     /// Sections of its fiches, in order.
     pub sections: Vec<Arc<SectionType>>,
+    /// The plan.
+    pub plan: Slug,
+    /// Where the plan's pages are, when one territory alone carries it out.
+    pub dossier: Option<String>,
+}
+
+/// How the codes of a level are made: `{n}` a number, `{parent}` the code above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Motif(pub String);
+
+impl Motif {
+    /// Whether a code is this pattern with the parent's code and a number.
+    #[must_use]
+    pub fn fits(&self, code: &str, parent: &str) -> bool {
+        let motif = self.0.replace("{parent}", parent);
+        motif.split_once("{n}").is_some_and(|(before, after)| {
+            code.strip_prefix(before)
+                .and_then(|rest| rest.strip_suffix(after))
+                .is_some_and(|n| !n.is_empty() && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit()))
+        })
+    }
+
+    /// The code of a number.
+    #[must_use]
+    pub fn code(&self, parent: &str, n: u32) -> String {
+        self.0.replace("{parent}", parent).replace("{n}", &n.to_string())
+    }
+
+    /// The code that fits and has the same key, when a slip explains the difference.
+    #[must_use]
+    pub fn spelling(&self, code: &str, parent: &str) -> Option<String> {
+        (1..100).map(|n| self.code(parent, n)).find(|right| Code::key(right) == Code::key(code))
+    }
 }
 
 /// A section that the fiches of a level have.
@@ -155,20 +197,40 @@ pub struct Noeud {
     pub span: Span,
 }
 
+impl PartialEq for Noeud {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code && self.niveau.plan == other.niveau.plan
+    }
+}
+
+impl Eq for Noeud {}
+
 impl Noeud {
     /// The nodes above, nearest first.
     pub fn ancetres(&self) -> impl Iterator<Item = &Arc<Noeud>> {
         std::iter::successors(self.parent.as_ref(), |n| n.parent.as_ref())
     }
 
-    /// Whether `code` is this node or stands above it.
+    /// Whether `other` is this node or stands above it.
     #[must_use]
-    pub fn est_sous(&self, code: &Code) -> bool {
-        &self.code == code || self.ancetres().any(|n| &n.code == code)
+    pub fn est_sous(&self, other: &Self) -> bool {
+        self == other || self.ancetres().any(|n| **n == *other)
     }
 }
 
 impl Plan {
+    /// The rank of a node in the plan's order.
+    #[must_use]
+    pub fn rang(&self, noeud: &Noeud) -> Option<usize> {
+        self.noeuds.get_index_of(&noeud.code).filter(|_| noeud.niveau.plan == self.id)
+    }
+
+    /// The level right below another.
+    #[must_use]
+    pub fn sous(&self, niveau: &Niveau) -> Option<&Arc<Niveau>> {
+        self.niveaux.get(niveau.rang + 1)
+    }
+
     /// The nodes right below a node, or the highest ones, in the plan's order.
     pub fn enfants<'a>(&'a self, parent: Option<&'a Code>) -> impl Iterator<Item = &'a Arc<Noeud>> {
         self.noeuds.values().filter(move |n| n.parent.as_ref().map(|p| &p.code) == parent)
@@ -183,5 +245,29 @@ impl Plan {
     #[must_use]
     pub fn niveau_des_fiches(&self) -> Option<&Arc<Niveau>> {
         self.niveaux.iter().rev().find(|n| !n.sections.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn motif(text: &str) -> Motif {
+        Motif(text.to_owned())
+    }
+
+    #[test]
+    fn a_code_is_its_pattern_with_a_number() {
+        assert!(motif("{parent}O{n}").fits("E1D3O7", "E1D3"));
+        assert!(motif("{parent}.{n}").fits("1.4", "1"));
+        assert!(motif("{parent}-A{n}").fits("1.4-A2", "1.4"));
+        assert!(!motif("{parent}O{n}").fits("E1D307", "E1D3"));
+        assert!(!motif("{parent}O{n}").fits("E2D3O7", "E1D3"));
+        assert!(!motif("{parent}O{n}").fits("E1D3O", "E1D3"));
+    }
+
+    #[test]
+    fn a_zero_for_the_letter_o_is_recognised() {
+        assert_eq!(motif("{parent}O{n}").spelling("E1D307", "E1D3").as_deref(), Some("E1D3O7"));
     }
 }

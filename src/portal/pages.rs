@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::graph::{Chemin, Index};
+use crate::graph::{Chemin, Index, titre_de};
 use crate::model::{
     Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
     Rubrique, Source, Texte,
@@ -76,9 +76,9 @@ pub enum Sujet {
 pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     let mut pages = vec![page(Chemin::accueil(), "Accueil", Sujet::Accueil)];
     for d in &corpus.declinaisons {
-        declinaison(d, corpus, &mut pages);
+        declinaison(d, &mut pages);
     }
-    for plan in corpus.plans.values() {
+    for plan in corpus.plans_communs() {
         for niveau in &plan.niveaux {
             let titre = capitalized(niveau.pluriel.as_str());
             pages.push(page(Chemin::niveau(niveau), &titre, Sujet::Niveau(Arc::clone(plan), Arc::clone(niveau))));
@@ -150,16 +150,13 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
     }
 }
 
-fn declinaison(d: &Arc<Declinaison>, corpus: &Corpus, pages: &mut Vec<Page>) {
+fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {
     let own = || Arc::clone(d);
     pages.push(page(Chemin::declinaison(d), d.territoire.nom.as_str(), Sujet::Territoire(own())));
-    for (rubrique, titre) in [
-        (Rubrique::Diagnostic, "Le diagnostic"),
-        (Rubrique::Finances, "Les moyens financiers"),
-        (Rubrique::Partenariats, "Les partenariats"),
-    ] {
+    for rubrique in Rubrique::TOUTES {
         if d.blocs_de(rubrique).next().is_some() {
-            pages.push(page(Chemin::rubrique(d, rubrique), titre, Sujet::Rubrique(own(), rubrique)));
+            let sujet = Sujet::Rubrique(own(), rubrique);
+            pages.push(page(Chemin::rubrique(d, rubrique), titre_de(rubrique), sujet));
         }
     }
     if d.besoins.is_some() {
@@ -168,8 +165,8 @@ fn declinaison(d: &Arc<Declinaison>, corpus: &Corpus, pages: &mut Vec<Page>) {
     if d.paroles.is_some() {
         pages.push(page(Chemin::partie(d, "paroles"), "La parole des habitants", Sujet::Paroles(own())));
     }
-    for noeud in corpus.plans.values().flat_map(|p| p.noeuds.values()).filter(|n| d.a_une_page(&n.code)) {
-        let titre = d.fiche(&noeud.code).map_or(&noeud.titre, |f| f.titre());
+    for noeud in d.plan.noeuds.values().filter(|n| d.a_une_page(n)) {
+        let titre = d.fiche(noeud).map_or(&noeud.titre, |f| f.titre());
         pages.push(page(Chemin::local(d, noeud), titre.as_str(), Sujet::Local(own(), Arc::clone(noeud))));
     }
     if !d.offre.is_empty() {

@@ -7,14 +7,14 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
+use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::walk::{self, Found, MAX_FILE};
 use super::{front_matter, rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, BesoinsBruts, BlocBrut, DeclinaisonBrute, DocumentsBruts, FicheBrute, IndicateursBruts,
-    NomenclatureBrute, ObservationsBrutes, OffreBrute, PageBrute, ParolesBrutes, PlanBrut, PortailBrut, Rubrique,
-    SiglesBruts, SourcesBrutes, TerritoiresBruts,
+    ActeursBruts, DocumentsBruts, FicheBrute, IndicateursBruts, NomenclatureBrute, ObservationsBrutes, PageBrute,
+    PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
 };
 use crate::say;
 
@@ -69,29 +69,10 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
-    /// `departements/<d>/`, by folder.
-    pub departements: BTreeMap<String, DepartementSources>,
+    /// `departements/<d>/` and `contrats/<c>/`, by folder.
+    pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
     pub incomplete: bool,
-}
-
-/// The files of one department.
-#[derive(Debug, Default)]
-pub struct DepartementSources {
-    /// `departement.yaml`.
-    pub declinaison: Option<Parsed<DeclinaisonBrute>>,
-    /// `indicateurs.yaml`.
-    pub observations: Option<Parsed<ObservationsBrutes>>,
-    /// `besoins.yaml`.
-    pub besoins: Option<Parsed<BesoinsBruts>>,
-    /// `paroles.yaml`.
-    pub paroles: Option<Parsed<ParolesBrutes>>,
-    /// Blocks, with the part that they belong to.
-    pub blocs: Vec<(Rubrique, Texts<BlocBrut>)>,
-    /// Fiches, with the folder that holds them.
-    pub fiches: Vec<(String, Texts<FicheBrute>)>,
-    /// `offre/*.yaml`.
-    pub offre: Vec<Parsed<OffreBrute>>,
 }
 
 enum Piece {
@@ -107,13 +88,7 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
-    Declinaison(String, Parsed<DeclinaisonBrute>),
-    ObservationsLocales(String, Parsed<ObservationsBrutes>),
-    Besoins(String, Parsed<BesoinsBruts>),
-    Paroles(String, Parsed<ParolesBrutes>),
-    Bloc(String, Rubrique, Texts<BlocBrut>),
-    Fiche(String, String, Texts<FicheBrute>),
-    OffreLocale(String, Parsed<OffreBrute>),
+    Local(Dossier, Box<Part>),
 }
 
 /// Reads the whole content folder.
@@ -189,31 +164,23 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
-        ["departements", d, "departement.yaml"] => Piece::Declinaison((*d).to_owned(), yaml_file(files, id, relative)?),
-        ["departements", d, "indicateurs.yaml"] => {
-            Piece::ObservationsLocales((*d).to_owned(), yaml_file(files, id, relative)?)
-        }
-        ["departements", d, "besoins.yaml"] => Piece::Besoins((*d).to_owned(), yaml_file(files, id, relative)?),
-        ["departements", d, "paroles.yaml"] => Piece::Paroles((*d).to_owned(), yaml_file(files, id, relative)?),
-        ["departements", d, "offre", name] if is(name, "yaml") => {
-            Piece::OffreLocale((*d).to_owned(), yaml_file(files, id, relative)?)
-        }
-        ["departements", d, folder, name] if is(name, "md") => {
-            match Rubrique::TOUTES.into_iter().find(|r| r.chemin() == *folder) {
-                Some(rubrique) => Piece::Bloc((*d).to_owned(), rubrique, markdown_file(files, id, relative)?),
-                None => Piece::Fiche((*d).to_owned(), (*folder).to_owned(), markdown_file(files, id, relative)?),
+        [folder, name, rest @ ..] => {
+            let racine = Racine::TOUTES.into_iter().find(|r| r.dossier() == *folder);
+            match racine.and_then(|r| Some((r, dossier::route(r, rest, files, id, relative)?))) {
+                Some((racine, part)) => Piece::Local(Dossier { racine, nom: (*name).to_owned() }, Box::new(part?)),
+                None => return Err(Box::new(unexpected(files, id, relative))),
             }
         }
         _ => return Err(Box::new(unexpected(files, id, relative))),
     })
 }
 
-fn is(name: &str, extension: &str) -> bool {
+pub(super) fn is(name: &str, extension: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(stem, e)| e == extension && !stem.is_empty())
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 15] = [
+    const KNOWN: [&str; 21] = [
         "portail.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
@@ -224,6 +191,12 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "sources.yaml",
         "documents.yaml",
         "departement.yaml",
+        "contrat.yaml",
+        "plan.yaml",
+        "commun.yaml",
+        "feuilles-de-route.yaml",
+        "suivi",
+        "fiches",
         "besoins.yaml",
         "paroles.yaml",
         "objectifs",
@@ -246,12 +219,12 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
     .help(help)
 }
 
-fn yaml_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Parsed<T>, Box<Diagnostic>> {
+pub(super) fn yaml_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Parsed<T>, Box<Diagnostic>> {
     let value = yaml::parse(files, id, 0..files.text(id).len())?;
     Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
 }
 
-fn markdown_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Texts<T>, Box<Diagnostic>> {
+pub(super) fn markdown_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Texts<T>, Box<Diagnostic>> {
     let text = files.text(id);
     if text.trim().is_empty() {
         yaml::parse::<T>(files, id, 0..text.len())?;
@@ -298,18 +271,8 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
-            Piece::Declinaison(d, p) => self.departement(d).declinaison = Some(p),
-            Piece::ObservationsLocales(d, p) => self.departement(d).observations = Some(p),
-            Piece::Besoins(d, p) => self.departement(d).besoins = Some(p),
-            Piece::Paroles(d, p) => self.departement(d).paroles = Some(p),
-            Piece::Bloc(d, rubrique, p) => self.departement(d).blocs.push((rubrique, p)),
-            Piece::Fiche(d, folder, p) => self.departement(d).fiches.push((folder, p)),
-            Piece::OffreLocale(d, p) => self.departement(d).offre.push(p),
+            Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
-    }
-
-    fn departement(&mut self, folder: String) -> &mut DepartementSources {
-        self.departements.entry(folder).or_default()
     }
 
     /// Reports the files without which nothing can be built, unless one of them is there but broken.
@@ -328,10 +291,10 @@ impl Sources {
         .map(|(_, name)| name.to_owned())
         .collect();
         missing.extend(
-            self.departements
+            self.dossiers
                 .iter()
                 .filter(|(_, d)| d.declinaison.is_none())
-                .map(|(folder, _)| format!("departements/{folder}/departement.yaml")),
+                .map(|(d, _)| format!("{}/{}/{}", d.racine.dossier(), d.nom, d.racine.tete())),
         );
         for name in missing {
             diagnostics.push(

@@ -9,6 +9,7 @@
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
 pub mod content;
+pub mod dossier;
 mod front_matter;
 pub mod hints;
 pub mod rules;

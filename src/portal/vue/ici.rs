@@ -125,10 +125,10 @@ impl<'s> Ici<'s> {
         LieuVue {
             href: self.href(&lieu.chemin),
             titre: lieu.titre.to_string(),
-            code: lieu.code.clone(),
+            code: lieu.noeud.as_ref().map(|n| n.code.to_string()),
             territoire: lieu.territoire.as_ref().map(|t| t.nom.to_string()),
             en_bref: lieu.en_bref.as_ref().map(ToString::to_string),
-            accent: lieu.code.as_deref().and_then(|c| self.site.corpus.noeud(c)).map_or(0, |n| self.accent(n)),
+            accent: lieu.noeud.as_ref().map_or(0, |n| self.accent(n)),
         }
     }
 
@@ -136,7 +136,7 @@ impl<'s> Ici<'s> {
     #[must_use]
     pub fn chemin_noeud(&self, noeud: &Noeud) -> Chemin {
         match self.declinaison() {
-            Some(d) if d.a_une_page(&noeud.code) => Chemin::local(d, noeud),
+            Some(d) if d.a_une_page(noeud) => Chemin::local(d, noeud),
             _ => Chemin::noeud(noeud),
         }
     }
@@ -144,8 +144,8 @@ impl<'s> Ici<'s> {
     /// A node, as lists show it: the territory's own title when it has one.
     #[must_use]
     pub fn noeud(&self, noeud: &Noeud) -> LieuVue {
-        let fiche = self.declinaison().and_then(|d| d.fiche(&noeud.code));
-        let regional = || self.site.corpus.texte(&noeud.code);
+        let fiche = self.declinaison().and_then(|d| d.fiche(noeud));
+        let regional = || self.site.corpus.texte(noeud);
         LieuVue {
             href: self.href(&self.chemin_noeud(noeud)),
             titre: fiche.map_or(&noeud.titre, |f| f.titre()).to_string(),
@@ -162,9 +162,9 @@ impl<'s> Ici<'s> {
     /// The accent of a node: the rank of its highest ancestor among its peers, from 1, six accents in turn.
     #[must_use]
     pub fn accent(&self, noeud: &Noeud) -> usize {
-        let top = noeud.ancetres().last().map_or(&noeud.code, |n| &n.code);
-        let Some(plan) = self.site.corpus.plan_de(top) else { return 0 };
-        plan.enfants(None).position(|n| &n.code == top).map_or(0, |rank| rank % 6 + 1)
+        let top = noeud.ancetres().last().map_or(noeud, |n| n);
+        let Some(plan) = self.site.corpus.plan_de(noeud) else { return 0 };
+        plan.enfants(None).position(|n| **n == *top).map_or(0, |rank| rank % 6 + 1)
     }
 
     /// The page of a territory, when it has one.

@@ -103,8 +103,8 @@ pub struct Voisins {
 pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vue {
     let corpus = ici.site.corpus;
     let lowest = d.plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
-    let local = d.fiche(&noeud.code);
-    let regional = corpus.texte(&noeud.code).filter(|_| !lowest);
+    let local = d.fiche(noeud);
+    let regional = corpus.texte(noeud).filter(|_| !lowest);
     let texts: Vec<(&Arc<Fiche>, bool)> =
         regional.map(|f| (f, true)).into_iter().chain(local.map(|f| (f, false))).collect();
     let first = |pick: fn(&Fiche) -> Option<String>| texts.iter().rev().find_map(|(f, _)| pick(f));
@@ -122,13 +122,13 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     let remarques: Vec<String> = texts.iter().flat_map(|(f, _)| &f.remarques).map(ToString::to_string).collect();
     let titre = local.map_or(&noeud.titre, |f| f.titre()).to_string();
     let nom_niveau = noeud.niveau.nom.to_string();
-    let siblings: Vec<&Arc<Noeud>> = d.plan.du_niveau(&noeud.niveau).filter(|n| d.a_une_page(&n.code)).collect();
+    let siblings: Vec<&Arc<Noeud>> = d.plan.du_niveau(&noeud.niveau).filter(|n| d.a_une_page(n)).collect();
     let rank = siblings.iter().position(|n| n.code == noeud.code);
     let beside = |step: Option<usize>| step.and_then(|i| siblings.get(i)).map(|n| ici.noeud(n));
     let freres = siblings.iter().filter(|n| {
         n.code != noeud.code && n.parent.as_ref().map(|p| &p.code) == noeud.parent.as_ref().map(|p| &p.code)
     });
-    let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(&n.code)).collect();
+    let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(n)).collect();
     let section = local.map(|f| &f.section);
     let mut ariane = vec![ici.ariane_territoire(d)];
     let above: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
@@ -236,7 +236,7 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
         ici.lien(&Chemin::noeud(noeud), format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu)),
     ];
     for other in &ici.site.corpus.declinaisons {
-        if other.territoire.id != d.territoire.id && other.a_une_page(&noeud.code) {
+        if other.territoire.id != d.territoire.id && other.a_une_page(noeud) {
             liens.push(
                 ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)),
             );
@@ -261,7 +261,7 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
         let here = |l: &&Lieu| {
             matches!(l.sorte, Sorte::Fiche | Sorte::Offre)
                 && l.territoire.as_ref().map(|t| &t.id) == own
-                && l.code.as_deref() != Some(noeud.code.as_str())
+                && l.noeud.as_deref() != Some(noeud)
         };
         let all: Vec<&Lieu> = ici.site.index.emplois_etiquette(tag).iter().filter(here).collect();
         let fresh: Vec<&Lieu> = all.iter().copied().filter(|l| !seen.contains(&l.chemin)).take(MOST).collect();
@@ -281,6 +281,6 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
 
 /// The places that link to a node, other than the pages of its own branch.
 pub(super) fn cite_par(ici: &Ici<'_>, noeud: &Noeud) -> Vec<LieuVue> {
-    let lieux = ici.site.index.emplois_noeud(&noeud.code);
+    let lieux = ici.site.index.emplois_noeud(noeud);
     lieux.iter().filter(|l| l.chemin != ici.page.chemin).map(|l| ici.lieu(l)).collect()
 }

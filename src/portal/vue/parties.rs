@@ -129,6 +129,7 @@ pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) 
     let icone = match rubrique {
         Rubrique::Diagnostic => "chiffre",
         Rubrique::Finances => "euro",
+        Rubrique::Gouvernance => "personnes",
         Rubrique::Partenariats => "lien",
     };
     Vue {

@@ -125,7 +125,7 @@ pub struct GroupeDuSite {
 }
 
 fn territoires(ici: &Ici<'_>, noeud: &Noeud) -> Vec<Lien> {
-    let having = ici.site.corpus.declinaisons.iter().filter(|d| d.a_une_page(&noeud.code));
+    let having = ici.site.corpus.declinaisons.iter().filter(|d| d.a_une_page(noeud));
     having.map(|d| ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu))).collect()
 }
 
@@ -135,7 +135,7 @@ fn enfant(ici: &Ici<'_>, noeud: &Noeud) -> EnfantRegional {
 
 pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue {
     let corpus = ici.site.corpus;
-    let texte = corpus.texte(&noeud.code);
+    let texte = corpus.texte(noeud);
     let lowest = plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
     let sections: Vec<SectionVue> = texte.map_or_else(Vec::new, |f| {
         let sections = f.sections.iter();
@@ -150,7 +150,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
     });
     let titre = noeud.titre.to_string();
     let retenu_par: Vec<Retenu> =
-        corpus.declinaisons.iter().filter(|d| d.a_une_page(&noeud.code)).map(|d| retenu(ici, d, noeud)).collect();
+        corpus.declinaisons.iter().filter(|d| d.a_une_page(noeud)).map(|d| retenu(ici, d, noeud)).collect();
     let enfants: Vec<&Arc<Noeud>> = plan.enfants(Some(&noeud.code)).collect();
     let en_bref = texte.and_then(|f| f.en_bref.as_ref()).map(ToString::to_string);
     let mut ariane = vec![ici.lien(&Chemin::niveau(&noeud.niveau), capitalized(noeud.niveau.pluriel.as_str()))];
@@ -195,15 +195,15 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
 }
 
 fn retenu(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Retenu {
-    let below = d.fiches_sous(&noeud.code).count();
-    let dessous = d.fiches_sous(&noeud.code).next().map(|f| {
+    let below = d.fiches_sous(noeud).count();
+    let dessous = d.fiches_sous(noeud).next().map(|f| {
         let niveau = &f.noeud.niveau;
         let name = crate::french::grammar::plural(below, niveau.nom.as_str(), niveau.pluriel.as_str());
         format!("{below} {name}")
     });
     Retenu {
         lien: ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu)),
-        en_bref: d.fiche(&noeud.code).and_then(|f| f.en_bref.as_ref()).map(ToString::to_string),
+        en_bref: d.fiche(noeud).and_then(|f| f.en_bref.as_ref()).map(ToString::to_string),
         dessous,
     }
 }

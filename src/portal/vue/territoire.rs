@@ -87,7 +87,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     for niveau in &d.plan.niveaux {
         let nombre = match niveau.rang {
             0 => branches.len(),
-            _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(&n.code)).count(),
+            _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(n)).count(),
         };
         comptes.push(Compte { nombre, texte: niveau.pluriel.to_string() });
     }
@@ -128,7 +128,7 @@ pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud
     let below = d.plan.enfants(parent.map(|p| &p.code));
     below
         .enumerate()
-        .filter(|(_, n)| d.a_une_page(&n.code) || d.retenus.iter().any(|r| r.est_sous(&n.code)))
+        .filter(|(_, n)| d.a_une_page(n) || d.retenus.iter().any(|r| r.est_sous(n)))
         .map(|(rang, n)| Branche {
             noeud: ici.noeud(n),
             niveau: n.niveau.nom.to_string(),
