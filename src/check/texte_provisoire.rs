@@ -13,16 +13,17 @@ use crate::say;
 pub(super) static RULE: Rule = Rule::error("G603", "texte-provisoire");
 
 const PHRASES: [&str; 4] = ["a definir ulterieurement", "lorem ipsum", "{{", "{%"];
-/// Said of a whole text only: « aider à rédiger » is a sentence like another.
-const WHOLE: [&str; 4] = ["a completer", "a rediger", "a preciser", "a venir"];
+/// At the end of a sentence only: « les aider à rédiger leur plan » is one like another.
+const LAST_WORDS: [&str; 2] = ["a completer", "a rediger"];
 const WORDS: [&str; 6] = ["TODO", "FIXME", "XX", "XXX", "XXXX", "TBD"];
 
 pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for texte in &linked.textes {
         let folded = fold::fold(&texte.texte);
-        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        let whole = WHOLE.into_iter().find(|p| bare == *p);
-        let phrase = whole.or_else(|| PHRASES.into_iter().find(|p| folded.contains(p)));
+        let ends =
+            |p: &str| texte.texte.split(['.', ';', ':', ')', ']', '\n']).any(|s| fold::fold(s.trim()).ends_with(p));
+        let last = || LAST_WORDS.into_iter().find(|p| folded.contains(p) && ends(p));
+        let phrase = PHRASES.into_iter().find(|p| folded.contains(p)).or_else(last);
         let word = || {
             let mut words = texte.texte.split(|c: char| !c.is_alphanumeric());
             words.find_map(|w| WORDS.into_iter().find(|known| *known == w))

@@ -99,12 +99,7 @@ pub(super) fn within(parent: &Code, loc: &Loc<String>, cx: &mut Context<'_>) -> 
     cx.read(loc, |own| Code::parse(own).and_then(|own| Code::parse(&format!("{parent}-{own}"))))
 }
 
-pub(super) fn twice(
-    code: &Code,
-    loc: &Loc<String>,
-    first: Option<crate::diagnostic::Span>,
-    cx: &mut Context<'_>,
-) {
+pub(super) fn twice(code: &Code, loc: &Loc<String>, first: Option<crate::diagnostic::Span>, cx: &mut Context<'_>) {
     let span = cx.span(&loc.range);
     let mut diagnostic = Diagnostic::new(
         &rules::DUPLICATE,

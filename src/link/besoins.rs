@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::context::{Context, Log};
 use super::prose::Scope;
 use crate::model::{
-    Besoins, BesoinsBruts, Groupe, List, Liste, ListeBrute, Loc, Noeud, Parole, Paroles, ParolesBrutes, Point, PointBrut,
+    Besoins, BesoinsBruts, Groupe, List, Liste, ListeBrute, Loc, Noeud, Parole, Paroles, ParolesBrutes, Point,
+    PointBrut,
 };
 use crate::source::Parsed;
 

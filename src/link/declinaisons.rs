@@ -16,10 +16,7 @@ use crate::source::dossier::{Dossier, DossierSources, Racine};
 /// Whose a folder is and which document it reports, needed before the rest of it is linked.
 pub(super) fn whose(s: &DossierSources, r: &Registres) -> (Option<Arc<Territoire>>, Option<Arc<Document>>) {
     let Some(head) = s.declinaison.as_ref().map(|d| &d.value) else { return (None, None) };
-    (
-        r.territoires.get(head.territoire.value.as_str()).cloned(),
-        r.documents.get(head.document.value.as_str()).cloned(),
-    )
+    (r.territoires.get(head.territoire.value.as_str()).cloned(), r.documents.get(head.document.value.as_str()).cloned())
 }
 
 pub(super) fn link(
@@ -147,12 +144,18 @@ fn own_plan(dossier: &Dossier, r: &Registres, cx: &mut Context<'_>) -> Option<Ar
     if own.is_none() {
         let span = cx.start();
         cx.push(
-            Diagnostic::new(&rules::UNKNOWN, say!("Ce dossier ne dit pas quel plan il porte.", "This folder does not say which plan it carries out."))
-                .at(span)
-                .help(say!(
-                    "ajoutez « plan: » et l'identifiant d'un plan du registre, ou un fichier plan.yaml dans ce dossier.",
-                    "add “plan:” and the identifier of a plan of the register, or a file plan.yaml to this folder."
-                )),
+            Diagnostic::new(
+                &rules::UNKNOWN,
+                say!(
+                    "Ce dossier ne dit pas quel plan il porte.",
+                    "This folder does not say which plan it carries out."
+                ),
+            )
+            .at(span)
+            .help(say!(
+                "ajoutez « plan: » et l'identifiant d'un plan du registre, ou un fichier plan.yaml dans ce dossier.",
+                "add “plan:” and the identifier of a plan of the register, or a file plan.yaml to this folder."
+            )),
         );
     }
     own.cloned()

@@ -43,12 +43,7 @@ fn one(
     })
 }
 
-fn action(
-    brut: &ActionDeFeuilleBrute,
-    fiches: &[Fiche],
-    scope: &Scope<'_>,
-    cx: &mut Context<'_>,
-) -> ActionDeFeuille {
+fn action(brut: &ActionDeFeuilleBrute, fiches: &[Fiche], scope: &Scope<'_>, cx: &mut Context<'_>) -> ActionDeFeuille {
     ActionDeFeuille {
         titre: cx.texte(&brut.titre),
         portage: cx.find_all(&brut.portage, &scope.registres.acteurs, &ACTEUR),

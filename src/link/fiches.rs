@@ -126,7 +126,10 @@ fn lien(brut: &LienBrut, scope: &Scope<'_>, cx: &mut Context<'_>) -> Option<Lien
         cx.report(
             &rules::NOT_SERVED,
             &brut.noeud.range,
-            say!("{code} est d'un plan que celui-ci ne met pas en œuvre.", "{code} is of a plan that this one does not carry out."),
+            say!(
+                "{code} est d'un plan que celui-ci ne met pas en œuvre.",
+                "{code} is of a plan that this one does not carry out."
+            ),
             Some(say!("ajoutez {other} à « sert » dans plan.yaml.", "add {other} to “sert” in plan.yaml.")),
         );
     }
@@ -135,8 +138,7 @@ fn lien(brut: &LienBrut, scope: &Scope<'_>, cx: &mut Context<'_>) -> Option<Lien
 
 /// Puts fiches in the plan's order and refuses two for one node (`E1D3O7.md` twice, in two folders).
 pub(super) fn unique(mut fiches: Vec<Fiche>, r: &Registres, log: &mut Log) -> Vec<Fiche> {
-    let rank =
-        |f: &Fiche| r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.rang(&f.noeud)?)));
+    let rank = |f: &Fiche| r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.rang(&f.noeud)?)));
     fiches.sort_by_cached_key(rank);
     let mut out: Vec<Fiche> = Vec::new();
     for fiche in fiches {

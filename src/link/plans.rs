@@ -50,12 +50,7 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     cx.declare(&mut r.plans, id, plan, |_| Some(start));
 }
 
-fn niveaux(
-    bruts: &List<NiveauBrut>,
-    plan: &Slug,
-    dossier: Option<&String>,
-    cx: &mut Context<'_>,
-) -> Vec<Arc<Niveau>> {
+fn niveaux(bruts: &List<NiveauBrut>, plan: &Slug, dossier: Option<&String>, cx: &mut Context<'_>) -> Vec<Arc<Niveau>> {
     let mut niveaux: Vec<Arc<Niveau>> = Vec::new();
     for (rang, brut) in bruts.into_iter().enumerate() {
         let (Some(id), Some(chemin)) = (cx.slug(&brut.id), cx.slug(&brut.chemin)) else { continue };

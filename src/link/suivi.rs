@@ -72,7 +72,10 @@ fn year(stem: &str, cx: &mut Context<'_>) -> Option<i16> {
             &rules::FOLLOW_UP,
             &(0..0),
             say!("« {stem} » n'est pas une année.", "“{stem}” is not a year."),
-            Some(say!("nommez le fichier d'après l'année : suivi/2025.yaml.", "name the file after the year: suivi/2025.yaml.")),
+            Some(say!(
+                "nommez le fichier d'après l'année : suivi/2025.yaml.",
+                "name the file after the year: suivi/2025.yaml."
+            )),
         );
     }
     year

@@ -70,8 +70,8 @@ pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};
 pub use suivi::{
-    Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat, PreuveBrute,
-    Suivi, SuiviBrut,
+    Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat,
+    PreuveBrute, Suivi, SuiviBrut,
 };
 pub use temps::{DATE, DatePartielle, Temps};
 pub use territoire::{

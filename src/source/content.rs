@@ -219,12 +219,20 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
     .help(help)
 }
 
-pub(super) fn yaml_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Parsed<T>, Box<Diagnostic>> {
+pub(super) fn yaml_file<T: DeserializeOwned>(
+    files: &Files,
+    id: FileId,
+    relative: &str,
+) -> Result<Parsed<T>, Box<Diagnostic>> {
     let value = yaml::parse(files, id, 0..files.text(id).len())?;
     Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
 }
 
-pub(super) fn markdown_file<T: DeserializeOwned>(files: &Files, id: FileId, relative: &str) -> Result<Texts<T>, Box<Diagnostic>> {
+pub(super) fn markdown_file<T: DeserializeOwned>(
+    files: &Files,
+    id: FileId,
+    relative: &str,
+) -> Result<Texts<T>, Box<Diagnostic>> {
     let text = files.text(id);
     if text.trim().is_empty() {
         yaml::parse::<T>(files, id, 0..text.len())?;
