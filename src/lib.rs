@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! content/ ──► source ──► model ──► link ──► check ──► portal ──► render ──► audit ──► publish ──► output/
-//! themes/  ──►   │                             │          │          │                    ▲
-//!              only reader                 Diagnostics  pages,     HTML             only writer
-//!              of the disk                 with spans   links
+//! themes/  ──►   │                             │          │          │          ▲         ▲
+//!              only reader                 Diagnostics  pages,     HTML       export  only writer
+//!              of the disk                 with spans   links              (calendars)
 //! ```
 //!
 //! 1. [`source`] reads files into the `…Brut` types of [`model`], keeping the place of every value.
@@ -12,8 +12,9 @@
 //! 3. [`check`] applies the rules that only make sense on the whole.
 //! 4. [`portal`] decides which pages exist, their addresses and their links, and builds what templates see.
 //! 5. [`render`] turns a view and a theme into HTML: a pure function.
-//! 6. [`audit`] reads the finished pages back.
-//! 7. [`publish`] writes them, all or none.
+//! 6. [`export`] writes what other programs read.
+//! 7. [`audit`] reads the finished pages back.
+//! 8. [`publish`] writes them, all or none.
 //!
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
 
@@ -21,6 +22,7 @@ pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod french;
 pub mod graph;
 pub mod link;

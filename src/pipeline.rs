@@ -14,7 +14,7 @@ use crate::portal::{self, Site};
 use crate::publish::{OutPath, PublishError, Sink};
 use crate::render::Theme;
 use crate::source::{self, Sources};
-use crate::{check, say};
+use crate::{check, export, say};
 
 /// Where sources are, and what a run changes of their settings.
 #[derive(Debug, Clone)]
@@ -148,6 +148,15 @@ pub fn make(
     for (path, content) in theme.assets() {
         match write(path, content) {
             Ok(()) => others.insert(path.to_owned()),
+            Err(fault) => {
+                fault.report(diagnostics)?;
+                false
+            }
+        };
+    }
+    for export in export::exports(&linked.corpus) {
+        match write(&export.chemin, &export.contenu) {
+            Ok(()) => others.insert(export.chemin),
             Err(fault) => {
                 fault.report(diagnostics)?;
                 false

@@ -54,6 +54,12 @@ impl Chemin {
         Self::partie(d, rubrique.chemin())
     }
 
+    /// The calendar of a territory's plan, for calendar programs.
+    #[must_use]
+    pub fn ics(d: &Declinaison) -> Self {
+        Self::page(format!("{}/calendrier.ics", d.chemin))
+    }
+
     /// A territory's page of a node.
     #[must_use]
     pub fn local(d: &Declinaison, noeud: &Noeud) -> Self {

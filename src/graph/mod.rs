@@ -4,6 +4,7 @@
 //! portal where something is said; [`Index`] turns that list around, so that every relation also shows at its other
 //! end: a theme knows its fiches, a source its figures, an acronym the pages that use it. Nothing is kept by hand.
 
+pub mod articulation;
 mod chemin;
 mod index;
 mod lieux;

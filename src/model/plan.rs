@@ -197,6 +197,14 @@ pub struct Noeud {
     pub span: Span,
 }
 
+impl PartialEq for Niveau {
+    fn eq(&self, other: &Self) -> bool {
+        self.rang == other.rang && self.plan == other.plan
+    }
+}
+
+impl Eq for Niveau {}
+
 impl PartialEq for Noeud {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code && self.niveau.plan == other.niveau.plan

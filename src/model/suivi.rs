@@ -103,15 +103,15 @@ impl NatureEtat {
     /// Every state, in the order of a life.
     pub const TOUS: [Self; 5] = [Self::AVenir, Self::EnCours, Self::Realisee, Self::Reportee, Self::Abandonnee];
 
-    /// The state in words.
+    /// The state in words, which agree with anything (an action, a deliverable, a sheet).
     #[must_use]
     pub fn mots(self) -> &'static str {
         match self {
             Self::AVenir => "à venir",
             Self::EnCours => "en cours",
-            Self::Realisee => "réalisée",
-            Self::Reportee => "reportée",
-            Self::Abandonnee => "abandonnée",
+            Self::Realisee => "réalisation achevée",
+            Self::Reportee => "report",
+            Self::Abandonnee => "abandon",
         }
     }
 

@@ -34,6 +34,16 @@ pub enum Sujet {
     Paroles(Arc<Declinaison>),
     /// A territory's page of a node.
     Local(Arc<Declinaison>, Arc<Noeud>),
+    /// Plans that local territories have of their own.
+    Contrats,
+    /// Roadmaps with partners.
+    Feuilles(Arc<Declinaison>),
+    /// The calendar of a plan.
+    Calendrier(Arc<Declinaison>),
+    /// What a plan carries out of the plans above.
+    Articulation(Arc<Declinaison>),
+    /// What has become of what a plan announced.
+    Suivi(Arc<Declinaison>),
     /// A territory's care offer.
     Offre(Arc<Declinaison>),
     /// A care activity in a territory.
@@ -77,6 +87,9 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     let mut pages = vec![page(Chemin::accueil(), "Accueil", Sujet::Accueil)];
     for d in &corpus.declinaisons {
         declinaison(d, &mut pages);
+    }
+    if corpus.declinaisons.iter().any(|d| d.plan.dossier.is_some()) {
+        pages.push(page(Chemin::fixe("contrats"), "Les contrats locaux", Sujet::Contrats));
     }
     for plan in corpus.plans_communs() {
         for niveau in &plan.niveaux {
@@ -152,12 +165,27 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
 
 fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {
     let own = || Arc::clone(d);
-    pages.push(page(Chemin::declinaison(d), d.territoire.nom.as_str(), Sujet::Territoire(own())));
+    let titre = if d.plan.dossier.is_some() { &d.plan.titre_court } else { &d.territoire.nom };
+    pages.push(page(Chemin::declinaison(d), titre.as_str(), Sujet::Territoire(own())));
     for rubrique in Rubrique::TOUTES {
         if d.blocs_de(rubrique).next().is_some() {
             let sujet = Sujet::Rubrique(own(), rubrique);
             pages.push(page(Chemin::rubrique(d, rubrique), titre_de(rubrique), sujet));
         }
+    }
+    if !d.feuilles.is_empty() {
+        let chemin = Chemin::partie(d, "feuilles-de-route");
+        pages.push(page(chemin, "Les feuilles de route", Sujet::Feuilles(own())));
+    }
+    if !d.plan.sert.is_empty() {
+        let chemin = Chemin::partie(d, "articulation");
+        pages.push(page(chemin, "Le lien avec les autres plans", Sujet::Articulation(own())));
+    }
+    if d.actions().next().is_some() {
+        pages.push(page(Chemin::partie(d, "calendrier"), "Le calendrier", Sujet::Calendrier(own())));
+    }
+    if d.feuillets().next().is_some() {
+        pages.push(page(Chemin::partie(d, "suivi"), "Où en est-on ?", Sujet::Suivi(own())));
     }
     if d.besoins.is_some() {
         pages.push(page(Chemin::partie(d, "besoins"), "Les besoins exprimés", Sujet::Besoins(own())));

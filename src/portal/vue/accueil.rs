@@ -6,13 +6,16 @@ use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
+use crate::model::Declinaison;
 use crate::portal::Sujet;
 
 /// The home page.
 #[derive(Debug, Serialize)]
 pub struct Accueil {
-    /// Territories that have a plan.
+    /// Territories that carry out a plan of the register.
     pub territoires: Vec<CarteTerritoire>,
+    /// Territories that have a plan of their own.
+    pub contrats: Vec<CarteTerritoire>,
     /// Highest nodes of the regional plan.
     pub branches: Vec<LieuVue>,
     /// Name of the level of the branches (« engagements »).
@@ -59,27 +62,28 @@ pub struct Introuvable {
     pub glossaire: Option<String>,
 }
 
+/// A plan as a card.
+pub(super) fn carte(ici: &Ici<'_>, d: &Declinaison) -> CarteTerritoire {
+    let lowest = d.plan.niveau_des_fiches();
+    let fiches = d.feuillets().count();
+    let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
+    let actions = d.actions().count();
+    let below = lowest.and_then(|n| d.plan.sous(n)).filter(|_| actions > 0);
+    let actions = below.map_or_else(String::new, |n| format!(", {actions} {}", n.pluriel));
+    CarteTerritoire {
+        href: ici.href(&Chemin::declinaison(d)),
+        nom: d.territoire.nom.to_string(),
+        titre: d.titre.to_string(),
+        compte: format!("{retenus}{fiches} {}{actions}", lowest.map_or("", |n| n.pluriel.as_str())),
+        activites: d.offre.len(),
+    }
+}
+
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
     let portail = &corpus.portail;
-    let plan = corpus.plans.values().next();
-    let territoires = corpus
-        .declinaisons
-        .iter()
-        .map(|d| {
-            let lowest = d.plan.niveau_des_fiches();
-            let fiches = lowest.map_or(0, |n| d.fiches.iter().filter(|f| f.noeud.niveau.rang == n.rang).count());
-            let retenus =
-                d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
-            CarteTerritoire {
-                href: ici.href(&Chemin::declinaison(d)),
-                nom: d.territoire.nom.to_string(),
-                titre: d.titre.to_string(),
-                compte: format!("{retenus}{fiches} {}", lowest.map_or("", |n| n.pluriel.as_str())),
-                activites: d.offre.len(),
-            }
-        })
-        .collect();
+    let plan = corpus.plans_communs().next();
+    let (contrats, territoires): (Vec<_>, Vec<_>) = corpus.declinaisons.iter().partition(|d| d.plan.dossier.is_some());
     let used = |register: &crate::model::Registre<crate::model::Etiquette>| {
         register
             .values()
@@ -94,7 +98,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         modele: "accueil",
         page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
         vue: Corps::Accueil(Accueil {
-            territoires,
+            territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
+            contrats: contrats.into_iter().map(|d| carte(ici, d)).collect(),
             branches: plan.map_or_else(Vec::new, |p| p.enfants(None).map(|n| ici.noeud(n)).collect()),
             niveau: plan.and_then(|p| p.niveaux.first()).map(|n| n.pluriel.to_string()),
             plan: plan.map(|p| p.titre.to_string()),

@@ -1,11 +1,13 @@
 //! What every page has: titles, menus, breadcrumb, where it is in the document, acronyms.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
 use crate::graph::{Chemin, Sorte};
 use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Texte};
-use crate::portal::Sujet;
+use crate::portal::{Sujet, capitalized};
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -106,6 +108,11 @@ pub struct SigleVue {
     pub href: String,
 }
 
+/// What menus call a territory's plan: its own short title, or the territory when several share the plan.
+fn nom(d: &Declinaison) -> &str {
+    if d.plan.dossier.is_some() { d.plan.titre_court.as_str() } else { d.territoire.nom.as_str() }
+}
+
 /// What a page says of itself to its frame.
 #[derive(Debug, Default)]
 pub(super) struct Titres {
@@ -200,8 +207,13 @@ impl Ici<'_> {
             let ici = if chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
             menu.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
         };
-        entry(Chemin::accueil().vers("territoires"), "Territoires", self.declinaison().is_some());
-        if let Some(niveau) = corpus.plans.values().find_map(|p| p.niveaux.first()) {
+        let own_plan = |d: &Arc<Declinaison>| d.plan.dossier.is_some();
+        let inside = self.declinaison().is_some_and(|d| !own_plan(d));
+        entry(Chemin::accueil().vers("territoires"), "Territoires", inside);
+        if self.has(|s| matches!(s, Sujet::Contrats)) {
+            entry(Chemin::fixe("contrats"), "Contrats locaux", self.declinaison().is_some_and(own_plan));
+        }
+        if let Some(niveau) = corpus.plans_communs().find_map(|p| p.niveaux.first()) {
             let inside = matches!(here, Sujet::Niveau(..) | Sujet::Noeud(..));
             entry(Chemin::niveau(niveau), "Plan régional", inside);
         }
@@ -242,7 +254,7 @@ impl Ici<'_> {
             liens.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
         };
         let a = |rubrique: Rubrique| d.blocs_de(rubrique).next().is_some();
-        entry(Chemin::declinaison(d), d.territoire.nom.as_str(), false);
+        entry(Chemin::declinaison(d), nom(d), false);
         if a(Rubrique::Diagnostic) {
             entry(Chemin::rubrique(d, Rubrique::Diagnostic), "Diagnostic", false);
         }
@@ -252,7 +264,18 @@ impl Ici<'_> {
         if d.paroles.is_some() {
             entry(Chemin::partie(d, "paroles"), "Paroles", false);
         }
-        entry(Chemin::declinaison(d).vers("plan"), "Objectifs", matches!(here, Sujet::Local(..)));
+        let fiches = d.plan.niveau_des_fiches().map_or("", |n| n.pluriel.as_str());
+        let fiches = capitalized(fiches.split_whitespace().next().unwrap_or(fiches));
+        entry(Chemin::declinaison(d).vers("plan"), &fiches, matches!(here, Sujet::Local(..)));
+        if d.actions().next().is_some() {
+            entry(Chemin::partie(d, "calendrier"), "Calendrier", false);
+        }
+        if d.feuillets().next().is_some() {
+            entry(Chemin::partie(d, "suivi"), "Suivi", false);
+        }
+        if !d.plan.sert.is_empty() {
+            entry(Chemin::partie(d, "articulation"), "Lien avec les autres plans", false);
+        }
         if !d.offre.is_empty() {
             let inside = matches!(here, Sujet::ActiviteLocale(..));
             entry(Chemin::partie(d, "offre-de-soins"), "Offre de soins", inside);
@@ -260,15 +283,21 @@ impl Ici<'_> {
         if a(Rubrique::Finances) {
             entry(Chemin::rubrique(d, Rubrique::Finances), "Finances", false);
         }
+        if a(Rubrique::Gouvernance) {
+            entry(Chemin::rubrique(d, Rubrique::Gouvernance), "Gouvernance", false);
+        }
         if a(Rubrique::Partenariats) {
             entry(Chemin::rubrique(d, Rubrique::Partenariats), "Partenariats", false);
+        }
+        if !d.feuilles.is_empty() {
+            entry(Chemin::partie(d, "feuilles-de-route"), "Feuilles de route", false);
         }
         Rubriques { territoire: d.territoire.nom.to_string(), genitif: d.territoire.formes.genitif.to_string(), liens }
     }
 
     /// The breadcrumb of a territory's page.
     pub(super) fn ariane_territoire(&self, d: &Declinaison) -> Lien {
-        self.lien(&Chemin::declinaison(d), &d.territoire.nom)
+        self.lien(&Chemin::declinaison(d), nom(d))
     }
 
     /// Places of the lowest level among others.

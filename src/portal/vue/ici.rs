@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::graph::{Chemin, Lieu};
-use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Territoire};
+use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Source, Territoire};
 use crate::portal::{Page, Site, Sujet};
 
 use super::chiffre::valeur_avec_unite;
@@ -83,6 +83,10 @@ impl<'s> Ici<'s> {
             | Sujet::Paroles(d)
             | Sujet::Local(d, _)
             | Sujet::Offre(d)
+            | Sujet::Feuilles(d)
+            | Sujet::Calendrier(d)
+            | Sujet::Articulation(d)
+            | Sujet::Suivi(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
             _ => None,
         }
@@ -172,6 +176,12 @@ impl<'s> Ici<'s> {
     pub fn chemin_territoire(&self, territoire: &Territoire) -> Option<Chemin> {
         let declinaisons = &self.site.corpus.declinaisons;
         declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d))
+    }
+
+    /// The page of a source, when it has one.
+    #[must_use]
+    pub fn chemin_source(&self, source: &Source) -> Option<Chemin> {
+        (!self.site.index.chiffres_de(&source.id).is_empty()).then(|| Chemin::source(source))
     }
 
     /// A Markdown text, its links resolved from here.

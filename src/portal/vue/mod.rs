@@ -1,16 +1,22 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
 mod accueil;
+mod actions;
 mod activite;
+mod articulation;
 mod cadre;
+mod calendrier;
 mod chiffre;
+mod contrats;
 mod etiquettes;
+mod feuilles;
 pub mod fichiers;
 mod ici;
 mod noeud;
 mod parties;
 mod references;
 mod registre;
+mod suivi;
 mod tableau;
 mod territoire;
 
@@ -54,6 +60,16 @@ pub enum Corps {
     Noeud(Box<registre::NoeudRegional>),
     /// `niveau`
     Niveau(registre::NiveauVue),
+    /// `contrats`
+    Contrats(contrats::ContratsVue),
+    /// `feuilles-de-route`
+    Feuilles(feuilles::FeuillesVue),
+    /// `calendrier`
+    Calendrier(calendrier::CalendrierVue),
+    /// `articulation`
+    Articulation(articulation::ArticulationVue),
+    /// `suivi`
+    Suivi(suivi::SuiviVue),
     /// `offre`
     Offre(activite::OffreVue),
     /// `activite`
@@ -99,6 +115,11 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Besoins(d) => parties::besoins(&ici, d),
         Sujet::Paroles(d) => parties::paroles(&ici, d),
         Sujet::Local(d, noeud) => noeud::vue(&ici, d, noeud),
+        Sujet::Contrats => contrats::vue(&ici),
+        Sujet::Feuilles(d) => feuilles::vue(&ici, d),
+        Sujet::Calendrier(d) => calendrier::vue(&ici, d),
+        Sujet::Articulation(d) => articulation::vue(&ici, d),
+        Sujet::Suivi(d) => suivi::vue(&ici, d),
         Sujet::Offre(d) => activite::offre(&ici, d),
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
         Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::actions::{self, Actions};
+use super::articulation::{self, Sert, Serviteur};
 use super::cadre::{Origine, Titres};
 use super::chiffre::Chiffres;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::suivi::EtatVue;
 use super::{Corps, Vue};
 use crate::graph::{Chemin, Lieu, Sorte};
-use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud};
+use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud, StatutCode};
 use crate::portal::capitalized;
 
 /// A territory's page of a node.
@@ -29,6 +32,24 @@ pub struct NoeudLocal {
     pub pour_qui: Option<String>,
     /// Sections: the territory's, and those of the regional text.
     pub sections: Vec<SectionVue>,
+    /// Whether the document prints no code here, and the code follows from its numbers.
+    pub code_deduit: bool,
+    /// What is at stake, in the document's words.
+    pub a_relever: Option<String>,
+    /// Keywords that the document prints.
+    pub mots_cles: Vec<String>,
+    /// What a citizen said, reported.
+    pub parole: Option<String>,
+    /// What the fiche commits to do.
+    pub actions: Option<Actions>,
+    /// What the fiche carries out of the plans above.
+    pub sert: Option<Sert>,
+    /// Contracts that carry out this node.
+    pub serviteurs: Vec<Serviteur>,
+    /// Latest state, then the earlier ones.
+    pub etats: Vec<EtatVue>,
+    /// Page of follow-up of the plan.
+    pub suivi: Option<String>,
     /// Key figures.
     pub chiffres: Chiffres,
     /// From the highest node down to this one.
@@ -104,7 +125,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     let corpus = ici.site.corpus;
     let lowest = d.plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
     let local = d.fiche(noeud);
-    let regional = corpus.texte(noeud).filter(|_| !lowest);
+    let regional = corpus.texte(noeud).filter(|_| !lowest && !local.is_some_and(|f| f.remplace));
     let texts: Vec<(&Arc<Fiche>, bool)> =
         regional.map(|f| (f, true)).into_iter().chain(local.map(|f| (f, false))).collect();
     let first = |pick: fn(&Fiche) -> Option<String>| texts.iter().rev().find_map(|(f, _)| pick(f));
@@ -130,6 +151,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     });
     let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(n)).collect();
     let section = local.map(|f| &f.section);
+    let actions = local.and_then(|f| actions::vue(ici, d, f));
+    let sert = local.filter(|_| lowest).and_then(|f| articulation::sert(ici, d, f));
+    let serviteurs = articulation::par(ici, d, noeud);
     let mut ariane = vec![ici.ariane_territoire(d)];
     let above: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
     for n in above.iter().rev() {
@@ -144,7 +168,15 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
-            sommaire: sommaire(&sections, !chiffres.is_empty(), !remarques.is_empty(), !enfants.is_empty()),
+            sommaire: Sommaire {
+                sections: &sections,
+                enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
+                actions: actions.as_ref(),
+                suivi: lowest,
+                chiffres: !chiffres.is_empty(),
+                remarques: !remarques.is_empty(),
+            }
+            .liens(),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
         }),
         vue: Corps::Local(Box::new(NoeudLocal {
@@ -154,6 +186,15 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             code: noeud.code.to_string(),
             en_bref,
             pour_qui: first(|f| f.pour_qui.as_ref().map(ToString::to_string)),
+            code_deduit: local.is_some_and(|f| f.code == StatutCode::Deduit),
+            a_relever: local.and_then(|f| f.a_relever.as_ref()).map(ToString::to_string),
+            mots_cles: local.map_or_else(Vec::new, |f| f.mots_cles.iter().map(ToString::to_string).collect()),
+            parole: local.and_then(|f| f.parole.as_ref()).map(ToString::to_string),
+            actions,
+            sert,
+            serviteurs,
+            etats: EtatVue::de(&d.suivi, &noeud.code),
+            suivi: lowest.then(|| ici.href(&Chemin::partie(d, "suivi"))),
             sections,
             chiffres,
             tige: tige(ici, noeud),
@@ -204,21 +245,42 @@ fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {
     sections
 }
 
-fn sommaire(sections: &[SectionVue], chiffres: bool, remarques: bool, enfants: bool) -> Vec<(String, String)> {
-    let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
-    let mut list = Vec::new();
-    if enfants {
-        list.push(entry("enfants", "Les objectifs"));
+/// The parts of the page, in its order.
+struct Sommaire<'a> {
+    sections: &'a [SectionVue],
+    enfants: Option<&'a str>,
+    actions: Option<&'a Actions>,
+    suivi: bool,
+    chiffres: bool,
+    remarques: bool,
+}
+
+impl Sommaire<'_> {
+    fn liens(&self) -> Vec<(String, String)> {
+        let mut list: Vec<(String, String)> = Vec::new();
+        let mut add = |id: &str, texte: &str, shown: bool| {
+            if shown {
+                list.push((id.to_owned(), texte.to_owned()));
+            }
+        };
+        let enfants =
+            self.enfants.map(|pluriel| format!("Les {}", pluriel.split_whitespace().next().unwrap_or(pluriel)));
+        add("enfants", enfants.as_deref().unwrap_or_default(), enfants.is_some());
+        add("constats", "Le diagnostic", self.actions.is_some_and(|a| !a.constats.is_empty()));
+        for section in self.sections {
+            add(&section.id, &section.titre, true);
+        }
+        if let Some(actions) = self.actions {
+            add("actions", &format!("Les {}", actions.pluriel), !actions.actions.is_empty());
+            add("indicateurs", "Indicateurs de suivi", !actions.indicateurs.is_empty());
+            add("moyens", "Les moyens", !actions.moyens.is_empty());
+        }
+        add("suivi", "Où en est-on ?", self.suivi);
+        add("chiffres", "Chiffres-clés", self.chiffres);
+        add("place", "Sa place dans le plan", true);
+        add("remarques", "Remarques sur le document", self.remarques);
+        list
     }
-    list.extend(sections.iter().map(|s| (s.id.clone(), s.titre.clone())));
-    if chiffres {
-        list.push(entry("chiffres", "Chiffres-clés"));
-    }
-    list.push(entry("place", "Sa place dans le plan"));
-    if remarques {
-        list.push(entry("remarques", "Remarques sur le document"));
-    }
-    list
 }
 
 /// From the highest node down to this one.
@@ -232,6 +294,9 @@ pub(super) fn tige(ici: &Ici<'_>, noeud: &Arc<Noeud>) -> Vec<Etage> {
 /// The same node in the register and in the other territories.
 fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
     let plan = &d.plan;
+    if plan.dossier.is_some() {
+        return Vec::new();
+    }
     let mut liens = vec![
         ici.lien(&Chemin::noeud(noeud), format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu)),
     ];

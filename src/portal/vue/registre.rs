@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::articulation::{self, Serviteur};
 use super::cadre::{Origine, Titres};
 use super::ici::{Ici, Lien, LieuVue};
 use super::noeud::{Etage, SectionVue, cite_par, nom_court, tige};
@@ -49,6 +50,8 @@ pub struct NoeudRegional {
     pub acteurs: Vec<Lien>,
     /// What a reader of the document should know.
     pub remarques: Vec<String>,
+    /// Contracts that carry it out.
+    pub serviteurs: Vec<Serviteur>,
     /// Places that link here.
     pub cite_par: Vec<LieuVue>,
 }
@@ -189,6 +192,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             acteurs: texte
                 .map_or_else(Vec::new, |f| f.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect()),
             remarques: texte.map_or_else(Vec::new, |f| f.remarques.iter().map(ToString::to_string).collect()),
+            serviteurs: articulation::partout(ici, noeud),
             cite_par: cite_par(ici, noeud),
         })),
     }
@@ -283,13 +287,22 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
 /// Where the site map shows a page: the part (anchor and title) and the group.
 fn place(sujet: &Sujet) -> Option<(String, String, String)> {
     let own = |d: &Declinaison, groupe: &str| {
-        Some((format!("partie-{}", d.territoire.id), d.territoire.nom.to_string(), groupe.to_owned()))
+        let titre = if d.plan.dossier.is_some() { &d.plan.titre_court } else { &d.territoire.nom };
+        Some((format!("partie-{}", d.territoire.id), titre.to_string(), groupe.to_owned()))
     };
     let part =
         |id: &str, titre: &str, groupe: &str| Some((format!("partie-{id}"), titre.to_owned(), groupe.to_owned()));
     match sujet {
         Sujet::Introuvable => None,
-        Sujet::Territoire(d) | Sujet::Rubrique(d, _) | Sujet::Besoins(d) | Sujet::Paroles(d) => own(d, "Le schéma"),
+        Sujet::Territoire(d)
+        | Sujet::Rubrique(d, _)
+        | Sujet::Besoins(d)
+        | Sujet::Paroles(d)
+        | Sujet::Feuilles(d)
+        | Sujet::Calendrier(d)
+        | Sujet::Articulation(d)
+        | Sujet::Suivi(d) => own(d, "Vue d’ensemble"),
+        Sujet::Contrats => part("contrats", "Les contrats locaux", "Tous les contrats"),
         Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
         Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),
         Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),

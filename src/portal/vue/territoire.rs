@@ -23,6 +23,10 @@ pub struct TerritoireVue {
     pub lieu: String,
     /// « l'Hérault », capital first.
     pub article: String,
+    /// Whether the plan is the territory's own.
+    pub propre: bool,
+    /// How the plan is made, in a sentence.
+    pub mode_d_emploi: String,
     /// How many nodes of each level.
     pub comptes: Vec<Compte>,
     /// The branches of the plan, down to the fiches.
@@ -53,6 +57,8 @@ pub struct Branche {
     pub niveau: String,
     /// Rank among its peers, from 1.
     pub rang: usize,
+    /// Whether the nodes below are the last ones.
+    pub feuilles: bool,
     /// Nodes below.
     pub enfants: Vec<Branche>,
 }
@@ -85,27 +91,32 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let branches = branches(ici, d, None);
     let mut comptes = Vec::new();
     for niveau in &d.plan.niveaux {
+        let under_fiches = d.plan.niveau_des_fiches().is_some_and(|n| niveau.rang > n.rang);
         let nombre = match niveau.rang {
             0 => branches.len(),
+            _ if under_fiches => d.actions().count(),
             _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(n)).count(),
         };
         comptes.push(Compte { nombre, texte: niveau.pluriel.to_string() });
     }
     let objet = d.titre.to_string();
+    let propre = d.plan.dossier.is_some();
     Vue {
         modele: "territoire",
         page: ici.cadre(Titres {
-            titre: Some(format!("La santé {}", d.territoire.formes.lieu)),
+            titre: Some(if propre { d.titre.to_string() } else { format!("La santé {}", d.territoire.formes.lieu) }),
             objet: Some(objet.clone()),
             description: d.en_bref.as_ref().map_or(objet.clone(), ToString::to_string),
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Territoire(TerritoireVue {
-            titre_officiel: objet,
+            titre_officiel: if propre { d.territoire.nom.to_string() } else { objet },
             en_bref: d.en_bref.as_ref().map(ToString::to_string),
             lieu: d.territoire.formes.lieu.to_string(),
             article: capitalized(d.territoire.formes.article.as_str()),
+            propre,
+            mode_d_emploi: mode_d_emploi(d),
             comptes,
             branches,
             reperes: reperes(ici, d),
@@ -129,13 +140,34 @@ pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud
     below
         .enumerate()
         .filter(|(_, n)| d.a_une_page(n) || d.retenus.iter().any(|r| r.est_sous(n)))
-        .map(|(rang, n)| Branche {
-            noeud: ici.noeud(n),
-            niveau: n.niveau.nom.to_string(),
-            rang: rang + 1,
-            enfants: branches(ici, d, Some(n)),
+        .map(|(rang, n)| {
+            let enfants = branches(ici, d, Some(n));
+            Branche {
+                noeud: ici.noeud(n),
+                niveau: n.niveau.nom.to_string(),
+                rang: rang + 1,
+                feuilles: enfants.iter().all(|e| e.enfants.is_empty()),
+                enfants,
+            }
         })
         .collect()
+}
+
+/// How the plan is made: « Les engagements valent pour toute la région ; l'Hérault y choisit… ».
+fn mode_d_emploi(d: &Declinaison) -> String {
+    let names: Vec<&str> = d.plan.niveaux.iter().map(|n| n.pluriel.as_str()).collect();
+    if d.plan.dossier.is_some() {
+        return format!("Du plus large au plus précis : {}.", names.join(", "));
+    }
+    match names.split_first() {
+        Some((first, below)) if !below.is_empty() => format!(
+            "Les {first} valent pour {} ; {} y choisit ses {}.",
+            d.plan.territoire.formes.article,
+            d.territoire.formes.article,
+            below.join(", puis ses ")
+        ),
+        _ => String::new(),
+    }
 }
 
 /// The first figures of the diagnostic that can be set beside those of the territories above, then others: eight.
@@ -170,6 +202,33 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             ),
         );
     }
+    let actions = d.actions().count();
+    if let Some(niveau) = d.plan.niveau_des_fiches().and_then(|n| d.plan.sous(n)).filter(|_| actions > 0) {
+        let (from, to) = d.plan.periode;
+        add(
+            "calendrier",
+            "Le calendrier",
+            Chemin::partie(d, "calendrier"),
+            format!("{actions} {}, année par année, de {from} à {to}.", niveau.pluriel),
+        );
+    }
+    if d.feuillets().next().is_some() {
+        let texte = if d.suivi.etats.is_empty() {
+            "Le suivi du plan : rien n'a encore été renseigné."
+        } else {
+            "Ce qui a avancé, ce qui reste à faire, et ce que personne n'a encore renseigné."
+        };
+        add("cible", "Où en est-on ?", Chemin::partie(d, "suivi"), texte.to_owned());
+    }
+    if !d.plan.sert.is_empty() {
+        let plans = d.plan.sert.iter().map(|p| p.titre_court.to_string()).collect::<Vec<_>>().join(", ");
+        add(
+            "lien",
+            "Le lien avec les autres plans",
+            Chemin::partie(d, "articulation"),
+            format!("Ce que chaque fiche met en œuvre du plan régional ({plans}) et des plans du territoire."),
+        );
+    }
     if let Some(besoins) = &d.besoins {
         let points = besoins.listes.iter().flat_map(|l| &l.groupes).map(|g| g.points.len()).sum::<usize>();
         add(
@@ -197,13 +256,19 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             format!("{count} activités de soins : ce qui existe, ce qui est visé, et ce qui ne se compare pas."),
         );
     }
-    for (rubrique, icone, titre) in
-        [(Rubrique::Finances, "euro", "Les moyens financiers"), (Rubrique::Partenariats, "lien", "Les partenariats")]
-    {
+    for (rubrique, icone, titre) in [
+        (Rubrique::Finances, "euro", "Les moyens financiers"),
+        (Rubrique::Gouvernance, "personnes", "La gouvernance et l'évaluation"),
+        (Rubrique::Partenariats, "lien", "Les partenariats"),
+    ] {
         let titles = titles(rubrique);
         if !titles.is_empty() {
             add(icone, titre, Chemin::rubrique(d, rubrique), format!("{}.", titles.join(" ; ")));
         }
+    }
+    if !d.feuilles.is_empty() {
+        let titles = d.feuilles.iter().map(|f| f.titre.to_string()).collect::<Vec<_>>().join(" ; ");
+        add("document", "Les feuilles de route", Chemin::partie(d, "feuilles-de-route"), format!("{titles}."));
     }
     for partie in &mut parties {
         partie.texte = crate::french::typography::typeset(&partie.texte).into_owned();

@@ -1,0 +1,69 @@
+//! The calendar of a plan as iCalendar (RFC 5545): planned years, and states known to the day.
+
+use chrono::{NaiveDate, NaiveTime};
+use icalendar::{Calendar, Component, Event, EventLike};
+
+use crate::graph::Chemin;
+use crate::model::{Action, DatePartielle, Declinaison, Prevision};
+
+/// The calendar of a plan; `None` when the sources date nothing.
+///
+/// A run of planned years is one event of whole days. Years that the document does not speak of are no event: a
+/// calendar program has no way to say « unknown ».
+pub(super) fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
+    let stamp = stamp(d);
+    let mut calendar = Calendar::new();
+    calendar.name(d.titre.as_str());
+    for (fiche, action) in d.actions() {
+        let url = format!("{base_url}{}", Chemin::local(d, &fiche.noeud).vers(&action.ancre()));
+        for (from, to) in runs(action) {
+            let (Some(start), Some(end)) = (day(from, 1, 1), day(to + 1, 1, 1)) else { continue };
+            let summary = format!("{} {}", action.code, action.titre);
+            let uid = format!("{}/{}/{from}", d.chemin, action.code);
+            calendar.push(event(&uid, &summary, &url, start, end, stamp));
+        }
+    }
+    for etat in &d.suivi.etats {
+        let Some(start) = exact(&etat.date) else { continue };
+        let Some(end) = start.succ_opt() else { continue };
+        let summary = format!("{} : {}", etat.cible, etat.nature.mots());
+        let uid = format!("{}/{}/{}", d.chemin, etat.cible, etat.date.iso());
+        let url = format!("{base_url}{}", Chemin::partie(d, "suivi"));
+        calendar.push(event(&uid, &summary, &url, start, end, stamp));
+    }
+    (!calendar.is_empty()).then(|| calendar.to_string().into_bytes())
+}
+
+fn event(uid: &str, summary: &str, url: &str, start: NaiveDate, end: NaiveDate, stamp: NaiveDate) -> Event {
+    let mut event = Event::new();
+    event.uid(uid).summary(summary).url(url).starts(start).ends(end);
+    // The moment at which the event was written: the sources know the day, never the clock.
+    event.timestamp(stamp.and_time(NaiveTime::MIN).and_utc());
+    event.done()
+}
+
+/// The first and last year of each run of planned years.
+fn runs(action: &Action) -> Vec<(i16, i16)> {
+    let mut runs: Vec<(i16, i16)> = Vec::new();
+    for (year, _) in action.calendrier.iter().filter(|(_, p)| *p == Prevision::Prevu) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    runs
+}
+
+/// When the document was made, or the first day of the plan.
+fn stamp(d: &Declinaison) -> NaiveDate {
+    let document = d.document.date.and_then(|date| day(date.annee, date.mois.unwrap_or(1), date.jour.unwrap_or(1)));
+    document.or_else(|| day(d.plan.periode.0, 1, 1)).unwrap_or_default()
+}
+
+fn exact(date: &DatePartielle) -> Option<NaiveDate> {
+    day(date.annee, date.mois?, date.jour?)
+}
+
+fn day(annee: i16, mois: u8, jour: u8) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(annee.into(), mois.into(), jour.into())
+}

@@ -1,0 +1,29 @@
+//! The plans that local territories have of their own.
+
+use serde::Serialize;
+
+use super::accueil::{CarteTerritoire, carte};
+use super::cadre::Titres;
+use super::ici::Ici;
+use super::{Corps, Vue};
+
+/// The plans that local territories have of their own.
+#[derive(Debug, Serialize)]
+pub struct ContratsVue {
+    /// One card a plan.
+    pub contrats: Vec<CarteTerritoire>,
+}
+
+pub(super) fn vue(ici: &Ici<'_>) -> Vue {
+    let own = ici.site.corpus.declinaisons.iter().filter(|d| d.plan.dossier.is_some());
+    Vue {
+        modele: "contrats",
+        page: ici.cadre(Titres {
+            description: "Les contrats locaux : ce que des communes et leurs partenaires s’engagent à faire pour la \
+                          santé de leurs habitants, et le plan qu’ils servent."
+                .into(),
+            ..Titres::default()
+        }),
+        vue: Corps::Contrats(ContratsVue { contrats: own.map(|d| carte(ici, d)).collect() }),
+    }
+}
