@@ -8,6 +8,7 @@ mod compte_discordant;
 mod defi_sans_fiche;
 mod donnee_personnelle;
 mod jamais_utilise;
+mod plan_qui_survit;
 mod sigle_inconnu;
 mod texte_provisoire;
 mod valeurs_multiples;
@@ -19,9 +20,10 @@ use crate::link::{Linked, TextePublic};
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 9] = [
+const CHECKS: [(&Rule, Check); 10] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
+    (&plan_qui_survit::RULE, plan_qui_survit::check),
     (&chiffre_imprecis::RULE, chiffre_imprecis::check),
     (&valeurs_multiples::RULE, valeurs_multiples::check),
     (&compte_discordant::RULE, compte_discordant::check),

@@ -16,9 +16,10 @@ pub(super) fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
     calendar.name(d.titre.as_str());
     for (fiche, action) in d.actions() {
         let url = format!("{base_url}{}", Chemin::local(d, &fiche.noeud).vers(&action.ancre()));
-        for (from, to) in runs(action) {
+        for (from, to, known) in runs(action) {
             let (Some(start), Some(end)) = (day(from, 1, 1), day(to + 1, 1, 1)) else { continue };
-            let summary = format!("{} {}", action.code, action.titre);
+            let open = if known { "" } else { " (début ; la suite n’est pas renseignée)" };
+            let summary = format!("{} {}{open}", action.code, action.titre);
             let uid = format!("{}/{}/{from}", d.chemin, action.code);
             calendar.push(event(&uid, &summary, &url, start, end, stamp));
         }
@@ -42,13 +43,15 @@ fn event(uid: &str, summary: &str, url: &str, start: NaiveDate, end: NaiveDate, 
     event.done()
 }
 
-/// The first and last year of each run of planned years.
-fn runs(action: &Action) -> Vec<(i16, i16)> {
-    let mut runs: Vec<(i16, i16)> = Vec::new();
-    for (year, _) in action.calendrier.iter().filter(|(_, p)| *p == Prevision::Prevu) {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *year => *last = *year,
-            _ => runs.push((*year, *year)),
+/// The first and last year of each run of planned years, and whether the document says what comes after.
+fn runs(action: &Action) -> Vec<(i16, i16, bool)> {
+    let mut runs: Vec<(i16, i16, bool)> = Vec::new();
+    for (year, prevision) in &action.calendrier {
+        match (runs.last_mut(), prevision) {
+            (Some((_, last, _)), Prevision::Prevu) if *last + 1 == *year => *last = *year,
+            (_, Prevision::Prevu) => runs.push((*year, *year, true)),
+            (Some((_, last, known)), Prevision::Inconnu) if *last + 1 == *year => *known = false,
+            _ => {}
         }
     }
     runs

@@ -46,7 +46,8 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
         );
     }
     let periode = (debut, fin);
-    let plan = Plan { id: id.clone(), dossier, sert, titre, titre_court, territoire, periode, niveaux, noeuds };
+    let span = cx.span(&brut.periode.fin.range);
+    let plan = Plan { id: id.clone(), dossier, sert, titre, titre_court, territoire, periode, niveaux, noeuds, span };
     cx.declare(&mut r.plans, id, plan, |_| Some(start));
 }
 

@@ -115,6 +115,8 @@ pub struct Plan {
     pub niveaux: Vec<Arc<Niveau>>,
     /// Nodes by code, each before its children, in the plan's order.
     pub noeuds: IndexMap<Code, Arc<Noeud>>,
+    /// Where its period is written.
+    pub span: Span,
 }
 
 /// A level of a plan.

@@ -55,6 +55,8 @@ pub struct ActionDatee {
     pub href: String,
     /// Title.
     pub titre: String,
+    /// Whether the document says anything of at least one year.
+    pub datee: bool,
     /// One entry a year.
     pub annees: Vec<AnneeVue>,
 }
@@ -99,6 +101,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 code: a.code.to_string(),
                 href: format!("{}#{}", lieu.href, a.ancre()),
                 titre: a.titre.to_string(),
+                datee: a.datee(),
                 annees: annees(a),
             });
             FicheDatee { actions: actions.collect(), lieu }

@@ -266,7 +266,6 @@ impl Sommaire<'_> {
         let enfants =
             self.enfants.map(|pluriel| format!("Les {}", pluriel.split_whitespace().next().unwrap_or(pluriel)));
         add("enfants", enfants.as_deref().unwrap_or_default(), enfants.is_some());
-        add("constats", "Le diagnostic", self.actions.is_some_and(|a| !a.constats.is_empty()));
         for section in self.sections {
             add(&section.id, &section.titre, true);
         }
@@ -274,6 +273,7 @@ impl Sommaire<'_> {
             add("actions", &format!("Les {}", actions.pluriel), !actions.actions.is_empty());
             add("indicateurs", "Indicateurs de suivi", !actions.indicateurs.is_empty());
             add("moyens", "Les moyens", !actions.moyens.is_empty());
+            add("constats", "Pourquoi : le diagnostic", !actions.constats.is_empty());
         }
         add("suivi", "Où en est-on ?", self.suivi);
         add("chiffres", "Chiffres-clés", self.chiffres);
