@@ -69,6 +69,8 @@ pub struct LigneChiffre {
     pub quand: Option<String>,
     /// Source.
     pub source: Option<Lien>,
+    /// Title of the document, where several stand side by side.
+    pub document: Option<String>,
     /// Place in the document.
     pub section: Option<String>,
     /// Rank, share, notes, contradiction.
@@ -282,7 +284,10 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
                 Sens::Moins => "Une valeur plus basse est meilleure.",
                 Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
             },
-            lignes: observations.into_iter().map(|o| ligne(ici, o, &[])).collect(),
+            lignes: observations
+                .into_iter()
+                .map(|o| LigneChiffre { document: Some(o.document.titre.to_string()), ..ligne(ici, o, &[]) })
+                .collect(),
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres,
         }),
@@ -300,6 +305,7 @@ fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneC
         statut: statut(o.statut),
         quand: o.temps.map(|t| t.french()),
         source: o.source.as_ref().map(|s| ici.lien(&Chemin::source(s), &s.nom)),
+        document: None,
         section: o.section.as_ref().map(ToString::to_string),
         notes: notes.into_iter().flatten().map(ToString::to_string).collect(),
         lieux: lieux.iter().map(|l| ici.lieu(l)).collect(),
