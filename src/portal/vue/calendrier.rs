@@ -85,10 +85,10 @@ pub struct Rang {
     pub traits: Vec<(usize, usize, &'static str)>,
 }
 
-const MARGE: usize = 88;
-const COLONNE: usize = 96;
-const TETE: usize = 28;
-const RANG: usize = 20;
+const MARGE: usize = 56;
+const COLONNE: usize = 40;
+const TETE: usize = 22;
+const RANG: usize = 16;
 
 pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let (from, to) = d.plan.periode;
