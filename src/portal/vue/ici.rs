@@ -81,6 +81,7 @@ impl<'s> Ici<'s> {
             | Sujet::Rubrique(d, _)
             | Sujet::Besoins(d)
             | Sujet::Paroles(d)
+            | Sujet::VousAvezDit(d)
             | Sujet::Local(d, _)
             | Sujet::Offre(d)
             | Sujet::Feuilles(d)
@@ -89,6 +90,15 @@ impl<'s> Ici<'s> {
             | Sujet::Suivi(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
             _ => None,
+        }
+    }
+
+    /// The territory that the page speaks of.
+    #[must_use]
+    pub fn territoire(&self) -> Option<&'s Territoire> {
+        match &self.page.sujet {
+            Sujet::Lieu(t) => Some(t),
+            _ => self.declinaison().map(|d| &*d.territoire),
         }
     }
 
@@ -171,11 +181,12 @@ impl<'s> Ici<'s> {
         plan.enfants(None).position(|n| **n == *top).map_or(0, |rank| rank % 6 + 1)
     }
 
-    /// The page of a territory, when it has one.
+    /// The page of a territory, when it has one: its plan's, or its own.
     #[must_use]
     pub fn chemin_territoire(&self, territoire: &Territoire) -> Option<Chemin> {
         let declinaisons = &self.site.corpus.declinaisons;
-        declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d))
+        let plan = declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d));
+        plan.or_else(|| self.site.index.decrit(territoire).then(|| Chemin::territoire(territoire)))
     }
 
     /// The page of a source, when it has one.
