@@ -99,7 +99,7 @@ impl<'c> Contenu<'c> {
     }
 
     /// What has become of a fiche, its actions and its deliverables.
-    pub(super) fn suivi(&mut self, fiche: &Fiche, suivi: &'c Suivi) {
+    pub(super) fn suivi(&mut self, fiche: &'c Fiche, suivi: &'c Suivi) {
         let actions = fiche.actions.iter();
         let below = actions.flat_map(|a| std::iter::once(&a.code).chain(a.livrables.iter().map(|l| &l.code)));
         for etat in std::iter::once(&fiche.noeud.code).chain(below).flat_map(|code| suivi.de(code)) {

@@ -301,12 +301,12 @@ fn acronyms(contenu: &Contenu<'_>, lexique: &Lexique<'_>) -> Vec<Arc<Sigle>> {
 }
 
 impl Sorte {
-    /// What lists call several of them.
+    /// What lists call several of them, when no plan says how its levels are called.
     #[must_use]
     pub fn pluriel(self) -> &'static str {
         match self {
-            Self::Fiche => "Objectifs",
-            Self::Noeud => "Défis",
+            Self::Fiche => "Fiches",
+            Self::Noeud => "Plan",
             Self::Offre => "Offre de soins",
             Self::Partie => "Diagnostic, besoins et moyens",
             Self::Plan => "Plans",

@@ -32,6 +32,8 @@ pub struct Cercle {
     pub titre: &'static str,
     /// What the role is.
     pub texte: &'static str,
+    /// Whether they lead or carry actions.
+    pub agit: bool,
     /// Actors.
     pub acteurs: Vec<ActeurCourt>,
 }
@@ -103,6 +105,8 @@ pub struct RoleVue {
     pub ancre: String,
     /// « Pilote 12 actions ».
     pub titre: String,
+    /// « dans l'Hérault », when all the places are of one territory, which they then do not repeat.
+    pub lieu: Option<String>,
     /// The places, in the order of the plans.
     pub lieux: Vec<LieuDeRole>,
 }
@@ -174,7 +178,13 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
             let (titre, texte) = cercle(role)?;
             let acteurs: Vec<ActeurCourt> =
                 all.iter().filter(|a| strongest(a) == Some(role)).map(|a| court(ici, a)).collect();
-            (!acteurs.is_empty()).then(|| Cercle { id: role.id(), titre, texte, acteurs })
+            (!acteurs.is_empty()).then(|| Cercle {
+                id: role.id(),
+                titre,
+                texte,
+                agit: role <= Role::Porteur,
+                acteurs,
+            })
         })
         .collect();
     let mut named: Vec<&Arc<Acteur>> = all.into_iter().filter(|a| strongest(a) == Some(Role::Cite)).collect();
@@ -230,6 +240,7 @@ pub(super) fn un(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
             role: role.id(),
             ancre: ancre(role),
             titre: phrase(role, &emplois),
+            lieu: lieu_commun(&emplois),
             lieux: lieux(ici, &emplois),
         })
         .collect();
@@ -326,11 +337,20 @@ fn phrase(role: Role, emplois: &[&Emploi]) -> String {
     }
 }
 
+/// Where all the places are, when they are of one territory.
+fn lieu_commun(emplois: &[&Emploi]) -> Option<String> {
+    let first = emplois.first()?.lieu.territoire.as_ref()?;
+    let same = emplois.iter().all(|e| e.lieu.territoire.as_ref().is_some_and(|t| t.id == first.id));
+    same.then(|| first.formes.lieu.to_string())
+}
+
 /// The places of a role, each with its actions, in the order of the plans.
 fn lieux(ici: &Ici<'_>, emplois: &[&Emploi]) -> Vec<LieuDeRole> {
     let mut all: Vec<LieuDeRole> = Vec::new();
+    let said = lieu_commun(emplois).is_some();
     for emploi in emplois {
-        let lieu = ici.lieu(&emploi.lieu);
+        let mut lieu = ici.lieu(&emploi.lieu);
+        lieu.territoire = lieu.territoire.filter(|_| !said);
         if all.last().is_none_or(|l| l.lieu.href != lieu.href) {
             let sorte = match emploi.lieu.sorte {
                 Sorte::Plan => Some("plan"),

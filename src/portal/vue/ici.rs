@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::graph::{Chemin, Lieu};
 use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Source, Territoire};
-use crate::portal::{Page, Site, Sujet};
+use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
 
@@ -243,9 +243,13 @@ impl<'s> Ici<'s> {
                 groupes.push(GroupeLieux { ancre: format!("lieu-{ancre}"), nom, sortes: Vec::new() });
             }
             let Some(groupe) = groupes.last_mut() else { continue };
-            let sorte = lieu.sorte.pluriel();
+            // A plan says itself how its levels are called.
+            let sorte = match &lieu.noeud {
+                Some(noeud) => capitalized(noeud.niveau.pluriel.as_str()),
+                None => lieu.sorte.pluriel().to_owned(),
+            };
             if groupe.sortes.last().is_none_or(|s| s.nom != sorte) {
-                groupe.sortes.push(SorteLieux { nom: sorte.to_owned(), lieux: Vec::new() });
+                groupe.sortes.push(SorteLieux { nom: sorte, lieux: Vec::new() });
             }
             if let Some(last) = groupe.sortes.last_mut() {
                 last.lieux.push(self.lieu(lieu));

@@ -256,7 +256,7 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
     }
     if d.a_des_demandes() {
         add(
-            "cible",
+            "balance",
             VOUS_AVEZ_DIT,
             Chemin::partie(d, "vous-avez-dit"),
             "Chaque demande, à côté de ce que le plan y répond ; et celles qui sont sans réponse repérée.".to_owned(),

@@ -27,16 +27,25 @@ pub struct BrancheTerritoire {
     pub nom: String,
     /// Its page.
     pub href: String,
-    /// What it is.
-    pub nature: &'static str,
+    /// What it is, unless it is only a place that a plan names.
+    pub nature: Option<&'static str>,
     /// Titles of its own plans, when its page is not one's.
     pub plans: Vec<Lien>,
     /// Title of the plan whose pages are its own.
     pub plan: Option<String>,
     /// Territories that it holds.
     pub enfants: Vec<BrancheTerritoire>,
+    /// Places in it that plans only name.
+    pub lieux: Vec<Lien>,
     /// Names of those that it holds and of which nothing is published.
     pub muets: Vec<String>,
+}
+
+impl BrancheTerritoire {
+    /// Whether nothing below it has a page.
+    fn vide(&self) -> bool {
+        self.enfants.is_empty() && self.lieux.is_empty()
+    }
 }
 
 /// A territory without a plan of its own.
@@ -44,8 +53,8 @@ pub struct BrancheTerritoire {
 pub struct LieuDecrit {
     /// What it is.
     pub nature: &'static str,
-    /// « à Lodève ».
-    pub lieu: String,
+    /// « l'Hérault ».
+    pub article: String,
     /// « de Lodève ».
     pub genitif: String,
     /// From the widest territory down to this one.
@@ -73,8 +82,8 @@ pub struct LieuDecrit {
 pub struct PlanCouvrant {
     /// The plan.
     pub lien: Lien,
-    /// Where it holds: « dans l'Hérault ».
-    pub lieu: String,
+    /// What it covers: « l'Hérault ».
+    pub article: String,
 }
 
 /// Figures of a topic.
@@ -88,8 +97,9 @@ pub struct RubriqueDeChiffres {
     pub chiffres: Chiffres,
 }
 
-fn nature(nature: NatureTerritoire) -> &'static str {
-    match nature {
+fn nature(t: &Territoire) -> &'static str {
+    match t.nature {
+        NatureTerritoire::Pays if t.parent.is_some() => "Partie d’un pays",
         NatureTerritoire::Pays => "Pays",
         NatureTerritoire::Region => "Région",
         NatureTerritoire::Departement => "Département",
@@ -113,7 +123,7 @@ fn muets(ici: &Ici<'_>, parent: &Territoire) -> Vec<String> {
 pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     let mut racines: Vec<BrancheTerritoire> = enfants(ici, None).filter_map(|t| branche(ici, t)).collect();
     // A root that holds nothing else comes last: it is there to compare with.
-    racines.sort_by_key(|r| r.enfants.is_empty());
+    racines.sort_by_key(BrancheTerritoire::vide);
     let plans = ici.site.corpus.declinaisons.len();
     let published = match plans {
         1 => "Le plan d’un territoire est publié ici".to_owned(),
@@ -137,11 +147,14 @@ fn branche(ici: &Ici<'_>, t: &Arc<Territoire>) -> Option<BrancheTerritoire> {
     let chemin = ici.chemin_territoire(t)?;
     let own = ici.site.corpus.declinaisons.iter().find(|d| d.territoire.id == t.id);
     let mut enfants: Vec<BrancheTerritoire> = enfants(ici, Some(t)).filter_map(|e| branche(ici, e)).collect();
-    enfants.sort_by_key(|e| (e.plan.is_none(), e.enfants.is_empty()));
+    let only_named = |e: &BrancheTerritoire| e.nature.is_none() && e.plan.is_none() && e.vide();
+    let lieux = enfants.extract_if(.., |e| only_named(e)).map(|e| Lien { href: e.href, texte: e.nom }).collect();
+    enfants.sort_by_key(|e| (e.plan.is_none(), e.vide()));
     Some(BrancheTerritoire {
+        lieux,
         nom: t.nom.to_string(),
         href: ici.href(&chemin),
-        nature: nature(t.nature),
+        nature: (t.nature != NatureTerritoire::Local).then(|| nature(t)),
         plans: plans_de(ici, t).into_iter().filter(|_| own.is_none()).map(|p| p.lien).collect(),
         plan: own.map(|d| d.titre.to_string()),
         muets: muets(ici, t),
@@ -152,7 +165,7 @@ fn branche(ici: &Ici<'_>, t: &Arc<Territoire>) -> Option<BrancheTerritoire> {
 /// The plans of a territory, those of its parents not counted.
 fn plans_de(ici: &Ici<'_>, t: &Territoire) -> Vec<PlanCouvrant> {
     let corpus = ici.site.corpus;
-    let plan = |lien| PlanCouvrant { lien, lieu: t.formes.lieu.to_string() };
+    let plan = |lien| PlanCouvrant { lien, article: t.formes.article.to_string() };
     let local = corpus.declinaisons.iter().filter(|d| d.territoire.id == t.id);
     let common = corpus.plans_communs().filter(|p| p.territoire.id == t.id);
     let local = local.map(|d| plan(ici.lien(&Chemin::declinaison(d), &d.titre)));
@@ -196,8 +209,8 @@ pub(super) fn un(ici: &Ici<'_>, t: &Arc<Territoire>) -> Vue {
             ..Titres::default()
         }),
         vue: Corps::Lieu(Box::new(LieuDecrit {
-            nature: nature(t.nature),
-            lieu: t.formes.lieu.to_string(),
+            nature: nature(t),
+            article: t.formes.article.to_string(),
             genitif: t.formes.genitif.to_string(),
             tige,
             enfants: dans(ici, t),
@@ -223,7 +236,7 @@ fn etage(ici: &Ici<'_>, t: &Territoire) -> Option<Etage> {
         en_bref: None,
         accent: 0,
     };
-    Some(Etage { niveau: nature(t.nature).to_owned(), noeud, ici: chemin == ici.page.chemin })
+    Some(Etage { niveau: nature(t).to_owned(), noeud, ici: chemin == ici.page.chemin })
 }
 
 /// The territories right below one, that have a page.
