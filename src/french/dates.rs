@@ -44,6 +44,20 @@ pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
     }
 }
 
+/// Prints years given in order, with their preposition: « en 2024 », « en 2024 et 2025 », « de 2024 à 2028 »,
+/// « en 2024, puis de 2026 à 2028 »; nothing for none.
+#[must_use]
+pub fn years(years: &[i16]) -> String {
+    let runs = years.chunk_by(|a, b| a.checked_add(1) == Some(*b));
+    let said = runs.map(|run| match run {
+        [only] => format!("en {only}"),
+        [first, last] => format!("en {first} et {last}"),
+        [first, .., last] => format!("de {first} à {last}"),
+        [] => String::new(),
+    });
+    said.collect::<Vec<_>>().join(", puis ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +94,14 @@ mod tests {
         assert_eq!(month_name(8), Some("août"));
         assert_eq!(month_name(0), None);
         assert_eq!(month_name(255), None);
+    }
+
+    #[test]
+    fn years_that_follow_one_another_are_said_together() {
+        assert_eq!(years(&[2024]), "en 2024");
+        assert_eq!(years(&[2024, 2025]), "en 2024 et 2025");
+        assert_eq!(years(&[2024, 2025, 2026, 2027]), "de 2024 à 2027");
+        assert_eq!(years(&[2024, 2026, 2027, 2028]), "en 2024, puis de 2026 à 2028");
+        assert_eq!(years(&[]), "");
     }
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Acteur, Activite, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, PageLibre, Rubrique, Sigle, Source,
+    Acteur, Activite, Declinaison, Document, Etiquette, Famille, Indicateur, Niveau, Noeud, PageLibre, Rubrique, Sigle,
+    Source, Territoire,
 };
 
 /// The address of a page from the root of the portal (`herault/e1d3o7/`, empty for the home), and an anchor in it.
@@ -110,6 +111,18 @@ impl Chemin {
     #[must_use]
     pub fn acteur(acteur: &Acteur) -> Self {
         Self::page(format!("acteurs/{}/", acteur.id))
+    }
+
+    /// A territory without a plan of its own.
+    #[must_use]
+    pub fn territoire(territoire: &Territoire) -> Self {
+        Self::page(format!("territoires/{}/", territoire.id))
+    }
+
+    /// An official document, in the list of documents.
+    #[must_use]
+    pub fn document(document: &Document) -> Self {
+        Self::fixe("sources").vers(&format!("document-{}", document.id))
     }
 
     /// A source.

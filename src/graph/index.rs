@@ -1,26 +1,59 @@
 //! The other end of every relation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::lieux::{Contenu, lieux, vaut_ici};
+use super::contenu::Contenu;
+use super::lieux::{lieux, vaut_ici};
+use super::role::{Emploi, Role, ranger};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
-use crate::model::{Activite, Code, Corpus, Etiquette, Famille, Noeud, Observation, Renvoi, Sigle, Slug};
+use crate::model::{
+    Acteur, Activite, Code, Corpus, Etiquette, Famille, Noeud, Observation, Plan, Renvoi, Sigle, Slug, Territoire,
+    Texte,
+};
 
 /// A figure, and the places that show it.
 pub type ChiffreSitue = (Arc<Observation>, Vec<Lieu>);
+
+/// Something that was asked, as the page of a node that answers it shows it.
+#[derive(Debug, Clone)]
+pub struct DemandeSituee {
+    /// Its place in the page that sets answers beside requests.
+    pub chemin: Chemin,
+    /// The territory where it was asked.
+    pub territoire: Option<Arc<Territoire>>,
+    /// What was asked.
+    pub texte: Texte,
+    /// Who asked, in words.
+    pub origine: String,
+    /// Whether only the portal's editors say that the node answers it.
+    pub rapproche: bool,
+}
+
+/// What the portal says of a territory outside the pages of its own plan.
+#[derive(Debug, Default)]
+pub struct TerritoireSitue {
+    /// Its figures, each with the places that show it.
+    pub chiffres: Vec<ChiffreSitue>,
+    /// The places whose text names it.
+    pub lieux: Vec<Lieu>,
+}
 
 /// Everything that points at a thing, by thing.
 #[derive(Debug, Default)]
 pub struct Index {
     etiquettes: BTreeMap<(Famille, Slug), Vec<Lieu>>,
-    acteurs: BTreeMap<Slug, Vec<Lieu>>,
+    acteurs: BTreeMap<Slug, Vec<Emploi>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
     chiffres: BTreeMap<Slug, Vec<ChiffreSitue>>,
     noeuds: BTreeMap<(Slug, Code), Vec<Lieu>>,
+    demandes: BTreeMap<(Slug, Code), Vec<DemandeSituee>>,
+    territoires: BTreeMap<Slug, TerritoireSitue>,
+    territoires_decrits: BTreeSet<Slug>,
+    territoires_a_plan: BTreeSet<Slug>,
     activites: BTreeMap<Slug, Vec<Lieu>>,
     sigles: BTreeMap<Slug, Vec<Lieu>>,
     sigles_de_page: BTreeMap<Chemin, Vec<Arc<Sigle>>>,
@@ -30,7 +63,8 @@ impl Index {
     /// Reads the whole corpus once and turns every relation around.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
-        let mut index = Self::default();
+        let territoires_a_plan = corpus.declinaisons.iter().map(|d| d.territoire.id.clone()).collect();
+        let mut index = Self { territoires_a_plan, ..Self::default() };
         let lexique = Lexique::new(&corpus.sigles);
         let places = lieux(corpus);
         let acronyms: Vec<Vec<Arc<Sigle>>> = places.par_iter().map(|c| acronyms(c, &lexique)).collect();
@@ -40,7 +74,48 @@ impl Index {
         for observation in &corpus.observations {
             index.chiffre(observation, None);
         }
+        index.editeurs(corpus);
+        index.acteurs.values_mut().for_each(ranger);
+        index.territoires_decrits(corpus);
         index
+    }
+
+    /// A territory has a page when a figure is its own or a text names it, and so have those that hold it.
+    fn territoires_decrits(&mut self, corpus: &Corpus) {
+        let own = corpus.declinaisons.iter().map(|d| &d.territoire);
+        let known = corpus.territoires.values().filter(|t| self.territoires.contains_key(&t.id));
+        let all: BTreeSet<Slug> = known
+            .flat_map(|t| std::iter::once(t).chain(t.ancetres()))
+            .chain(own.flat_map(|t| t.ancetres()))
+            .map(|t| t.id.clone())
+            .filter(|id| !self.territoires_a_plan.contains(id))
+            .collect();
+        self.territoires_decrits = all;
+    }
+
+    /// Who publishes the plans and the documents.
+    fn editeurs(&mut self, corpus: &Corpus) {
+        let lieu = |chemin, sorte, titre: &Texte, territoire: &Arc<Territoire>| Lieu {
+            chemin,
+            sorte,
+            noeud: None,
+            titre: titre.clone(),
+            territoire: Some(Arc::clone(territoire)),
+            en_bref: None,
+        };
+        for plan in corpus.plans.values() {
+            let Some(chemin) = page_du_plan(plan, corpus) else { continue };
+            self.emploi(Role::Editeur, &plan.editeur, lieu(chemin, Sorte::Plan, &plan.titre, &plan.territoire));
+        }
+        for document in corpus.documents.values() {
+            let chemin = Chemin::document(document);
+            let lieu = lieu(chemin, Sorte::Document, &document.titre, &document.territoire);
+            self.emploi(Role::Editeur, &document.editeur, lieu);
+        }
+    }
+
+    fn emploi(&mut self, role: Role, acteur: &Acteur, lieu: Lieu) {
+        push(&mut self.acteurs, acteur.id.clone(), &Emploi { role, lieu, action: None });
     }
 
     fn add(&mut self, contenu: &Contenu<'_>, sigles: Vec<Arc<Sigle>>) {
@@ -48,9 +123,14 @@ impl Index {
         for e in &contenu.etiquettes {
             push(&mut self.etiquettes, (e.famille, e.id.clone()), lieu);
         }
-        for a in &contenu.acteurs {
-            push(&mut self.acteurs, a.id.clone(), lieu);
+        for p in &contenu.acteurs {
+            let mut lieu = lieu.clone();
+            if let Some((chemin, titre)) = p.partie.clone() {
+                (lieu.chemin, lieu.titre) = (chemin, titre);
+            }
+            push(&mut self.acteurs, p.acteur.id.clone(), &Emploi { role: p.role, lieu, action: p.action.clone() });
         }
+        self.demandes(contenu);
         for n in &contenu.noeuds {
             push(&mut self.noeuds, key(n), lieu);
         }
@@ -59,8 +139,14 @@ impl Index {
                 Renvoi::Noeud(n) => push(&mut self.noeuds, key(n), lieu),
                 Renvoi::Activite(a) => push(&mut self.activites, a.id.clone(), lieu),
                 Renvoi::Etiquette(e) => push(&mut self.etiquettes, (e.famille, e.id.clone()), lieu),
-                Renvoi::Acteur(a) => push(&mut self.acteurs, a.id.clone(), lieu),
-                Renvoi::Chiffre(_) | Renvoi::Territoire(_) | Renvoi::Page(_) => {}
+                Renvoi::Acteur(a) => self.emploi(Role::Cite, a, lieu.clone()),
+                Renvoi::Territoire(t) => {
+                    let places = &mut self.territoires.entry(t.id.clone()).or_default().lieux;
+                    if !places.contains(lieu) {
+                        places.push(lieu.clone());
+                    }
+                }
+                Renvoi::Chiffre(_) | Renvoi::Page(_) => {}
             }
         }
         for o in contenu.tous_les_chiffres() {
@@ -75,17 +161,29 @@ impl Index {
         self.sigles_de_page.insert(lieu.chemin.clone(), sigles);
     }
 
+    /// What was asked, by what answers it.
+    fn demandes(&mut self, contenu: &Contenu<'_>) {
+        for (origine, demande) in &contenu.demandes {
+            for (noeud, rapproche) in demande.reponses() {
+                self.demandes.entry(key(noeud)).or_default().push(DemandeSituee {
+                    chemin: contenu.lieu.chemin.clone().vers(&demande.ancre),
+                    territoire: contenu.lieu.territoire.clone(),
+                    texte: demande.texte.clone(),
+                    origine: origine.clone(),
+                    rapproche,
+                });
+            }
+        }
+    }
+
     fn chiffre(&mut self, observation: &Arc<Observation>, lieu: Option<&Lieu>) {
-        let Some(source) = &observation.source else { return };
-        let figures = self.chiffres.entry(source.id.clone()).or_default();
-        let at = figures.iter().position(|(o, _)| Arc::ptr_eq(o, observation)).unwrap_or_else(|| {
-            figures.push((Arc::clone(observation), Vec::new()));
-            figures.len() - 1
-        });
-        if let (Some((_, places)), Some(lieu)) = (figures.get_mut(at), lieu)
-            && !places.contains(lieu)
-        {
-            places.push(lieu.clone());
+        if let Some(source) = &observation.source {
+            situer(self.chiffres.entry(source.id.clone()).or_default(), observation, lieu);
+        }
+        // A territory that has a plan shows its figures in the plan's own pages.
+        if !self.territoires_a_plan.contains(&observation.territoire.id) {
+            let territoire = self.territoires.entry(observation.territoire.id.clone()).or_default();
+            situer(&mut territoire.chiffres, observation, lieu);
         }
     }
 
@@ -95,9 +193,9 @@ impl Index {
         self.etiquettes.get(&(e.famille, e.id.clone())).map_or(&[], Vec::as_slice)
     }
 
-    /// The places that name an actor.
+    /// The places where an actor does something or is named, the strongest role first.
     #[must_use]
-    pub fn emplois_acteur(&self, id: &Slug) -> &[Lieu] {
+    pub fn emplois_acteur(&self, id: &Slug) -> &[Emploi] {
         self.acteurs.get(id).map_or(&[], Vec::as_slice)
     }
 
@@ -117,6 +215,24 @@ impl Index {
     #[must_use]
     pub fn emplois_noeud(&self, noeud: &Noeud) -> &[Lieu] {
         self.noeuds.get(&key(noeud)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was asked and a node answers, in the order of the plans.
+    #[must_use]
+    pub fn demandes_de(&self, noeud: &Noeud) -> &[DemandeSituee] {
+        self.demandes.get(&key(noeud)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the portal says of a territory; nothing when no figure is its own and no text names it.
+    #[must_use]
+    pub fn territoire(&self, id: &Slug) -> Option<&TerritoireSitue> {
+        self.territoires.get(id)
+    }
+
+    /// Whether a territory has a page of its own, outside any plan.
+    #[must_use]
+    pub fn decrit(&self, territoire: &Territoire) -> bool {
+        self.territoires_decrits.contains(&territoire.id)
     }
 
     /// The places that link to a care activity.
@@ -143,9 +259,30 @@ fn key(noeud: &Noeud) -> (Slug, Code) {
     (noeud.niveau.plan.clone(), noeud.code.clone())
 }
 
-fn push<K: Ord>(map: &mut BTreeMap<K, Vec<Lieu>>, key: K, lieu: &Lieu) {
-    let places = map.entry(key).or_default();
-    if !places.contains(lieu) {
+/// Where a plan is shown whole: its own pages when one territory alone carries it out, else its highest level.
+fn page_du_plan(plan: &Plan, corpus: &Corpus) -> Option<Chemin> {
+    match &plan.dossier {
+        Some(dossier) => corpus.declinaisons.iter().find(|d| d.chemin == *dossier).map(|d| Chemin::declinaison(d)),
+        None => plan.niveaux.first().map(|n| Chemin::niveau(n)),
+    }
+}
+
+fn push<K: Ord, V: PartialEq + Clone>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: &V) {
+    let values = map.entry(key).or_default();
+    if !values.contains(value) {
+        values.push(value.clone());
+    }
+}
+
+/// Adds a figure to a list, and a place to those that show it.
+fn situer(figures: &mut Vec<ChiffreSitue>, observation: &Arc<Observation>, lieu: Option<&Lieu>) {
+    let at = figures.iter().position(|(o, _)| Arc::ptr_eq(o, observation)).unwrap_or_else(|| {
+        figures.push((Arc::clone(observation), Vec::new()));
+        figures.len() - 1
+    });
+    if let (Some((_, places)), Some(lieu)) = (figures.get_mut(at), lieu)
+        && !places.contains(lieu)
+    {
         places.push(lieu.clone());
     }
 }
@@ -164,14 +301,16 @@ fn acronyms(contenu: &Contenu<'_>, lexique: &Lexique<'_>) -> Vec<Arc<Sigle>> {
 }
 
 impl Sorte {
-    /// What lists call several of them.
+    /// What lists call several of them, when no plan says how its levels are called.
     #[must_use]
     pub fn pluriel(self) -> &'static str {
         match self {
-            Self::Fiche => "Objectifs",
-            Self::Noeud => "Défis",
+            Self::Fiche => "Fiches",
+            Self::Noeud => "Plan",
             Self::Offre => "Offre de soins",
             Self::Partie => "Diagnostic, besoins et moyens",
+            Self::Plan => "Plans",
+            Self::Document => "Documents",
             Self::Registre => "Registre régional",
             Self::Page => "Autres pages",
         }

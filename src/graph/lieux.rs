@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use super::Chemin;
-use crate::model::{
-    Acteur, Corpus, Declinaison, Etiquette, Fiche, Noeud, Observation, OffreLocale, Prose, Recours, Renvoi, Rubrique,
-    Sigle, Territoire, Texte,
-};
+use super::contenu::Contenu;
+use crate::model::{Corpus, Declinaison, Noeud, OffreLocale, Recours, Rubrique, Sigle, Territoire, Texte};
 
 /// A place of the portal, as another page lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,76 +42,14 @@ pub enum Sorte {
     Offre,
     /// A part of a territory's plan.
     Partie,
+    /// A plan.
+    Plan,
+    /// An official document.
+    Document,
     /// A page of the register.
     Registre,
     /// A free page.
     Page,
-}
-
-/// A place with everything that is said there.
-pub(crate) struct Contenu<'c> {
-    pub(crate) lieu: Lieu,
-    pub(crate) proses: Vec<&'c Prose>,
-    pub(crate) textes: Vec<&'c str>,
-    pub(crate) etiquettes: Vec<&'c Arc<Etiquette>>,
-    pub(crate) acteurs: Vec<&'c Arc<Acteur>>,
-    pub(crate) chiffres: Vec<&'c Arc<Observation>>,
-    pub(crate) noeuds: Vec<&'c Arc<Noeud>>,
-}
-
-impl<'c> Contenu<'c> {
-    fn new(lieu: Lieu) -> Self {
-        Self {
-            lieu,
-            proses: Vec::new(),
-            textes: Vec::new(),
-            etiquettes: Vec::new(),
-            acteurs: Vec::new(),
-            chiffres: Vec::new(),
-            noeuds: Vec::new(),
-        }
-    }
-
-    fn texte(&mut self, texte: &'c Texte) {
-        self.textes.push(texte.as_str());
-    }
-
-    fn fiche(&mut self, fiche: &'c Fiche) {
-        self.texte(fiche.titre());
-        for texte in fiche.en_bref.iter().chain(&fiche.pour_qui).chain(&fiche.remarques) {
-            self.textes.push(texte.as_str());
-        }
-        self.proses.extend(fiche.sections.iter().map(|s| &s.prose));
-        self.etiquettes.extend(fiche.themes.iter().chain(&fiche.parcours));
-        self.acteurs.extend(&fiche.acteurs);
-        self.chiffres(&fiche.chiffres);
-    }
-
-    fn chiffres(&mut self, chiffres: &'c [Arc<Observation>]) {
-        for o in chiffres {
-            self.texte(&o.libelle);
-            self.chiffres.push(o);
-        }
-    }
-
-    /// Every figure shown or cited here.
-    pub(crate) fn tous_les_chiffres(&self) -> impl Iterator<Item = &'c Arc<Observation>> + '_ {
-        let cites = self.renvois().filter_map(|r| match r {
-            Renvoi::Chiffre(o) => Some(o),
-            _ => None,
-        });
-        self.chiffres.iter().copied().chain(cites)
-    }
-
-    /// Everything that the texts of this place link to.
-    pub(crate) fn renvois(&self) -> impl Iterator<Item = &'c Renvoi> + '_ {
-        self.proses.iter().flat_map(|p| &p.renvois)
-    }
-
-    /// The words of this place.
-    pub(crate) fn mots(&self) -> impl Iterator<Item = &'c str> + '_ {
-        self.textes.iter().copied().chain(self.proses.iter().map(|p| p.mots.as_str()))
-    }
 }
 
 /// Lists every place, in the order of the plans.
@@ -189,9 +125,11 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         });
         if let Some(fiche) = fiche {
             contenu.fiche(fiche);
+            contenu.suivi(fiche, &d.suivi);
         }
         if sorte == Sorte::Noeud
             && let Some(regional) = regional
+            && !fiche.is_some_and(|f| f.remplace)
         {
             contenu.fiche(regional);
             contenu.etiquettes.sort_by_key(|e| (e.famille, &e.id));
@@ -206,30 +144,35 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         let mut contenu =
             Contenu::new(here(Chemin::rubrique(d, rubrique), Sorte::Partie, Texte::new(titre_de(rubrique))));
         for bloc in d.blocs_de(rubrique) {
-            contenu.texte(&bloc.titre);
-            contenu.proses.push(&bloc.prose);
-            contenu.acteurs.extend(&bloc.acteurs);
-            contenu.chiffres(&bloc.chiffres);
-            for texte in &bloc.remarques {
-                contenu.texte(texte);
-            }
+            contenu.bloc(bloc);
         }
         all.push(contenu);
     }
     if let Some(besoins) = &d.besoins {
         let mut contenu =
             Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new("Les besoins exprimés")));
-        for point in besoins.listes.iter().flat_map(|l| &l.groupes).flat_map(|g| &g.points) {
-            contenu.texte(&point.texte);
-            contenu.noeuds.extend(&point.noeuds);
-        }
+        contenu.besoins(besoins);
         all.push(contenu);
     }
     if let Some(paroles) = &d.paroles {
         let mut contenu =
             Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new("La parole des habitants")));
-        for parole in &paroles.paroles {
-            contenu.texte(&parole.texte);
+        contenu.paroles(paroles);
+        all.push(contenu);
+    }
+    if d.a_des_demandes() {
+        let mut contenu =
+            Contenu::new(here(Chemin::partie(d, "vous-avez-dit"), Sorte::Partie, Texte::new(VOUS_AVEZ_DIT)));
+        for consultation in d.consultations() {
+            contenu.consultation(consultation);
+        }
+        all.push(contenu);
+    }
+    if !d.feuilles.is_empty() {
+        let mut contenu =
+            Contenu::new(here(Chemin::partie(d, "feuilles-de-route"), Sorte::Partie, Texte::new("Les feuilles de route")));
+        for feuille in &d.feuilles {
+            contenu.feuille(feuille, d);
         }
         all.push(contenu);
     }
@@ -267,6 +210,9 @@ fn offre_locale<'c>(
     }
     contenu
 }
+
+/// The title of the page that sets what the plan answers beside what was asked.
+pub(crate) const VOUS_AVEZ_DIT: &str = "Vous avez dit, le plan répond";
 
 /// The title of a part made of blocks.
 #[must_use]

@@ -6,11 +6,14 @@
 
 pub mod articulation;
 mod chemin;
+mod contenu;
 mod index;
 mod lieux;
+mod role;
 pub mod sigles;
 
 pub use chemin::Chemin;
-pub use index::Index;
-pub(crate) use lieux::titre_de;
+pub use index::{DemandeSituee, Index, TerritoireSitue};
+pub(crate) use lieux::{VOUS_AVEZ_DIT, titre_de};
 pub use lieux::{Lieu, Sorte};
+pub use role::{ActionSituee, Emploi, Role};

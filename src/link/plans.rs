@@ -32,11 +32,11 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     let debut = year(&brut.periode.debut, &mut cx);
     let fin = year(&brut.periode.fin, &mut cx);
     let territoire = cx.find(&brut.territoire, &r.territoires, &TERRITOIRE);
-    cx.find(&brut.editeur, &r.acteurs, &ACTEUR);
+    let editeur = cx.find(&brut.editeur, &r.acteurs, &ACTEUR);
     let sert = cx.find_all(&brut.sert, &r.plans, &PLAN);
     let titre = cx.texte(&brut.titre);
     let titre_court = cx.texte(&brut.titre_court);
-    let (Some(debut), Some(fin), Some(territoire)) = (debut, fin, territoire) else { return };
+    let (Some(debut), Some(fin), Some(territoire), Some(editeur)) = (debut, fin, territoire, editeur) else { return };
     if fin < debut {
         cx.report(
             &crate::model::DATE,
@@ -47,7 +47,8 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     }
     let periode = (debut, fin);
     let span = cx.span(&brut.periode.fin.range);
-    let plan = Plan { id: id.clone(), dossier, sert, titre, titre_court, territoire, periode, niveaux, noeuds, span };
+    let plan =
+        Plan { id: id.clone(), dossier, sert, titre, titre_court, territoire, editeur, periode, niveaux, noeuds, span };
     cx.declare(&mut r.plans, id, plan, |_| Some(start));
 }
 

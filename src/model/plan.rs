@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Code, EtiquetteBrute, List, Loc, Slug, Territoire, Texte};
+use super::{Acteur, Code, EtiquetteBrute, List, Loc, Slug, Territoire, Texte};
 use crate::diagnostic::Span;
 
 /// `plans/<plan>.yaml`, or `plan.yaml` in the folder of what alone carries it out.
@@ -109,6 +109,8 @@ pub struct Plan {
     pub titre_court: Texte,
     /// The territory that the plan is for.
     pub territoire: Arc<Territoire>,
+    /// The body that publishes it.
+    pub editeur: Arc<Acteur>,
     /// First and last year.
     pub periode: (i16, i16),
     /// Levels, the highest first.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::graph::{Chemin, Index, titre_de};
+use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
     Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
-    Rubrique, Source, Texte,
+    Rubrique, Source, Territoire, Texte,
 };
 
 /// A page: its address, its short title, and what it is about.
@@ -32,6 +32,8 @@ pub enum Sujet {
     Besoins(Arc<Declinaison>),
     /// What citizens said.
     Paroles(Arc<Declinaison>),
+    /// What was asked, and what the plan answers.
+    VousAvezDit(Arc<Declinaison>),
     /// A territory's page of a node.
     Local(Arc<Declinaison>, Arc<Noeud>),
     /// Plans that local territories have of their own.
@@ -68,6 +70,10 @@ pub enum Sujet {
     Acteurs,
     /// An actor.
     Acteur(Arc<Acteur>),
+    /// All territories, as a tree.
+    Territoires,
+    /// A territory without a plan of its own.
+    Lieu(Arc<Territoire>),
     /// All sources and documents.
     Sources,
     /// A source.
@@ -129,7 +135,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     pages
 }
 
-/// Indicators, actors, sources, glossary.
+/// Indicators, actors, territories, sources, glossary.
 fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
     let indicateurs: Vec<_> = corpus
         .indicateurs
@@ -150,6 +156,9 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
         pages
             .extend(acteurs.into_iter().map(|a| page(Chemin::acteur(a), a.nom.as_str(), Sujet::Acteur(Arc::clone(a)))));
     }
+    pages.push(page(Chemin::fixe("territoires"), "Territoires", Sujet::Territoires));
+    let decrits = corpus.territoires.values().filter(|t| index.decrit(t));
+    pages.extend(decrits.map(|t| page(Chemin::territoire(t), t.nom.as_str(), Sujet::Lieu(Arc::clone(t)))));
     pages.push(page(Chemin::fixe("sources"), "Sources et documents", Sujet::Sources));
     pages.extend(
         corpus
@@ -192,6 +201,9 @@ fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {
     }
     if d.paroles.is_some() {
         pages.push(page(Chemin::partie(d, "paroles"), "La parole des habitants", Sujet::Paroles(own())));
+    }
+    if d.a_des_demandes() {
+        pages.push(page(Chemin::partie(d, "vous-avez-dit"), VOUS_AVEZ_DIT, Sujet::VousAvezDit(own())));
     }
     for noeud in d.plan.noeuds.values().filter(|n| d.a_une_page(n)) {
         let titre = d.fiche(noeud).map_or(&noeud.titre, |f| f.titre());

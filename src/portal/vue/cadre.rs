@@ -208,7 +208,8 @@ impl Ici<'_> {
             menu.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
         };
         let own_plan = |d: &Arc<Declinaison>| d.plan.dossier.is_some();
-        let inside = self.declinaison().is_some_and(|d| !own_plan(d));
+        let described = matches!(here, Sujet::Lieu(_) | Sujet::Territoires);
+        let inside = described || self.declinaison().is_some_and(|d| !own_plan(d));
         entry(Chemin::accueil().vers("territoires"), "Territoires", inside);
         if self.has(|s| matches!(s, Sujet::Contrats)) {
             entry(Chemin::fixe("contrats"), "Contrats locaux", self.declinaison().is_some_and(own_plan));
@@ -240,7 +241,15 @@ impl Ici<'_> {
 
     fn reperes(&self) -> Vec<Lien> {
         let wanted = |s: &Sujet| {
-            matches!(s, Sujet::PlanDuSite | Sujet::Glossaire | Sujet::Sources | Sujet::Indicateurs | Sujet::Acteurs)
+            matches!(
+                s,
+                Sujet::PlanDuSite
+                    | Sujet::Glossaire
+                    | Sujet::Sources
+                    | Sujet::Indicateurs
+                    | Sujet::Acteurs
+                    | Sujet::Territoires
+            )
         };
         let pages = self.site.pages.iter().filter(|p| wanted(&p.sujet));
         pages.map(|p| self.lien(&p.chemin, &p.titre)).collect()
@@ -263,6 +272,9 @@ impl Ici<'_> {
         }
         if d.paroles.is_some() {
             entry(Chemin::partie(d, "paroles"), "Paroles", false);
+        }
+        if d.a_des_demandes() {
+            entry(Chemin::partie(d, "vous-avez-dit"), "Vous avez dit", false);
         }
         let fiches = d.plan.niveau_des_fiches().map_or("", |n| n.pluriel.as_str());
         let fiches = capitalized(fiches.split_whitespace().next().unwrap_or(fiches));

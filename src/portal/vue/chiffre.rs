@@ -166,7 +166,7 @@ impl Ici<'_> {
     /// A figure as a card.
     pub(super) fn chiffre(&self, o: &Observation) -> ChiffreVue {
         let (valeur, unite) = valeur_et_unite(o);
-        let own = self.declinaison().map(|d| &d.territoire.id);
+        let own = self.territoire().map(|t| &t.id);
         let mut notes: Vec<String> = Vec::new();
         for text in [&o.rang, &o.part].into_iter().flatten() {
             notes.push(sentence(text.as_str()));

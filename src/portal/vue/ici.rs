@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::graph::{Chemin, Lieu};
 use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Source, Territoire};
-use crate::portal::{Page, Site, Sujet};
+use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
 
@@ -81,6 +81,7 @@ impl<'s> Ici<'s> {
             | Sujet::Rubrique(d, _)
             | Sujet::Besoins(d)
             | Sujet::Paroles(d)
+            | Sujet::VousAvezDit(d)
             | Sujet::Local(d, _)
             | Sujet::Offre(d)
             | Sujet::Feuilles(d)
@@ -89,6 +90,15 @@ impl<'s> Ici<'s> {
             | Sujet::Suivi(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
             _ => None,
+        }
+    }
+
+    /// The territory that the page speaks of.
+    #[must_use]
+    pub fn territoire(&self) -> Option<&'s Territoire> {
+        match &self.page.sujet {
+            Sujet::Lieu(t) => Some(t),
+            _ => self.declinaison().map(|d| &*d.territoire),
         }
     }
 
@@ -171,11 +181,12 @@ impl<'s> Ici<'s> {
         plan.enfants(None).position(|n| **n == *top).map_or(0, |rank| rank % 6 + 1)
     }
 
-    /// The page of a territory, when it has one.
+    /// The page of a territory, when it has one: its plan's, or its own.
     #[must_use]
     pub fn chemin_territoire(&self, territoire: &Territoire) -> Option<Chemin> {
         let declinaisons = &self.site.corpus.declinaisons;
-        declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d))
+        let plan = declinaisons.iter().find(|d| d.territoire.id == territoire.id).map(|d| Chemin::declinaison(d));
+        plan.or_else(|| self.site.index.decrit(territoire).then(|| Chemin::territoire(territoire)))
     }
 
     /// The page of a source, when it has one.
@@ -232,9 +243,13 @@ impl<'s> Ici<'s> {
                 groupes.push(GroupeLieux { ancre: format!("lieu-{ancre}"), nom, sortes: Vec::new() });
             }
             let Some(groupe) = groupes.last_mut() else { continue };
-            let sorte = lieu.sorte.pluriel();
+            // A plan says itself how its levels are called.
+            let sorte = match &lieu.noeud {
+                Some(noeud) => capitalized(noeud.niveau.pluriel.as_str()),
+                None => lieu.sorte.pluriel().to_owned(),
+            };
             if groupe.sortes.last().is_none_or(|s| s.nom != sorte) {
-                groupe.sortes.push(SorteLieux { nom: sorte.to_owned(), lieux: Vec::new() });
+                groupe.sortes.push(SorteLieux { nom: sorte, lieux: Vec::new() });
             }
             if let Some(last) = groupe.sortes.last_mut() {
                 last.lieux.push(self.lieu(lieu));

@@ -1,6 +1,7 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
 mod accueil;
+mod acteurs;
 mod actions;
 mod activite;
 mod articulation;
@@ -8,6 +9,7 @@ mod cadre;
 mod calendrier;
 mod chiffre;
 mod contrats;
+mod demandes;
 mod etiquettes;
 mod feuilles;
 pub mod fichiers;
@@ -19,6 +21,7 @@ mod registre;
 mod suivi;
 mod tableau;
 mod territoire;
+mod territoires;
 
 use serde::Serialize;
 
@@ -54,6 +57,8 @@ pub enum Corps {
     Besoins(parties::BesoinsVue),
     /// `paroles`
     Paroles(parties::ParolesVue),
+    /// `vous-avez-dit`
+    VousAvezDit(demandes::VousAvezDit),
     /// `fiche`, `defi`
     Local(Box<noeud::NoeudLocal>),
     /// `noeud`
@@ -87,9 +92,13 @@ pub enum Corps {
     /// `indicateur`
     Indicateur(references::IndicateurVue),
     /// `acteurs`
-    Acteurs(references::ActeursVue),
+    Acteurs(acteurs::ActeursVue),
     /// `acteur`
-    Acteur(references::ActeurVue),
+    Acteur(acteurs::ActeurVue),
+    /// `territoires`
+    Territoires(territoires::TerritoiresVue),
+    /// `lieu`
+    Lieu(Box<territoires::LieuDecrit>),
     /// `sources`
     Sources(references::SourcesVue),
     /// `source`
@@ -114,6 +123,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Rubrique(d, rubrique) => parties::rubrique(&ici, d, *rubrique),
         Sujet::Besoins(d) => parties::besoins(&ici, d),
         Sujet::Paroles(d) => parties::paroles(&ici, d),
+        Sujet::VousAvezDit(d) => demandes::vue(&ici, d),
         Sujet::Local(d, noeud) => noeud::vue(&ici, d, noeud),
         Sujet::Contrats => contrats::vue(&ici),
         Sujet::Feuilles(d) => feuilles::vue(&ici, d),
@@ -130,8 +140,10 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Activite(a) => activite::regionale(&ici, a),
         Sujet::Indicateurs => references::indicateurs(&ici),
         Sujet::Indicateur(i) => references::indicateur(&ici, i),
-        Sujet::Acteurs => references::acteurs(&ici),
-        Sujet::Acteur(a) => references::acteur(&ici, a),
+        Sujet::Acteurs => acteurs::tous(&ici),
+        Sujet::Acteur(a) => acteurs::un(&ici, a),
+        Sujet::Territoires => territoires::tous(&ici),
+        Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),

@@ -8,6 +8,7 @@ use super::actions::{self, Actions};
 use super::articulation::{self, Sert, Serviteur};
 use super::cadre::{Origine, Titres};
 use super::chiffre::Chiffres;
+use super::demandes::{self, DemandeDeNoeud};
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::suivi::EtatVue;
 use super::{Corps, Vue};
@@ -72,6 +73,8 @@ pub struct NoeudLocal {
     pub ailleurs: Vec<Lien>,
     /// Fiches and care activities that share a tag, by tag.
     pub voisins: Vec<Voisins>,
+    /// Requests that it answers.
+    pub demandes: Vec<DemandeDeNoeud>,
     /// Places that link here.
     pub cite_par: Vec<LieuVue>,
     /// What a reader of the document should know.
@@ -154,6 +157,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     let actions = local.and_then(|f| actions::vue(ici, d, f));
     let sert = local.filter(|_| lowest).and_then(|f| articulation::sert(ici, d, f));
     let serviteurs = articulation::par(ici, d, noeud);
+    let demandes = demandes::de_noeud(ici, noeud);
     let mut ariane = vec![ici.ariane_territoire(d)];
     let above: Vec<&Arc<Noeud>> = noeud.ancetres().collect();
     for n in above.iter().rev() {
@@ -173,6 +177,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
                 enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
                 actions: actions.as_ref(),
                 suivi: lowest,
+                demandes: !demandes.is_empty(),
                 chiffres: !chiffres.is_empty(),
                 remarques: !remarques.is_empty(),
             }
@@ -207,6 +212,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             parcours: ici.etiquettes(&parcours),
             acteurs: acteurs.into_iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
             ailleurs: ailleurs(ici, d, noeud),
+            demandes,
             cite_par: cite_par(ici, noeud),
             remarques,
             precedent: beside(rank.and_then(|i| i.checked_sub(1))),
@@ -251,6 +257,7 @@ struct Sommaire<'a> {
     enfants: Option<&'a str>,
     actions: Option<&'a Actions>,
     suivi: bool,
+    demandes: bool,
     chiffres: bool,
     remarques: bool,
 }
@@ -276,6 +283,7 @@ impl Sommaire<'_> {
             add("constats", "Pourquoi : le diagnostic", !actions.constats.is_empty());
         }
         add("suivi", "Où en est-on ?", self.suivi);
+        add("demandes", "Ce qui a été demandé", self.demandes);
         add("chiffres", "Chiffres-clés", self.chiffres);
         add("place", "Sa place dans le plan", true);
         add("remarques", "Remarques sur le document", self.remarques);

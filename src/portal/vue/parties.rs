@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::chiffre::Chiffres;
+use super::demandes;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::{Corps, Vue};
 use crate::french::fold;
@@ -75,6 +76,8 @@ pub struct ListeVue {
     pub introduction: Option<String>,
     /// Groups.
     pub groupes: Vec<GroupeVue>,
+    /// Where the plan's answers are set beside it, when something is asked.
+    pub reponses: Option<String>,
 }
 
 /// A group of points.
@@ -104,6 +107,8 @@ pub struct ParolesVue {
     pub nombre: usize,
     /// What was said.
     pub paroles: Vec<ParoleVue>,
+    /// Where the plan's answers are set beside it.
+    pub reponses: Option<String>,
 }
 
 /// A reported word.
@@ -175,7 +180,7 @@ fn perdu(perdu: &Perdu) -> PerduVue {
 
 pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let besoins = d.besoins.as_ref();
-    let listes: Vec<ListeVue> = besoins.map_or_else(Vec::new, |b| b.listes.iter().map(|l| liste(ici, l)).collect());
+    let listes: Vec<ListeVue> = besoins.map_or_else(Vec::new, |b| b.listes.iter().map(|l| liste(ici, d, l)).collect());
     let titles: Vec<String> = listes.iter().map(|l| l.titre.clone()).collect();
     Vue {
         modele: "besoins",
@@ -194,8 +199,9 @@ pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     }
 }
 
-fn liste(ici: &Ici<'_>, liste: &Liste) -> ListeVue {
+fn liste(ici: &Ici<'_>, d: &Declinaison, liste: &Liste) -> ListeVue {
     ListeVue {
+        reponses: demandes::reponses(ici, d, &format!("de-{}", liste.id)),
         id: liste.id.to_string(),
         titre: liste.titre.to_string(),
         introduction: liste.introduction.as_ref().map(ToString::to_string),
@@ -237,7 +243,12 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),
             ..Titres::default()
         }),
-        vue: Corps::Paroles(ParolesVue { territoire: d.territoire.nom.to_string(), nombre, paroles: list }),
+        vue: Corps::Paroles(ParolesVue {
+            territoire: d.territoire.nom.to_string(),
+            nombre,
+            paroles: list,
+            reponses: demandes::reponses(ici, d, "paroles"),
+        }),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Indicators, actors, sources, glossary.
+//! Indicators, sources, glossary.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::parties::clip;
 use super::{Corps, Vue};
 use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Acteur, Indicateur, NatureActeur, Observation, OrigineSens, Sens, Source};
+use crate::model::{Indicateur, Observation, OrigineSens, Sens, Source};
 
 /// All indicators.
 #[derive(Debug, Serialize)]
@@ -77,54 +77,6 @@ pub struct LigneChiffre {
     pub notes: Vec<String>,
     /// Places that show it.
     pub lieux: Vec<LieuVue>,
-}
-
-/// All actors.
-#[derive(Debug, Serialize)]
-pub struct ActeursVue {
-    /// By kind.
-    pub natures: Vec<NatureVue>,
-    /// How many.
-    pub nombre: usize,
-}
-
-/// Actors of a kind.
-#[derive(Debug, Serialize)]
-pub struct NatureVue {
-    /// Anchor.
-    pub id: String,
-    /// Title.
-    pub titre: &'static str,
-    /// Actors.
-    pub acteurs: Vec<ActeurCourt>,
-}
-
-/// An actor, as lists show it.
-#[derive(Debug, Serialize)]
-pub struct ActeurCourt {
-    /// Its page.
-    pub lien: Lien,
-    /// Acronym.
-    pub sigle: Option<String>,
-    /// What it does.
-    pub role: Option<String>,
-}
-
-/// An actor.
-#[derive(Debug, Serialize)]
-pub struct ActeurVue {
-    /// Acronym.
-    pub sigle: Option<String>,
-    /// Kind.
-    pub nature: &'static str,
-    /// What it does.
-    pub role: Option<String>,
-    /// Its site.
-    pub url: Option<String>,
-    /// Places that name it.
-    pub groupes: Vec<GroupeLieux>,
-    /// How many places.
-    pub nombre: usize,
 }
 
 /// All sources and documents.
@@ -309,71 +261,6 @@ fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneC
         section: o.section.as_ref().map(ToString::to_string),
         notes: notes.into_iter().flatten().map(ToString::to_string).collect(),
         lieux: lieux.iter().map(|l| ici.lieu(l)).collect(),
-    }
-}
-
-fn nature(nature: NatureActeur) -> (&'static str, &'static str) {
-    match nature {
-        NatureActeur::Institution => ("Institution", "Institutions"),
-        NatureActeur::Collectivite => ("Collectivité", "Collectivités"),
-        NatureActeur::Etablissement => ("Établissement", "Établissements"),
-        NatureActeur::Structure => ("Structure", "Structures et dispositifs"),
-        NatureActeur::Association => ("Association ou public", "Associations et publics"),
-        NatureActeur::Profession => ("Profession", "Professions"),
-        NatureActeur::Instance => ("Instance", "Instances"),
-    }
-}
-
-pub(super) fn acteurs(ici: &Ici<'_>) -> Vue {
-    let used = |a: &&Arc<Acteur>| !ici.site.index.emplois_acteur(&a.id).is_empty();
-    let mut all: Vec<&Arc<Acteur>> = ici.site.corpus.acteurs.values().filter(used).collect();
-    all.sort_by(|a, b| a.nature.cmp(&b.nature).then_with(|| ici.site.ordre.compare(a.nom.as_str(), b.nom.as_str())));
-    let nombre = all.len();
-    let mut natures: Vec<NatureVue> = Vec::new();
-    for a in all {
-        let (_, titre) = nature(a.nature);
-        if natures.last().is_none_or(|n| n.titre != titre) {
-            natures.push(NatureVue { id: fold::slug(titre), titre, acteurs: Vec::new() });
-        }
-        if let Some(last) = natures.last_mut() {
-            last.acteurs.push(ActeurCourt {
-                lien: ici.lien(&Chemin::acteur(a), &a.nom),
-                sigle: a.sigle.clone(),
-                role: a.role.as_ref().map(ToString::to_string),
-            });
-        }
-    }
-    Vue {
-        modele: "acteurs",
-        page: ici.cadre(Titres {
-            description: format!("Les {nombre} organismes, professions et instances que nomment les plans de santé."),
-            ..Titres::default()
-        }),
-        vue: Corps::Acteurs(ActeursVue { natures, nombre }),
-    }
-}
-
-pub(super) fn acteur(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
-    let emplois = ici.site.index.emplois_acteur(&a.id);
-    Vue {
-        modele: "acteur",
-        page: ici.cadre(Titres {
-            objet: Some(format!("{}, acteur", a.nom)),
-            description: a
-                .role
-                .as_ref()
-                .map_or_else(|| format!("Ce que les plans disent de : {}.", a.nom), ToString::to_string),
-            ariane: vec![ici.lien(&Chemin::fixe("acteurs"), "Acteurs")],
-            ..Titres::default()
-        }),
-        vue: Corps::Acteur(ActeurVue {
-            sigle: a.sigle.clone(),
-            nature: nature(a.nature).0,
-            role: a.role.as_ref().map(ToString::to_string),
-            url: a.url.clone(),
-            groupes: ici.groupes(emplois),
-            nombre: emplois.len(),
-        }),
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::articulation::{self, Serviteur};
 use super::cadre::{Origine, Titres};
+use super::demandes::{self, DemandeDeNoeud};
 use super::ici::{Ici, Lien, LieuVue};
 use super::noeud::{Etage, SectionVue, cite_par, nom_court, tige};
 use super::{Corps, Vue};
@@ -52,6 +53,8 @@ pub struct NoeudRegional {
     pub remarques: Vec<String>,
     /// Contracts that carry it out.
     pub serviteurs: Vec<Serviteur>,
+    /// Requests that it answers, of territories that have no page for it.
+    pub demandes: Vec<DemandeDeNoeud>,
     /// Places that link here.
     pub cite_par: Vec<LieuVue>,
 }
@@ -193,6 +196,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
                 .map_or_else(Vec::new, |f| f.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect()),
             remarques: texte.map_or_else(Vec::new, |f| f.remarques.iter().map(ToString::to_string).collect()),
             serviteurs: articulation::partout(ici, noeud),
+            demandes: demandes::de_noeud(ici, noeud),
             cite_par: cite_par(ici, noeud),
         })),
     }
@@ -298,6 +302,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Rubrique(d, _)
         | Sujet::Besoins(d)
         | Sujet::Paroles(d)
+        | Sujet::VousAvezDit(d)
         | Sujet::Feuilles(d)
         | Sujet::Calendrier(d)
         | Sujet::Articulation(d)
@@ -311,6 +316,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Activites | Sujet::Activite(_) => part("sujets", "Par sujet", "Activités de soins"),
         Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),
         Sujet::Acteurs | Sujet::Acteur(_) => part("references", "Références", "Acteurs"),
+        Sujet::Territoires | Sujet::Lieu(_) => part("references", "Références", "Territoires"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
         Sujet::Accueil | Sujet::Glossaire | Sujet::Libre(_) | Sujet::PlanDuSite => {
             part("portail", "Le portail", "Pages générales")

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::chiffre::ChiffreVue;
-use super::ici::{Ici, LieuVue};
+use super::ici::{Ici, Lien, LieuVue};
+use super::territoires;
 use super::{Corps, Vue};
-use crate::graph::Chemin;
+use crate::graph::{Chemin, VOUS_AVEZ_DIT};
 use crate::model::{Declinaison, Noeud, Rubrique, Statut};
 use crate::portal::capitalized;
 
@@ -35,6 +36,10 @@ pub struct TerritoireVue {
     pub reperes: Vec<ChiffreVue>,
     /// The other parts.
     pub parties: Vec<Partie>,
+    /// Territories that it holds and that have a page.
+    pub lieux: Vec<Lien>,
+    /// Places outside its own pages whose text names it.
+    pub nomme_par: Vec<LieuVue>,
     /// Revisions, the latest first.
     pub revisions: Vec<RevisionVue>,
 }
@@ -121,6 +126,8 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             branches,
             reperes: reperes(ici, d),
             parties: parties(ici, d),
+            lieux: territoires::dans(ici, &d.territoire),
+            nomme_par: territoires::nomme_par(ici, d),
             revisions: d
                 .revisions
                 .iter()
@@ -245,6 +252,14 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             "La parole des habitants",
             Chemin::partie(d, "paroles"),
             format!("{count} demandes d'habitants, entendues pendant la préparation du plan."),
+        );
+    }
+    if d.a_des_demandes() {
+        add(
+            "balance",
+            VOUS_AVEZ_DIT,
+            Chemin::partie(d, "vous-avez-dit"),
+            "Chaque demande, à côté de ce que le plan y répond ; et celles qui sont sans réponse repérée.".to_owned(),
         );
     }
     if !d.offre.is_empty() {
