@@ -32,8 +32,10 @@ pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
             unused(("L'indicateur", "Indicator"), id, i.span);
         }
     });
+    let fiches = || corpus.declinaisons.iter().flat_map(|d| &d.fiches);
     each(&corpus.sources, |id, s| {
-        if index.chiffres_de(&s.id).is_empty() {
+        let cited = || fiches().any(|f| f.sources.iter().any(|cited| cited.id == s.id));
+        if index.chiffres_de(&s.id).is_empty() && !cited() {
             unused(("La source", "Source"), id, s.span);
         }
     });

@@ -101,7 +101,7 @@ pub(super) fn link(
         mise_a_jour: cx.maybe(brut.mise_a_jour.as_ref(), DatePartielle::parse),
         sert: brut.sert.iter().filter_map(|l| lien(l, &scope, &mut cx)).collect(),
         cadres: cx.textes(&brut.cadres),
-        source: brut.source.as_ref().and_then(|s| cx.find(s, &r.sources, &SOURCE)),
+        sources: cx.find_all(&brut.sources, &r.sources, &SOURCE),
         constats: cx.find_all(&brut.constats, &commun.constats, &CONSTAT),
         partenaires: cx.find_all(&brut.partenaires, &r.acteurs, &ACTEUR),
         actions: actions::link(&brut.actions, &noeud, files, &scope, &mut cx),

@@ -60,8 +60,9 @@ pub struct FicheBrute {
     /// Other texts that it follows.
     #[serde(default)]
     pub cadres: List<Loc<String>>,
-    /// Source of its findings.
-    pub source: Option<Loc<String>>,
+    /// Sources of its findings.
+    #[serde(default)]
+    pub sources: List<Loc<String>>,
     /// Findings, declared in `commun.yaml`.
     #[serde(default)]
     pub constats: List<Loc<String>>,
@@ -152,8 +153,8 @@ pub struct Fiche {
     pub sert: Vec<LienDePlan>,
     /// Other texts that it follows.
     pub cadres: Vec<Texte>,
-    /// Source of its findings.
-    pub source: Option<Arc<Source>>,
+    /// Sources of its findings.
+    pub sources: Vec<Arc<Source>>,
     /// Findings.
     pub constats: Vec<Arc<Constat>>,
     /// Partners.

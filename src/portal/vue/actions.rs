@@ -19,10 +19,8 @@ pub struct Actions {
     pub mise_a_jour: Option<String>,
     /// Findings, by subject.
     pub constats: Vec<Sujet>,
-    /// Source of the findings.
-    pub source: Option<String>,
-    /// Page of that source, when it has one.
-    pub source_href: Option<String>,
+    /// Sources of the findings, with their page when they have one.
+    pub sources: Vec<SourceNommee>,
     /// Actions.
     pub actions: Vec<ActionVue>,
     /// Follow-up indicators.
@@ -33,6 +31,15 @@ pub struct Actions {
     pub partenaires: Vec<Lien>,
     /// Other texts that it follows.
     pub cadres: Vec<String>,
+}
+
+/// A source, which has a page when figures come from it.
+#[derive(Debug, Serialize)]
+pub struct SourceNommee {
+    /// Name.
+    pub texte: String,
+    /// Its page.
+    pub href: Option<String>,
 }
 
 /// Findings about one subject.
@@ -145,8 +152,14 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Declinaison, fiche: &Fiche) -> Option<Actio
         pluriel: niveau.map_or_else(|| "actions".to_owned(), |n| n.pluriel.to_string()),
         mise_a_jour: fiche.mise_a_jour.map(|d| d.french()),
         constats: constats(ici, fiche.constats.iter().map(|c| &**c)),
-        source: fiche.source.as_ref().map(|s| s.nom.to_string()),
-        source_href: fiche.source.as_ref().and_then(|s| ici.chemin_source(s)).map(|c| ici.href(&c)),
+        sources: fiche
+            .sources
+            .iter()
+            .map(|s| SourceNommee {
+                texte: s.nom.to_string(),
+                href: ici.chemin_source(s).map(|c| ici.href(&c)),
+            })
+            .collect(),
         actions: fiche
             .actions
             .iter()
