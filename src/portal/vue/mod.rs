@@ -7,7 +7,10 @@ mod chiffre;
 mod etiquettes;
 pub mod fichiers;
 mod ici;
+mod matrice;
 mod noeud;
+mod paire;
+mod parallele;
 mod parties;
 mod references;
 mod registre;
@@ -52,6 +55,12 @@ pub enum Corps {
     Local(Box<noeud::NoeudLocal>),
     /// `noeud`
     Noeud(Box<registre::NoeudRegional>),
+    /// `matrice`
+    Matrice(matrice::MatriceVue),
+    /// `comparer`
+    Comparer(paire::ComparerVue),
+    /// `paire`
+    Paire(Box<paire::PaireVue>),
     /// `niveau`
     Niveau(registre::NiveauVue),
     /// `offre`
@@ -103,6 +112,9 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
         Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),
         Sujet::Noeud(plan, noeud) => registre::noeud(&ici, plan, noeud),
+        Sujet::Matrice => matrice::vue(&ici),
+        Sujet::Comparer => paire::toutes(&ici),
+        Sujet::Paire(a, b) => paire::vue(&ici, a, b),
         Sujet::Etiquettes(famille) => etiquettes::toutes(&ici, *famille),
         Sujet::Etiquette(e) => etiquettes::une(&ici, e),
         Sujet::Activites => activite::toutes(&ici),

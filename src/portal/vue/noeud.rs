@@ -146,6 +146,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             accent: ici.accent(noeud),
             sommaire: sommaire(&sections, !chiffres.is_empty(), !remarques.is_empty(), !enfants.is_empty()),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
+            ..Titres::default()
         }),
         vue: Corps::Local(Box::new(NoeudLocal {
             territoire: d.territoire.nom.to_string(),

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::chiffre::ChiffreVue;
-use super::ici::{Ici, LieuVue};
+use super::ici::{Ici, Lien, LieuVue};
+use super::paire::paires_de;
 use super::{Corps, Vue};
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Noeud, Rubrique, Statut};
@@ -33,6 +34,10 @@ pub struct TerritoireVue {
     pub parties: Vec<Partie>,
     /// Revisions, the latest first.
     pub revisions: Vec<RevisionVue>,
+    /// The pages that set it beside another territory.
+    pub paires: Vec<Lien>,
+    /// Who retained what, when several territories share the plan.
+    pub matrice: Option<String>,
 }
 
 /// A count.
@@ -119,6 +124,8 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                     resume: r.resume.as_ref().map(ToString::to_string),
                 })
                 .collect(),
+            paires: paires_de(ici, d),
+            matrice: ici.comparaison("matrice"),
         }),
     }
 }
