@@ -79,6 +79,13 @@ impl Chemin {
         Self::page(format!("{}/", niveau.chemin))
     }
 
+    /// Two territories side by side.
+    #[must_use]
+    pub fn paire(a: &Declinaison, b: &Declinaison) -> Self {
+        let own = |d: &Declinaison| d.chemin.replace('/', "-");
+        Self::page(format!("comparer/{}-{}/", own(a), own(b)))
+    }
+
     /// The page of a node outside any territory: the register's, or the only one when a territory has its own plan.
     #[must_use]
     pub fn noeud(noeud: &Noeud) -> Self {

@@ -61,6 +61,27 @@ impl Corpus {
         self.plans.values().filter(|p| p.dossier.is_none())
     }
 
+    /// The territories' versions of a plan, in the order of the register of territories.
+    #[must_use]
+    pub fn declinaisons_de(&self, plan: &Plan) -> Vec<&Arc<Declinaison>> {
+        let mut all: Vec<_> = self.declinaisons.iter().filter(|d| d.plan.id == plan.id).collect();
+        all.sort_by_key(|d| self.territoires.get_index_of(d.territoire.id.as_str()));
+        all
+    }
+
+    /// Every two territories that carry out the same plan of the register, each pair once, in the register's order.
+    #[must_use]
+    pub fn paires(&self) -> Vec<(&Arc<Declinaison>, &Arc<Declinaison>)> {
+        let mut pairs = Vec::new();
+        for plan in self.plans_communs() {
+            let mut rest = self.declinaisons_de(plan).into_iter();
+            while let Some(a) = rest.next() {
+                pairs.extend(rest.clone().map(|b| (a, b)));
+            }
+        }
+        pairs
+    }
+
     /// The regional text of a node.
     #[must_use]
     pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {

@@ -54,6 +54,12 @@ pub enum Sujet {
     Niveau(Arc<Plan>, Arc<Niveau>),
     /// The register's page of a node.
     Noeud(Arc<Plan>, Arc<Noeud>),
+    /// Which territory retained which node.
+    Matrice,
+    /// All pairs of territories.
+    Comparer,
+    /// Two territories side by side.
+    Paire(Arc<Declinaison>, Arc<Declinaison>),
     /// All tags of a family.
     Etiquettes(Famille),
     /// A tag.
@@ -107,6 +113,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
             }
         }
     }
+    comparaisons(corpus, &mut pages);
     for (famille, titre, register) in
         [(Famille::Theme, "Thèmes", &corpus.themes), (Famille::Parcours, "Parcours", &corpus.parcours)]
     {
@@ -133,6 +140,20 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));
     pages
+}
+
+/// What several territories that carry out the same plan make possible.
+fn comparaisons(corpus: &Corpus, pages: &mut Vec<Page>) {
+    let paires = corpus.paires();
+    if paires.is_empty() {
+        return;
+    }
+    pages.push(page(Chemin::fixe("matrice"), "Qui a retenu quoi", Sujet::Matrice));
+    pages.push(page(Chemin::fixe("comparer"), "Comparer deux territoires", Sujet::Comparer));
+    for (a, b) in paires {
+        let titre = format!("{} et {}", a.territoire.nom, b.territoire.nom);
+        pages.push(page(Chemin::paire(a, b), &titre, Sujet::Paire(Arc::clone(a), Arc::clone(b))));
+    }
 }
 
 /// Indicators, actors, territories, sources, glossary.

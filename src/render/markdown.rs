@@ -3,7 +3,7 @@
 //! What is refused (raw HTML, dangerous links) was refused when the sources were linked; should any reach this place
 //! all the same, it is printed as text.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream, html};
 use serde::Deserialize;
 
 use crate::french::fold;
@@ -25,8 +25,8 @@ struct Renvoi {
     qualificatif: Option<String>,
 }
 
-/// Renders a text; with `anchors`, each title gets an `id` made from its words.
-pub(super) fn render(prose: &Prose, anchors: bool) -> String {
+/// Renders a text; with `anchors`, each title gets an `id` made from its words; its titles go `deeper` by so many levels.
+pub(super) fn render(prose: &Prose, anchors: bool, deeper: usize) -> String {
     let mut pass = Pass {
         renvois: prose.renvois.iter(),
         typesetter: Typesetter::default(),
@@ -37,13 +37,25 @@ pub(super) fn render(prose: &Prose, anchors: bool) -> String {
         events: Vec::new(),
     };
     let parser = Parser::new_ext(&prose.markdown, markdown_options());
-    let events: Vec<Event<'_>> = TextMergeStream::new(parser).collect();
+    let events: Vec<Event<'_>> = TextMergeStream::new(parser).map(|e| lowered(e, deeper)).collect();
     for (rank, event) in events.iter().enumerate() {
         pass.event(event, &events, rank);
     }
     let mut out = String::with_capacity(prose.markdown.len() * 2);
     html::push_html(&mut out, pass.events.into_iter());
     out
+}
+
+/// A title that goes deeper, since the text stands under another title than its own page's.
+fn lowered(event: Event<'_>, deeper: usize) -> Event<'_> {
+    let lower = |level: HeadingLevel| HeadingLevel::try_from(level as usize + deeper).unwrap_or(HeadingLevel::H6);
+    match event {
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        other => other,
+    }
 }
 
 /// A code as HTML: its digits stand out, so that O is not read as 0.
@@ -230,7 +242,7 @@ mod tests {
     use super::*;
 
     fn prose(markdown: &str, renvois: Vec<Renvoi>) -> String {
-        render(&Prose { markdown: markdown.to_owned(), renvois }, false)
+        render(&Prose { markdown: markdown.to_owned(), renvois }, false, 0)
     }
 
     fn figure() -> Renvoi {
@@ -270,9 +282,15 @@ mod tests {
     }
 
     #[test]
+    fn a_text_under_another_title_has_deeper_titles() {
+        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n".into(), renvois: Vec::new() };
+        assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4>\n<h6>Un autre</h6>\n");
+    }
+
+    #[test]
     fn two_titles_with_the_same_words_get_two_anchors() {
         let prose = Prose { markdown: "## Un titre\n\n## Un titre\n".into(), renvois: Vec::new() };
-        let out = render(&prose, true);
+        let out = render(&prose, true, 0);
         assert!(out.contains("id=\"s-un-titre\"") && out.contains("id=\"s-un-titre-2\""), "{out}");
     }
 }

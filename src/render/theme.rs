@@ -83,10 +83,11 @@ impl Theme {
 fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files: &Files) {
     tera.register_filter("prose", |value: Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let anchors = kwargs.get::<bool>("ancres")?.unwrap_or(false);
+        let deeper = kwargs.get::<usize>("decalage")?.unwrap_or(0);
         let prose: markdown::Prose = serde_json::to_value(&value)
             .and_then(serde_json::from_value)
             .map_err(|e| tera::Error::message(format!("« prose » attend un texte de la vue : {e}")))?;
-        Ok(Value::safe_string(&markdown::render(&prose, anchors)))
+        Ok(Value::safe_string(&markdown::render(&prose, anchors, deeper)))
     });
     tera.register_filter("code", |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&markdown::code(text)));
     tera.register_filter("capitalize_first", |text: &str, _: Kwargs, _: &State<'_>| -> String {

@@ -14,6 +14,7 @@ mod support;
 
 mod chiffres;
 mod commande;
+mod comparaisons;
 mod determinisme;
 mod echappement;
 mod fichiers;

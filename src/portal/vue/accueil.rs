@@ -32,6 +32,10 @@ pub struct Accueil {
     pub sources: String,
     /// Page about the portal.
     pub a_propos: Option<String>,
+    /// Who retained what, when several territories share the plan.
+    pub matrice: Option<String>,
+    /// All pairs of territories.
+    pub comparer: Option<String>,
 }
 
 /// A territory on the home page.
@@ -108,6 +112,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             comprendre: libre("comprendre-l-offre"),
             sources: ici.href(&Chemin::fixe("sources")),
             a_propos: libre("a-propos"),
+            matrice: ici.comparaison("matrice"),
+            comparer: ici.comparaison("comparer"),
         }),
     }
 }

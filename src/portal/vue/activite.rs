@@ -155,7 +155,8 @@ pub struct ActiviteRegionale {
     pub cite_par: Vec<LieuVue>,
 }
 
-fn comprendre(ici: &Ici<'_>) -> Option<String> {
+/// The page that explains the tables, when there is one.
+pub(super) fn comprendre(ici: &Ici<'_>) -> Option<String> {
     ici.site.corpus.pages.get("comprendre-l-offre").map(|p| ici.href(&Chemin::libre(p)))
 }
 

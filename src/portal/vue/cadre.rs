@@ -1,12 +1,13 @@
 //! What every page has: titles, menus, breadcrumb, where it is in the document, acronyms.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
 use crate::graph::{Chemin, Sorte};
-use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Texte};
+use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
 use crate::portal::{Sujet, capitalized};
 
 /// What every page has.
@@ -126,6 +127,8 @@ pub(super) struct Titres {
     pub(super) accent: usize,
     pub(super) sommaire: Vec<(String, String)>,
     pub(super) origine: Option<Origine>,
+    /// Pages of which this one shows a passage: their acronyms are explained here too.
+    pub(super) sigles_de: Vec<Chemin>,
 }
 
 impl Origine {
@@ -159,7 +162,9 @@ impl Ici<'_> {
             let pages = self.site.corpus.pages.values().filter(move |p| p.menu == menu);
             pages.map(|p| self.lien(&Chemin::libre(p), &p.titre)).collect::<Vec<_>>()
         };
-        let sigles = self.site.index.sigles_de(&self.page.chemin);
+        let shown = std::iter::once(&self.page.chemin).chain(&t.sigles_de);
+        let sigles = shown.flat_map(|c| self.site.index.sigles_de(c)).map(|s| (&s.ancre, s));
+        let sigles: BTreeMap<&Slug, &Arc<Sigle>> = sigles.collect();
         let racine = if matches!(self.page.sujet, Sujet::Introuvable) {
             self.href(&Chemin::accueil())
         } else {
@@ -188,7 +193,7 @@ impl Ici<'_> {
             sommaire: t.sommaire.into_iter().map(|(id, texte)| Lien { href: format!("#{id}"), texte }).collect(),
             origine: t.origine,
             sigles: sigles
-                .iter()
+                .into_values()
                 .map(|s| SigleVue {
                     sigle: s.sigle.clone(),
                     sens: s.sens.to_string(),

@@ -116,7 +116,7 @@ pub fn valeur_avec_unite(o: &Observation) -> String {
 }
 
 /// The value, with `%` or `€` glued to it, and the unit when it is a word.
-fn valeur_et_unite(o: &Observation) -> (String, Option<String>) {
+pub(super) fn valeur_et_unite(o: &Observation) -> (String, Option<String>) {
     use crate::model::NatureIndicateur::Evolution;
     let signed = o.indicateur.as_ref().is_some_and(|i| i.nature == Evolution);
     let texte = match &o.valeur {

@@ -64,18 +64,29 @@ pub struct Ici<'s> {
     pub site: &'s Site<'s>,
     /// The page.
     pub page: &'s Page,
+    /// The territory whose passage is shown, when the page is not its own.
+    dans: Option<&'s Arc<Declinaison>>,
 }
 
 impl<'s> Ici<'s> {
     /// Stands on a page.
     #[must_use]
     pub fn new(site: &'s Site<'s>, page: &'s Page) -> Self {
-        Self { site, page }
+        Self { site, page, dans: None }
     }
 
-    /// The territory whose pages this one belongs to.
+    /// Shows a passage of a territory on the same page: its links lead to that territory's pages first.
+    #[must_use]
+    pub fn dans(&self, d: &'s Arc<Declinaison>) -> Self {
+        Self { dans: Some(d), ..*self }
+    }
+
+    /// The territory whose pages this one belongs to, or whose passage is shown.
     #[must_use]
     pub fn declinaison(&self) -> Option<&'s Arc<Declinaison>> {
+        if self.dans.is_some() {
+            return self.dans;
+        }
         match &self.page.sujet {
             Sujet::Territoire(d)
             | Sujet::Rubrique(d, _)

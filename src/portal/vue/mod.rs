@@ -14,7 +14,10 @@ mod etiquettes;
 mod feuilles;
 pub mod fichiers;
 mod ici;
+mod matrice;
 mod noeud;
+mod paire;
+mod parallele;
 mod parties;
 mod references;
 mod registre;
@@ -63,6 +66,12 @@ pub enum Corps {
     Local(Box<noeud::NoeudLocal>),
     /// `noeud`
     Noeud(Box<registre::NoeudRegional>),
+    /// `matrice`
+    Matrice(matrice::MatriceVue),
+    /// `comparer`
+    Comparer(paire::ComparerVue),
+    /// `paire`
+    Paire(Box<paire::PaireVue>),
     /// `niveau`
     Niveau(registre::NiveauVue),
     /// `contrats`
@@ -134,6 +143,9 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
         Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),
         Sujet::Noeud(plan, noeud) => registre::noeud(&ici, plan, noeud),
+        Sujet::Matrice => matrice::vue(&ici),
+        Sujet::Comparer => paire::toutes(&ici),
+        Sujet::Paire(a, b) => paire::vue(&ici, a, b),
         Sujet::Etiquettes(famille) => etiquettes::toutes(&ici, *famille),
         Sujet::Etiquette(e) => etiquettes::une(&ici, e),
         Sujet::Activites => activite::toutes(&ici),

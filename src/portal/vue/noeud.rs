@@ -183,6 +183,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             }
             .liens(),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
+            ..Titres::default()
         }),
         vue: Corps::Local(Box::new(NoeudLocal {
             territoire: d.territoire.nom.to_string(),

@@ -11,7 +11,7 @@ use super::parties::clip;
 use super::{Corps, Vue};
 use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Indicateur, Observation, OrigineSens, Sens, Source};
+use crate::model::{Declinaison, Indicateur, Observation, OrigineSens, Sens, Source};
 
 /// All indicators.
 #[derive(Debug, Serialize)]
@@ -50,6 +50,8 @@ pub struct IndicateurVue {
     pub groupes: Vec<GroupeLieux>,
     /// Other indicators of the topic.
     pub autres: Vec<Lien>,
+    /// All pairs of territories, when several give it.
+    pub comparer: Option<String>,
 }
 
 /// A figure, as tables show it.
@@ -215,6 +217,9 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
         })
         .map(|o| ici.lien(&Chemin::indicateur(o), &o.nom))
         .collect();
+    let giving = |d: &&Arc<Declinaison>| observations.iter().any(|o| o.territoire.id == d.territoire.id);
+    let several = corpus.declinaisons.iter().filter(giving).count() > 1;
+    let comparer = ici.comparaison("comparer").filter(|_| several);
     let nom = i.nom.to_string();
     Vue {
         modele: "indicateur",
@@ -242,6 +247,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
                 .collect(),
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres,
+            comparer,
         }),
     }
 }

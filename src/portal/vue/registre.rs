@@ -8,10 +8,11 @@ use super::articulation::{self, Serviteur};
 use super::cadre::{Origine, Titres};
 use super::demandes::{self, DemandeDeNoeud};
 use super::ici::{Ici, Lien, LieuVue};
-use super::noeud::{Etage, SectionVue, cite_par, nom_court, tige};
+use super::noeud::{Etage, cite_par, nom_court, tige};
+use super::parallele::{Parallele, parallele};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
-use crate::model::{Declinaison, Niveau, Noeud, Plan};
+use crate::model::{Declinaison, Fiche, Niveau, Noeud, Plan, Texte};
 use crate::portal::{Sujet, capitalized};
 
 /// The register's page of a node.
@@ -31,8 +32,8 @@ pub struct NoeudRegional {
     pub en_bref: Option<String>,
     /// For whom.
     pub pour_qui: Option<String>,
-    /// Sections of the regional text.
-    pub sections: Vec<SectionVue>,
+    /// The regional text and what territories write, part by part.
+    pub parallele: Parallele,
     /// Whether the level has a text and none of the documents gives it.
     pub texte_absent: bool,
     /// Nodes below, each with the territories that retained it.
@@ -71,12 +72,20 @@ pub struct EnfantRegional {
 /// A territory that retained a node.
 #[derive(Debug, Serialize)]
 pub struct Retenu {
-    /// Its page of the node.
+    /// Anchor.
+    pub id: String,
+    /// « Dans l'Hérault », with its page of the node.
     pub lien: Lien,
+    /// « l'Hérault ».
+    pub article: String,
+    /// Title of its own.
+    pub titre: Option<String>,
     /// What it promises.
     pub en_bref: Option<String>,
-    /// How many nodes it retained below, in words.
-    pub dessous: Option<String>,
+    /// For whom.
+    pub pour_qui: Option<String>,
+    /// Its pages of the nodes below.
+    pub dessous: Vec<LieuVue>,
 }
 
 /// The register's list of a level.
@@ -92,6 +101,8 @@ pub struct NiveauVue {
     pub branches: Vec<BrancheRegionale>,
     /// The other levels.
     pub autres: Vec<Lien>,
+    /// Who retained what, when several territories share the plan.
+    pub matrice: Option<String>,
 }
 
 /// Nodes of a level under one of the highest nodes.
@@ -143,20 +154,10 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
     let corpus = ici.site.corpus;
     let texte = corpus.texte(noeud);
     let lowest = plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
-    let sections: Vec<SectionVue> = texte.map_or_else(Vec::new, |f| {
-        let sections = f.sections.iter();
-        sections
-            .map(|s| SectionVue {
-                id: s.definition.id.to_string(),
-                titre: s.definition.titre.to_string(),
-                prose: ici.prose(&s.prose),
-                regional: true,
-            })
-            .collect()
-    });
+    let parallele = parallele(ici, plan, noeud);
     let titre = noeud.titre.to_string();
-    let retenu_par: Vec<Retenu> =
-        corpus.declinaisons.iter().filter(|d| d.a_une_page(noeud)).map(|d| retenu(ici, d, noeud)).collect();
+    let retenants: Vec<_> = corpus.declinaisons_de(plan).into_iter().filter(|d| d.a_une_page(noeud)).collect();
+    let retenu_par: Vec<Retenu> = retenants.iter().map(|d| retenu(&ici.dans(d), d, noeud)).collect();
     let enfants: Vec<&Arc<Noeud>> = plan.enfants(Some(&noeud.code)).collect();
     let en_bref = texte.and_then(|f| f.en_bref.as_ref()).map(ToString::to_string);
     let mut ariane = vec![ici.lien(&Chemin::niveau(&noeud.niveau), capitalized(noeud.niveau.pluriel.as_str()))];
@@ -173,7 +174,13 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
+            sommaire: if parallele.large { sommaire(&parallele, &enfants) } else { Vec::new() },
             origine: texte.map(|f| Origine::new(&f.document, Some(&f.section))),
+            sigles_de: if parallele.large {
+                retenants.iter().map(|d| Chemin::local(d, noeud)).collect()
+            } else {
+                Vec::new()
+            },
             ..Titres::default()
         }),
         vue: Corps::Noeud(Box::new(NoeudRegional {
@@ -185,7 +192,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             en_bref,
             pour_qui: texte.and_then(|f| f.pour_qui.as_ref()).map(ToString::to_string),
             texte_absent: !lowest && texte.is_none() && !noeud.niveau.sections.is_empty(),
-            sections,
+            parallele,
             niveau_enfants: enfants.first().map(|n| n.niveau.pluriel.to_string()),
             enfants: enfants.into_iter().map(|n| enfant(ici, n)).collect(),
             retenu_par,
@@ -202,18 +209,33 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
     }
 }
 
+/// A territory that retained a node, from a page that shows its passage.
 fn retenu(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Retenu {
-    let below = d.fiches_sous(noeud).count();
-    let dessous = d.fiches_sous(noeud).next().map(|f| {
-        let niveau = &f.noeud.niveau;
-        let name = crate::french::grammar::plural(below, niveau.nom.as_str(), niveau.pluriel.as_str());
-        format!("{below} {name}")
-    });
+    let fiche = d.fiche(noeud);
+    let texte = |pick: fn(&Fiche) -> &Option<Texte>| fiche.and_then(|f| pick(f).as_ref()).map(ToString::to_string);
     Retenu {
-        lien: ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu)),
-        en_bref: d.fiche(noeud).and_then(|f| f.en_bref.as_ref()).map(ToString::to_string),
-        dessous,
+        id: format!("retenu-{}", d.territoire.id),
+        lien: ici.lien(&Chemin::local(d, noeud), capitalized(d.territoire.formes.lieu.as_str())),
+        article: d.territoire.formes.article.to_string(),
+        titre: texte(|f| &f.titre),
+        en_bref: texte(|f| &f.en_bref),
+        pour_qui: texte(|f| &f.pour_qui),
+        dessous: d.fiches_sous(noeud).map(|f| ici.noeud(&f.noeud)).collect(),
     }
+}
+
+fn sommaire(parallele: &Parallele, enfants: &[&Arc<Noeud>]) -> Vec<(String, String)> {
+    let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
+    let mut list = vec![entry("retenu", "Qui l’a retenu")];
+    if let Some(enfant) = enfants.first() {
+        list.push(("enfants".to_owned(), format!("Les {}", enfant.niveau.pluriel)));
+    }
+    list.extend(parallele.parties.iter().map(|p| entry(&p.id, &p.titre)));
+    if !parallele.chiffres.is_empty() {
+        list.push(entry("chiffres", "Chiffres-clés"));
+    }
+    list.push(entry("place", "Sa place dans le plan"));
+    list
 }
 
 pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> Vue {
@@ -247,6 +269,7 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
                 .filter(|n| n.rang != niveau.rang)
                 .map(|n| ici.lien(&Chemin::niveau(n), capitalized(n.pluriel.as_str())))
                 .collect(),
+            matrice: ici.comparaison("matrice"),
             pluriel,
         }),
     }
@@ -312,6 +335,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),
         Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),
         Sujet::Noeud(_, n) => part("plan", "Plan régional", &capitalized(n.niveau.pluriel.as_str())),
+        Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => part("plan", "Plan régional", "Comparer les territoires"),
         Sujet::Etiquettes(_) | Sujet::Etiquette(_) => part("sujets", "Par sujet", "Thèmes et parcours"),
         Sujet::Activites | Sujet::Activite(_) => part("sujets", "Par sujet", "Activités de soins"),
         Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),

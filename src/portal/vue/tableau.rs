@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::chiffre::valeur_texte;
 use crate::french::numbers;
-use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, Valeur};
+use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur};
 
 /// The tables of one regime.
 #[derive(Debug, Serialize)]
@@ -105,9 +105,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
         Regime::Apres => format!("Ce qui est visé {lieu}, compté selon les règles d’après la réforme"),
         Regime::Constant => format!("Ce qui existe et ce qui est visé {lieu}"),
     };
-    // Two tables of one regime are told apart by the end of their official title.
-    let own = t.table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned());
-    let titre = match own.filter(|_| several) {
+    let titre = match sous_titre(&t.table).filter(|_| several) {
         Some(own) => format!("{what} : {own}"),
         None => what,
     };
@@ -141,6 +139,11 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
     }
 }
 
+/// What tells a table from another of its activity and regime: the end of its official title.
+pub(super) fn sous_titre(table: &TableOffre) -> Option<String> {
+    table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned())
+}
+
 fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool) -> LigneVue {
     let value = |wanted: Colonne| ligne.cellules.iter().find_map(|(c, v)| (*c == wanted).then_some(v));
     LigneVue {
@@ -152,7 +155,7 @@ fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool) -> LigneV
     }
 }
 
-fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
+pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
     let sorte = match valeur {
         Valeur::Nombre(n) if n.valeur.is_zero() => "zero",
         Valeur::Nombre(_) | Valeur::Rapport(..) | Valeur::Rang(_) => "nombre",

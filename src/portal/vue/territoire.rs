@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cadre::{Origine, Titres};
 use super::chiffre::ChiffreVue;
 use super::ici::{Ici, Lien, LieuVue};
+use super::paire::paires_de;
 use super::territoires;
 use super::{Corps, Vue};
 use crate::graph::{Chemin, VOUS_AVEZ_DIT};
@@ -42,6 +43,10 @@ pub struct TerritoireVue {
     pub nomme_par: Vec<LieuVue>,
     /// Revisions, the latest first.
     pub revisions: Vec<RevisionVue>,
+    /// The pages that set it beside another territory.
+    pub paires: Vec<Lien>,
+    /// Who retained what, when several territories share the plan.
+    pub matrice: Option<String>,
 }
 
 /// A count.
@@ -137,6 +142,8 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                     resume: r.resume.as_ref().map(ToString::to_string),
                 })
                 .collect(),
+            paires: paires_de(ici, d),
+            matrice: ici.comparaison("matrice"),
         }),
     }
 }

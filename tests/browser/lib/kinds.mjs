@@ -52,6 +52,8 @@ const table = [
   ["glossary", at("^glossaire/$"), true],
   ["site map", at("^plan-du-site/$"), true],
   ["matrix", at("^matrice/$"), false],
+  ["comparison list", at("^comparer/$"), false],
+  ["comparison of two territories", at("^comparer/[^/]+/$"), false],
   ["search page", at("^recherche/$"), false],
   ["revisions page", at("^revisions/([^/]+/)?$"), false],
   ["data page", at("^donnees/([^/]+/)?$"), false],
