@@ -25,7 +25,7 @@ pub(super) fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
         }
     }
     for etat in &d.suivi.etats {
-        let Some(start) = exact(&etat.date) else { continue };
+        let Some(start) = exact(etat.date) else { continue };
         let Some(end) = start.succ_opt() else { continue };
         let summary = format!("{} : {}", etat.cible, etat.nature.mots());
         let uid = format!("{}/{}/{}", d.chemin, etat.cible, etat.date.iso());
@@ -63,7 +63,7 @@ fn stamp(d: &Declinaison) -> NaiveDate {
     document.or_else(|| day(d.plan.periode.0, 1, 1)).unwrap_or_default()
 }
 
-fn exact(date: &DatePartielle) -> Option<NaiveDate> {
+fn exact(date: DatePartielle) -> Option<NaiveDate> {
     day(date.annee, date.mois?, date.jour?)
 }
 

@@ -169,8 +169,11 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         all.push(contenu);
     }
     if !d.feuilles.is_empty() {
-        let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "feuilles-de-route"), Sorte::Partie, Texte::new("Les feuilles de route")));
+        let mut contenu = Contenu::new(here(
+            Chemin::partie(d, "feuilles-de-route"),
+            Sorte::Partie,
+            Texte::new("Les feuilles de route"),
+        ));
         for feuille in &d.feuilles {
             contenu.feuille(feuille, d);
         }

@@ -14,6 +14,6 @@ pub mod sigles;
 
 pub use chemin::Chemin;
 pub use index::{DemandeSituee, Index, TerritoireSitue};
-pub(crate) use lieux::{VOUS_AVEZ_DIT, titre_de};
 pub use lieux::{Lieu, Sorte};
+pub(crate) use lieux::{VOUS_AVEZ_DIT, titre_de};
 pub use role::{ActionSituee, Emploi, Role};

@@ -167,6 +167,7 @@ impl Action {
     }
 
     /// The texts of all steps, those below included, in order.
+    #[must_use]
     pub fn textes_des_etapes(&self) -> Vec<&Prose> {
         fn walk<'e>(etapes: &'e [Etape], out: &mut Vec<&'e Prose>) {
             for etape in etapes {

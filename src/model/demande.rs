@@ -98,7 +98,12 @@ impl Declinaison {
             });
             let groupes: Vec<_> = groupes.filter(|g| !g.demandes.is_empty()).collect();
             if !groupes.is_empty() {
-                all.push(Consultation { id: format!("de-{}", liste.id), titre: liste.titre.as_str(), paroles: false, groupes });
+                all.push(Consultation {
+                    id: format!("de-{}", liste.id),
+                    titre: liste.titre.as_str(),
+                    paroles: false,
+                    groupes,
+                });
             }
         }
         let demandes: Vec<Demande<'_>> = self
@@ -116,7 +121,12 @@ impl Declinaison {
             .collect();
         if !demandes.is_empty() {
             let groupes = vec![GroupeDeDemandes { titre: None, demandes }];
-            all.push(Consultation { id: "paroles".to_owned(), titre: "La parole des habitants", paroles: true, groupes });
+            all.push(Consultation {
+                id: "paroles".to_owned(),
+                titre: "La parole des habitants",
+                paroles: true,
+                groupes,
+            });
         }
         all
     }

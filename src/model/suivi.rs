@@ -152,6 +152,7 @@ pub struct Suivi {
 
 impl Suivi {
     /// What was entered of a fiche, an action or a deliverable, the oldest first.
+    #[must_use]
     pub fn de<'a>(&'a self, cible: &'a Code) -> impl DoubleEndedIterator<Item = &'a Etat> {
         self.etats.iter().filter(move |e| &e.cible == cible)
     }

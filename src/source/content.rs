@@ -75,6 +75,8 @@ pub struct Sources {
     pub incomplete: bool,
 }
 
+// Pieces live as long as it takes to sort them.
+#[allow(clippy::large_enum_variant)]
 enum Piece {
     Portail(Parsed<PortailBrut>),
     Territoires(Parsed<TerritoiresBruts>),

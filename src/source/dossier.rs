@@ -84,7 +84,8 @@ pub struct DossierSources {
     pub suivi: Vec<Parsed<SuiviBrut>>,
 }
 
-/// One file of a folder.
+/// One file of a folder; it lives as long as it takes to put it in its place.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Part {
     Declinaison(Parsed<DeclinaisonBrute>),
     Plan(Parsed<PlanBrut>),

@@ -157,9 +157,10 @@ fn cercle(role: Role) -> Option<(&'static str, &'static str)> {
             "Ils portent des actions d’une feuille de route",
             "Ils s’y engagent avec l’équipe qui anime le plan, sans piloter d’action du plan lui-même.",
         )),
-        Role::Partenaire => {
-            Some(("Ils sont partenaires", "Une fiche ou une feuille de route compte sur eux, sans leur confier d’action."))
-        }
+        Role::Partenaire => Some((
+            "Ils sont partenaires",
+            "Une fiche ou une feuille de route compte sur eux, sans leur confier d’action.",
+        )),
         Role::Editeur => Some(("Ils publient les plans", "Les plans et les documents officiels viennent d’eux.")),
         Role::Cite => None,
     }
@@ -178,13 +179,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
             let (titre, texte) = cercle(role)?;
             let acteurs: Vec<ActeurCourt> =
                 all.iter().filter(|a| strongest(a) == Some(role)).map(|a| court(ici, a)).collect();
-            (!acteurs.is_empty()).then(|| Cercle {
-                id: role.id(),
-                titre,
-                texte,
-                agit: role <= Role::Porteur,
-                acteurs,
-            })
+            (!acteurs.is_empty()).then(|| Cercle { id: role.id(), titre, texte, agit: role <= Role::Porteur, acteurs })
         })
         .collect();
     let mut named: Vec<&Arc<Acteur>> = all.into_iter().filter(|a| strongest(a) == Some(Role::Cite)).collect();
@@ -199,8 +194,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
             last.acteurs.push(court(ici, a));
         }
     }
-    let mut sommaire: Vec<(String, String)> =
-        cercles.iter().map(|c| (c.id.to_owned(), c.titre.to_owned())).collect();
+    let mut sommaire: Vec<(String, String)> = cercles.iter().map(|c| (c.id.to_owned(), c.titre.to_owned())).collect();
     if !natures.is_empty() {
         sommaire.push(("nommes".to_owned(), "Les plans les nomment".to_owned()));
     }
@@ -313,7 +307,10 @@ fn phrase(role: Role, emplois: &[&Emploi]) -> String {
     match role {
         Role::Pilote => format!("Pilote {}", all([some(n, true, "action", "actions"), None])),
         Role::Porteur => {
-            format!("Porte {}", all([some(n, true, "action de feuille de route", "actions de feuilles de route"), None]))
+            format!(
+                "Porte {}",
+                all([some(n, true, "action de feuille de route", "actions de feuilles de route"), None])
+            )
         }
         Role::Partenaire => {
             let roadmaps = of(|s| s == Sorte::Partie);

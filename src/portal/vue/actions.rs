@@ -21,8 +21,8 @@ pub struct Actions {
     pub constats: Vec<Sujet>,
     /// Sources of the findings, with their page when they have one.
     pub sources: Vec<SourceNommee>,
-    /// Actions.
-    pub actions: Vec<ActionVue>,
+    /// The actions themselves.
+    pub liste: Vec<ActionVue>,
     /// Follow-up indicators.
     pub indicateurs: Vec<IndicateurVue>,
     /// Means, by kind.
@@ -155,12 +155,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Declinaison, fiche: &Fiche) -> Option<Actio
         sources: fiche
             .sources
             .iter()
-            .map(|s| SourceNommee {
-                texte: s.nom.to_string(),
-                href: ici.chemin_source(s).map(|c| ici.href(&c)),
-            })
+            .map(|s| SourceNommee { texte: s.nom.to_string(), href: ici.chemin_source(s).map(|c| ici.href(&c)) })
             .collect(),
-        actions: fiche
+        liste: fiche
             .actions
             .iter()
             .map(|a| {

@@ -175,7 +175,7 @@ fn traits(action: &Action) -> Vec<(usize, usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{FileId, Span};
+    use crate::diagnostic::{Files, Span};
     use crate::model::{Code, Texte};
 
     fn action(calendrier: Vec<(i16, Prevision)>) -> Action {
@@ -188,7 +188,7 @@ mod tests {
             calendrier,
             coordination: None,
             note: None,
-            span: Span::new(FileId::default(), 0, 0),
+            span: Span::new(Files::default().add("1.1.md", ""), 0, 0),
         }
     }
 

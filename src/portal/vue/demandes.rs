@@ -98,8 +98,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let bilan = bilan(&all);
     let besoins = d.besoins.iter();
     let silent = besoins.flat_map(|b| &b.listes).filter(|l| l.groupes.iter().all(|g| g.points.is_empty()));
-    let sans_liste =
-        silent.map(|l| ici.lien(&Chemin::partie(d, "besoins").vers(l.id.as_str()), &l.titre)).collect();
+    let sans_liste = silent.map(|l| ici.lien(&Chemin::partie(d, "besoins").vers(l.id.as_str()), &l.titre)).collect();
     let section = d.besoins.as_ref().map(|b| &b.section).or(d.paroles.as_ref().map(|p| &p.section));
     let consultations: Vec<ConsultationVue> = consultations.iter().map(|c| consultation(ici, d, c)).collect();
     Vue {
@@ -172,7 +171,11 @@ fn bilan(demandes: &[&Demande<'_>]) -> String {
         (0, 1) => "Cette demande est sans réponse repérée dans le plan.".to_owned(),
         (0, _) => format!("Aucune de ces {total} demandes n’a de réponse repérée dans le plan."),
         (with, without) => {
-            let found = if with == 1 { "une a une réponse repérée".to_owned() } else { format!("{with} ont une réponse repérée") };
+            let found = if with == 1 {
+                "une a une réponse repérée".to_owned()
+            } else {
+                format!("{with} ont une réponse repérée")
+            };
             let left = if without == 1 { "une n’en a pas".to_owned() } else { format!("{without} n’en ont pas") };
             format!("Sur {total} demandes, {found} dans le plan et {left}.")
         }

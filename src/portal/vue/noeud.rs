@@ -176,10 +176,13 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
                 sections: &sections,
                 enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
                 actions: actions.as_ref(),
-                suivi: lowest,
-                demandes: !demandes.is_empty(),
-                chiffres: !chiffres.is_empty(),
-                remarques: !remarques.is_empty(),
+                suite: &[
+                    ("suivi", "Où en est-on ?", lowest),
+                    ("demandes", "Ce qui a été demandé", !demandes.is_empty()),
+                    ("chiffres", "Chiffres-clés", !chiffres.is_empty()),
+                    ("place", "Sa place dans le plan", true),
+                    ("remarques", "Remarques sur le document", !remarques.is_empty()),
+                ],
             }
             .liens(),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
@@ -257,10 +260,8 @@ struct Sommaire<'a> {
     sections: &'a [SectionVue],
     enfants: Option<&'a str>,
     actions: Option<&'a Actions>,
-    suivi: bool,
-    demandes: bool,
-    chiffres: bool,
-    remarques: bool,
+    /// Anchor, title, and whether the page has the part.
+    suite: &'a [(&'a str, &'a str, bool)],
 }
 
 impl Sommaire<'_> {
@@ -278,16 +279,14 @@ impl Sommaire<'_> {
             add(&section.id, &section.titre, true);
         }
         if let Some(actions) = self.actions {
-            add("actions", &format!("Les {}", actions.pluriel), !actions.actions.is_empty());
+            add("actions", &format!("Les {}", actions.pluriel), !actions.liste.is_empty());
             add("indicateurs", "Indicateurs de suivi", !actions.indicateurs.is_empty());
             add("moyens", "Les moyens", !actions.moyens.is_empty());
             add("constats", "Pourquoi : le diagnostic", !actions.constats.is_empty());
         }
-        add("suivi", "Où en est-on ?", self.suivi);
-        add("demandes", "Ce qui a été demandé", self.demandes);
-        add("chiffres", "Chiffres-clés", self.chiffres);
-        add("place", "Sa place dans le plan", true);
-        add("remarques", "Remarques sur le document", self.remarques);
+        for (id, texte, shown) in self.suite {
+            add(id, texte, *shown);
+        }
         list
     }
 }

@@ -75,12 +75,8 @@ pub(super) fn parallele(ici: &Ici<'_>, plan: &Plan, noeud: &Noeud) -> Parallele 
     if regional.is_none() && locales.len() < 2 {
         locales.clear();
     }
-    let parties: Vec<PartieVue> = noeud
-        .niveau
-        .sections
-        .iter()
-        .filter_map(|section| partie(ici, section, regional, &locales, &retenu))
-        .collect();
+    let parties: Vec<PartieVue> =
+        noeud.niveau.sections.iter().filter_map(|section| partie(ici, section, regional, &locales, &retenu)).collect();
     let mut chiffres: Vec<ChiffresDe> = Vec::new();
     if let Some(f) = regional.filter(|f| !f.chiffres.is_empty()) {
         chiffres.push(ChiffresDe {

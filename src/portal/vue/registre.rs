@@ -335,7 +335,9 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),
         Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),
         Sujet::Noeud(_, n) => part("plan", "Plan régional", &capitalized(n.niveau.pluriel.as_str())),
-        Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => part("plan", "Plan régional", "Comparer les territoires"),
+        Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => {
+            part("plan", "Plan régional", "Comparer les territoires")
+        }
         Sujet::Etiquettes(_) | Sujet::Etiquette(_) => part("sujets", "Par sujet", "Thèmes et parcours"),
         Sujet::Activites | Sujet::Activite(_) => part("sujets", "Par sujet", "Activités de soins"),
         Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),

@@ -256,9 +256,10 @@ pub(super) fn nomme_par(ici: &Ici<'_>, d: &Declinaison) -> Vec<LieuVue> {
 fn rubriques(ici: &Ici<'_>, figures: &[(Arc<Observation>, Vec<Lieu>)]) -> Vec<RubriqueDeChiffres> {
     let of = |topic: Option<&str>| {
         let topic = topic.map(ToOwned::to_owned);
-        figures.iter().map(|(o, _)| o).filter(move |o| {
-            o.indicateur.as_ref().map(|i| i.rubrique.id.as_str()) == topic.as_deref()
-        })
+        figures
+            .iter()
+            .map(|(o, _)| o)
+            .filter(move |o| o.indicateur.as_ref().map(|i| i.rubrique.id.as_str()) == topic.as_deref())
     };
     let topics = ici.site.corpus.rubriques.values();
     let mut all: Vec<RubriqueDeChiffres> = topics
@@ -274,7 +275,11 @@ fn rubriques(ici: &Ici<'_>, figures: &[(Arc<Observation>, Vec<Lieu>)]) -> Vec<Ru
     for (figure, place) in own.cartes.iter_mut().chain(&mut own.simples).zip(places) {
         figure.href = place.map(|lieu| ici.href(&lieu.chemin));
     }
-    all.push(RubriqueDeChiffres { id: "autres-chiffres".to_owned(), titre: "Autres chiffres".to_owned(), chiffres: own });
+    all.push(RubriqueDeChiffres {
+        id: "autres-chiffres".to_owned(),
+        titre: "Autres chiffres".to_owned(),
+        chiffres: own,
+    });
     all.retain(|r| !r.chiffres.is_empty());
     all
 }

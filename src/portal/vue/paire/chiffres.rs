@@ -151,10 +151,8 @@ fn pairs<'c>(ici: &Ici<'c>, i: &Indicateur, a: &Territoire, b: &Territoire) -> V
             all
         };
         let (ours, theirs) = (of(a), of(b));
-        let same: Vec<_> = ours
-            .iter()
-            .filter_map(|x| Some((*x, *theirs.iter().find(|y| y.temps == x.temps)?)))
-            .collect();
+        let same: Vec<_> =
+            ours.iter().filter_map(|x| Some((*x, *theirs.iter().find(|y| y.temps == x.temps)?))).collect();
         if same.is_empty() {
             let latest = |all: &[Figure<'c>]| all.iter().max_by_key(|o| o.temps).copied();
             out.extend(latest(&ours).zip(latest(&theirs)));
@@ -177,8 +175,7 @@ fn given<'c>(ici: &Ici<'c>, i: &Indicateur, t: &Territoire) -> impl Iterator<Ite
 /// The value of a territory above, for the moment of a figure when it can be told.
 fn beside<'c>(ici: &Ici<'c>, o: &Observation, above: &Territoire) -> Option<Figure<'c>> {
     let i = o.indicateur.as_ref()?;
-    let all: Vec<Figure<'c>> =
-        given(ici, i, above).filter(|x| x.statut == o.statut && x.variante.is_none()).collect();
+    let all: Vec<Figure<'c>> = given(ici, i, above).filter(|x| x.statut == o.statut && x.variante.is_none()).collect();
     let same = all.iter().find(|x| x.temps == o.temps);
     let unsure = || all.iter().find(|x| o.statut == Statut::Constate && (x.temps.is_none() || o.temps.is_none()));
     same.or_else(unsure).copied()

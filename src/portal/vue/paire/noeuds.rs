@@ -52,15 +52,9 @@ pub struct NoeudSeul {
 }
 
 pub(super) fn compares(ici: &Ici<'_>, a: &Declinaison, b: &Declinaison) -> NoeudsCompares {
-    let communs: Vec<NoeudCommun> =
-        a.retenus.iter().filter(|n| b.retient(n)).map(|n| commun(ici, a, b, n)).collect();
+    let communs: Vec<NoeudCommun> = a.retenus.iter().filter(|n| b.retient(n)).map(|n| commun(ici, a, b, n)).collect();
     let seuls = [seuls(ici, a, b), seuls(ici, b, a)];
-    NoeudsCompares {
-        plan: a.plan.titre.to_string(),
-        compte_communs: count(a, communs.len()),
-        communs,
-        seuls,
-    }
+    NoeudsCompares { plan: a.plan.titre.to_string(), compte_communs: count(a, communs.len()), communs, seuls }
 }
 
 /// « 6 défis », with the words of the level that territories choose from.
@@ -75,12 +69,14 @@ fn commun(ici: &Ici<'_>, a: &Declinaison, b: &Declinaison, noeud: &Noeud) -> Noe
     let shared = a.fiches_sous(noeud).filter(|f| b.fiche(&f.noeud).is_some());
     NoeudCommun {
         noeud: ici.noeud(noeud),
-        liens: [a, b].map(|d| {
-            ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu))
-        }),
+        liens: [a, b]
+            .map(|d| ici.lien(&Chemin::local(d, noeud), format!("{} {}", noeud.code, d.territoire.formes.lieu))),
         communs: shared.map(|f| ici.noeud(&f.noeud)).collect(),
         seuls: [(a, b), (b, a)].map(|(own, other)| {
-            own.fiches_sous(noeud).filter(|f| other.fiche(&f.noeud).is_none()).map(|f| local(ici, own, &f.noeud)).collect()
+            own.fiches_sous(noeud)
+                .filter(|f| other.fiche(&f.noeud).is_none())
+                .map(|f| local(ici, own, &f.noeud))
+                .collect()
         }),
     }
 }

@@ -103,9 +103,12 @@ pub(super) fn comparee(ici: &Ici<'_>, a: &Declinaison, b: &Declinaison) -> Offre
                 .map(|x| ici.lien(&Chemin::offre(own, &x.activite), &x.activite.titre))
                 .collect()
         }),
-        intervalles: both.iter().flatten().flat_map(|o| &o.tables).flat_map(|t| &t.lignes).any(|l| {
-            l.cellules.iter().any(|(_, v)| matches!(v, Valeur::Intervalle(..)))
-        }),
+        intervalles: both
+            .iter()
+            .flatten()
+            .flat_map(|o| &o.tables)
+            .flat_map(|t| &t.lignes)
+            .any(|l| l.cellules.iter().any(|(_, v)| matches!(v, Valeur::Intervalle(..)))),
         comprendre: comprendre(ici),
     }
 }
@@ -196,7 +199,8 @@ fn is_nothing(valeur: &Valeur) -> bool {
 }
 
 fn date(territoires: [&Declinaison; 2], locales: [&TableLocale; 2]) -> Option<String> {
-    let said = |t: &TableLocale| t.date.map_or_else(|| "date non précisée".to_owned(), |d| format!("au {}", d.french()));
+    let said =
+        |t: &TableLocale| t.date.map_or_else(|| "date non précisée".to_owned(), |d| format!("au {}", d.french()));
     let [x, y] = locales;
     match (x.date, y.date) {
         (None, None) => None,
