@@ -40,7 +40,7 @@ pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
         }
     });
     each(&corpus.acteurs, |id, a| {
-        if index.emplois_acteur(&a.id).is_empty() && !corpus.documents.values().any(|d| d.editeur.id == a.id) {
+        if index.emplois_acteur(&a.id).is_empty() {
             unused(("L'acteur", "Actor"), id, a.span);
         }
     });

@@ -12,9 +12,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod acteurs;
 mod chiffres;
 mod commande;
 mod comparaisons;
+mod demandes;
 mod determinisme;
 mod echappement;
 mod fichiers;
@@ -24,5 +26,6 @@ mod offre;
 mod proprietes;
 mod relations;
 mod sortie;
+mod territoires;
 mod textes;
 mod theme;

@@ -21,6 +21,7 @@ mod parallele;
 mod parties;
 mod references;
 mod registre;
+mod roles;
 mod suivi;
 mod tableau;
 mod territoire;
