@@ -112,10 +112,9 @@ fn partie(
             Some(TexteDe {
                 id: format!("{}-{}", section.id, d.territoire.id),
                 lien: ici.lien(&Chemin::local(d, &f.noeud), lieu),
-                mention: commun.as_ref().map(|_| match f.remplace {
-                    true => "remplace le texte régional",
-                    false => "s’ajoute au texte régional",
-                }),
+                mention: commun
+                    .as_ref()
+                    .map(|_| if f.remplace { "remplace le texte régional" } else { "s’ajoute au texte régional" }),
                 prose: prose(&ici.dans(d), f)?,
             })
         })

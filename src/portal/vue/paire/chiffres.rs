@@ -236,8 +236,12 @@ fn notes(ici: &Ici<'_>, o: Figure<'_>) -> Vec<(String, String)> {
         let (texte, unite) = valeur_et_unite(other);
         let qualificatif = other.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
         let unite = unite.map(|u| format!(" {u}")).unwrap_or_default();
-        let why = [&other.discordance, &other.note].into_iter().flatten().map(|t| format!(" {t}")).collect::<String>();
-        all.push(format!("aussi {qualificatif}{texte}{unite} ({}).{why}", moment(other.temps)));
+        let mut note = format!("aussi {qualificatif}{texte}{unite} ({}).", moment(other.temps));
+        for why in [&other.discordance, &other.note].into_iter().flatten() {
+            note.push(' ');
+            note.push_str(why.as_str());
+        }
+        all.push(note);
     }
     let nom = o.territoire.nom.to_string();
     all.into_iter().map(|text| (nom.clone(), text)).collect()
