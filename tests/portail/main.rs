@@ -13,9 +13,11 @@
 mod support;
 
 mod acteurs;
+mod calendrier;
 mod chiffres;
 mod commande;
 mod comparaisons;
+mod contrats;
 mod demandes;
 mod determinisme;
 mod echappement;
@@ -23,9 +25,11 @@ mod fichiers;
 mod liens;
 mod minification;
 mod offre;
+mod plans_locaux;
 mod proprietes;
 mod relations;
 mod sortie;
+mod suivi;
 mod territoires;
 mod textes;
 mod theme;
