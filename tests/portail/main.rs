@@ -13,6 +13,7 @@
 mod support;
 
 mod acteurs;
+mod autre_region;
 mod calendrier;
 mod chiffres;
 mod commande;
