@@ -13,19 +13,26 @@
 mod support;
 
 mod acteurs;
+mod autre_region;
+mod calendrier;
 mod chiffres;
 mod commande;
 mod comparaisons;
+mod contradictions;
+mod contrats;
 mod demandes;
 mod determinisme;
 mod echappement;
+mod fiches;
 mod fichiers;
 mod liens;
 mod minification;
 mod offre;
+mod plans_locaux;
 mod proprietes;
 mod relations;
 mod sortie;
+mod suivi;
 mod territoires;
 mod textes;
 mod theme;

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
+use crate::french::grammar::plural;
 use crate::graph::Chemin;
-use crate::model::Declinaison;
+use crate::model::{Declinaison, Niveau};
 use crate::portal::Sujet;
 
 /// The home page.
@@ -70,17 +71,22 @@ pub struct Introuvable {
 pub(super) fn carte(ici: &Ici<'_>, d: &Declinaison) -> CarteTerritoire {
     let lowest = d.plan.niveau_des_fiches();
     let fiches = d.feuillets().count();
-    let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{} {}, ", d.retenus.len(), n.niveau.pluriel));
+    let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{}, ", combien(d.retenus.len(), &n.niveau)));
     let actions = d.actions().count();
     let below = lowest.and_then(|n| d.plan.sous(n)).filter(|_| actions > 0);
-    let actions = below.map_or_else(String::new, |n| format!(", {actions} {}", n.pluriel));
+    let actions = below.map_or_else(String::new, |n| format!(", {}", combien(actions, n)));
     CarteTerritoire {
         href: ici.href(&Chemin::declinaison(d)),
         nom: d.territoire.nom.to_string(),
         titre: d.titre.to_string(),
-        compte: format!("{retenus}{fiches} {}{actions}", lowest.map_or("", |n| n.pluriel.as_str())),
+        compte: format!("{retenus}{}{actions}", lowest.map_or_else(String::new, |n| combien(fiches, n))),
         activites: d.offre.len(),
     }
+}
+
+/// « 1 défi », « 12 actions ».
+fn combien(nombre: usize, niveau: &Niveau) -> String {
+    format!("{nombre} {}", plural(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()))
 }
 
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {
@@ -119,7 +125,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
 }
 
 pub(super) fn introuvable(ici: &Ici<'_>) -> Vue {
-    let exemple = ici.site.corpus.declinaisons.iter().flat_map(|d| &d.fiches).next_back();
+    let mut exemple = ici.site.corpus.declinaisons.iter().flat_map(|d| &d.fiches);
+    let exemple = exemple.rfind(|f| f.noeud.code.as_str().contains('O'));
     Vue {
         modele: "introuvable",
         page: ici.cadre(Titres {

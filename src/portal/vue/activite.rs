@@ -83,6 +83,8 @@ pub struct ActiviteLocale {
     pub parcours: Vec<Lien>,
     /// Fiches that share a pathway or a theme with it.
     pub fiches: Vec<LieuVue>,
+    /// Name of their level, several.
+    pub pluriel: String,
     /// Other activities of the family.
     pub famille_autres: Vec<Lien>,
     /// Places that link here.
@@ -297,6 +299,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
             themes: ici.etiquettes(&a.themes),
             parcours: ici.etiquettes(&a.parcours),
             fiches,
+            pluriel: d.plan.niveau_des_fiches().map_or_else(String::new, |n| n.pluriel.to_string()),
             famille_autres: d
                 .offre
                 .iter()

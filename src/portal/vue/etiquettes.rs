@@ -51,7 +51,7 @@ pub struct EtiquetteVue {
     pub parcours: bool,
 }
 
-const THEMES: &str = "Un thème range les défis et les objectifs par domaine d’action.";
+const THEMES: &str = "Un thème range par domaine d’action ce que prévoient les plans.";
 const PARCOURS: &str = "Un parcours suit une personne dans sa vie ou dans sa maladie.";
 
 pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
@@ -94,7 +94,7 @@ pub(super) fn une(ici: &Ici<'_>, e: &Arc<Etiquette>) -> Vue {
         modele: "etiquette",
         page: ici.cadre(Titres {
             objet: Some(format!("{sorte} : {}", e.nom)),
-            description: format!("Les défis, les objectifs et l’offre de soins qui relèvent de : {}.", e.nom),
+            description: format!("Ce que prévoient les plans, et l’offre de soins, à propos de : {}.", e.nom),
             ariane: vec![ici.lien(&Chemin::fixe(Chemin::famille(e.famille)), titre)],
             ..Titres::default()
         }),

@@ -9,7 +9,7 @@ use super::chiffre::Chiffres;
 use super::demandes;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::{Corps, Vue};
-use crate::french::fold;
+use crate::french::{fold, grammar};
 use crate::graph::Chemin;
 use crate::model::{Bloc, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
 
@@ -236,8 +236,10 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "paroles",
         page: ici.cadre(Titres {
             description: format!(
-                "{nombre} demandes d’habitants {}, entendues pendant la préparation du plan.",
-                d.territoire.formes.genitif
+                "{nombre} {} {}, {} pendant la préparation du plan.",
+                grammar::plural(nombre, "demande d’habitant", "demandes d’habitants"),
+                d.territoire.formes.genitif,
+                grammar::plural(nombre, "entendue", "entendues")
             ),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),

@@ -38,6 +38,8 @@ pub struct NoeudRegional {
     pub texte_absent: bool,
     /// Nodes below, each with the territories that retained it.
     pub enfants: Vec<EnfantRegional>,
+    /// Name of the level, several.
+    pub pluriel: String,
     /// Name of the level below.
     pub niveau_enfants: Option<String>,
     /// Who retained it.
@@ -169,7 +171,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre} – {}", noeud.code, plan.territoire.nom)),
             description: en_bref.clone().unwrap_or_else(|| {
-                format!("{} du {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)
+                format!("{}, {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)
             }),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
@@ -193,6 +195,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             pour_qui: texte.and_then(|f| f.pour_qui.as_ref()).map(ToString::to_string),
             texte_absent: !lowest && texte.is_none() && !noeud.niveau.sections.is_empty(),
             parallele,
+            pluriel: noeud.niveau.pluriel.to_string(),
             niveau_enfants: enfants.first().map(|n| n.niveau.pluriel.to_string()),
             enfants: enfants.into_iter().map(|n| enfant(ici, n)).collect(),
             retenu_par,
@@ -255,8 +258,11 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
     Vue {
         modele: "niveau",
         page: ici.cadre(Titres {
-            objet: Some(format!("{} du {}", capitalized(&pluriel), plan.titre_court)),
-            description: format!("Les {nombre} {pluriel} du {}, et les territoires qui les ont retenus.", plan.titre),
+            objet: Some(format!("{}, {}", capitalized(&pluriel), plan.titre_court)),
+            description: format!(
+                "Les {nombre} {pluriel} de « {} », et les territoires qui les ont retenus.",
+                plan.titre
+            ),
             ..Titres::default()
         }),
         vue: Corps::Niveau(NiveauVue {

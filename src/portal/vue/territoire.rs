@@ -10,6 +10,7 @@ use super::ici::{Ici, Lien, LieuVue};
 use super::paire::paires_de;
 use super::territoires;
 use super::{Corps, Vue};
+use crate::french::grammar;
 use crate::graph::{Chemin, VOUS_AVEZ_DIT};
 use crate::model::{Declinaison, Noeud, Rubrique, Statut};
 use crate::portal::capitalized;
@@ -107,7 +108,8 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             _ if under_fiches => d.actions().count(),
             _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(n)).count(),
         };
-        comptes.push(Compte { nombre, texte: niveau.pluriel.to_string() });
+        let texte = grammar::plural(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()).to_owned();
+        comptes.push(Compte { nombre, texte });
     }
     let objet = d.titre.to_string();
     let propre = d.plan.dossier.is_some();
@@ -249,7 +251,7 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             "personnes",
             "Les besoins exprimés",
             Chemin::partie(d, "besoins"),
-            format!("{points} enjeux, défis et propositions relevés pendant les consultations."),
+            format!("{points} enjeux et propositions relevés pendant les consultations."),
         );
     }
     if let Some(paroles) = &d.paroles {
@@ -258,7 +260,10 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             "parole",
             "La parole des habitants",
             Chemin::partie(d, "paroles"),
-            format!("{count} demandes d'habitants, entendues pendant la préparation du plan."),
+            format!(
+                "{count} {} pendant la préparation du plan.",
+                grammar::plural(count, "demande d'habitant, entendue", "demandes d'habitants, entendues")
+            ),
         );
     }
     if d.a_des_demandes() {
@@ -275,7 +280,10 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
             "soin",
             "L'offre de soins",
             Chemin::partie(d, "offre-de-soins"),
-            format!("{count} activités de soins : ce qui existe, ce qui est visé, et ce qui ne se compare pas."),
+            format!(
+                "{count} {} de soins : ce qui existe, ce qui est visé, et ce qui ne se compare pas.",
+                grammar::plural(count, "activité", "activités")
+            ),
         );
     }
     for (rubrique, icone, titre) in [
