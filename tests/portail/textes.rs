@@ -45,7 +45,10 @@ fn what_a_territory_adds_to_a_defi_comes_after_the_regional_text() {
     assert!(
         site.page("valbrume/e1d1/").section("Les enjeux : ce qu'ajoute le Valbrume").starts_with("Ici, les routes")
     );
-    assert!(!site.page("defis/e1d1/").text().contains("les routes ferment"), "the register keeps the region's text");
+    let register = site.page("defis/e1d1/").section("Les enjeux");
+    let (regional, local) = (register.find("vues trop tard"), register.find("Dans le Valbrume"));
+    assert!(regional.is_some() && regional < local, "the register says whose text is whose: {register}");
+    assert!(register.find("les routes ferment") > local, "{register}");
 }
 
 #[test]
