@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { mainText, setting } from "./lib/browser.mjs";
-import { sample, samples } from "./lib/kinds.mjs";
+import { sample, samples, territoryOf } from "./lib/kinds.mjs";
 
 const site = setting();
 const off = { script: false };
@@ -18,7 +18,8 @@ for (const { kind, page, visit } of samples) {
 }
 
 test("a reader without JavaScript goes from the home to an objectif by links alone", async () => {
-  const { territory, objectif } = { territory: sample("territory"), objectif: sample("local objectif") };
+  const objectif = sample("local objectif");
+  const territory = { visit: territoryOf(objectif.page).address };
   await site.on("", off, async (tab) => {
     for (const { visit } of [territory, objectif]) {
       const target = new URL(visit, site.base).href;

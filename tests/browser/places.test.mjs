@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { setting } from "./lib/browser.mjs";
-import { sample, samples } from "./lib/kinds.mjs";
+import { sample, samples, territoryOf } from "./lib/kinds.mjs";
 import { folder, html } from "./lib/site.mjs";
 
 const site = setting(folder, "/sous/chemin/");
@@ -28,7 +28,8 @@ for (const { kind, page, visit } of anywhere) {
 }
 
 test("from a USB key, a reader goes from the home to a territory, to an objectif, and back", async () => {
-  const [home, territory, objectif] = ["home", "territory", "local objectif"].map((kind) => sample(kind).page);
+  const [home, objectif] = ["home", "local objectif"].map((kind) => sample(kind).page);
+  const territory = territoryOf(objectif);
   const [homeUrl, territoryUrl, objectifUrl] = [home, territory, objectif].map(({ file }) => pathToFileURL(file).href);
   await site.on("about:blank", {}, async (tab) => {
     await tab.goto(homeUrl);

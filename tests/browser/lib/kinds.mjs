@@ -94,6 +94,9 @@ export const sample = (kind) => {
   return found;
 };
 
+/** The page of the territory whose page this is. */
+export const territoryOf = (page) => pages.find((p) => p.address === `${page.address.split("/")[0]}/`);
+
 function pick(choose) {
   return [...sorted].flatMap(([kind, list]) => {
     list.sort((a, b) => a.bytes - b.bytes || (a.address < b.address ? -1 : 1));
