@@ -120,7 +120,9 @@ pub fn make(
             let path = page.chemin.file();
             write(&path, &html)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            Ok(PageRead::new(&path, &html).and_template(written.as_bytes()))
+            let read = PageRead::new(&path, &html);
+            // What nothing made smaller was read once already.
+            Ok(if html == written.as_bytes() { read } else { read.and_template(written.as_bytes()) })
         })
         .collect();
     let mut pages = Vec::with_capacity(outcomes.len());

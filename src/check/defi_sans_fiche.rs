@@ -28,8 +28,8 @@ pub(super) fn retained_without_fiche(linked: &Linked, _: &Files, diagnostics: &m
                     )
                     .at(d.span)
                     .help(say!(
-                        "écrivez au moins une fiche qui en dépend, ou retirez {code} de « retenus ».",
-                        "write at least one fiche below it, or remove {code} from “retenus”."
+                        "écrivez au moins une fiche qui en dépend, ou retirez {code} de « retenus » (sans cette liste, tout est retenu).",
+                        "write at least one fiche below it, or remove {code} from “retenus” (without that list, all is retained)."
                     )),
                 );
             }
@@ -37,13 +37,14 @@ pub(super) fn retained_without_fiche(linked: &Linked, _: &Files, diagnostics: &m
     }
 }
 
-pub(super) fn fiche_not_retained(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
+pub(super) fn fiche_not_retained(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {
         for fiche in &d.fiches {
             let chain = || std::iter::once(&fiche.noeud).chain(fiche.noeud.ancetres());
             if !chain().any(|n| d.retenus.iter().any(|r| r.code == n.code)) {
                 let code = &fiche.noeud.code;
                 let parent = fiche.noeud.parent.as_ref().map_or(code, |p| &p.code);
+                let head = files.path(d.span.file).rsplit('/').next().unwrap_or_default();
                 diagnostics.push(
                     Diagnostic::new(
                         &FICHE_NOT_RETAINED,
@@ -54,8 +55,8 @@ pub(super) fn fiche_not_retained(linked: &Linked, _: &Files, diagnostics: &mut D
                     )
                     .at(fiche.span)
                     .help(say!(
-                        "ajoutez {parent} à « retenus » dans departement.yaml, ou corrigez le nom du fichier.",
-                        "add {parent} to “retenus” in departement.yaml, or correct the file name."
+                        "ajoutez {parent} à « retenus » dans {head}, ou corrigez le nom du fichier.",
+                        "add {parent} to “retenus” in {head}, or correct the file name."
                     )),
                 );
             }

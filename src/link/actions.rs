@@ -120,19 +120,28 @@ fn calendrier(brut: Option<&CalendrierBrut>, plan: &Plan, cx: &mut Context<'_>) 
     let Some(brut) = brut else { return years };
     for (list, prevision) in [(&brut.prevu, Prevision::Prevu), (&brut.non_prevu, Prevision::NonPrevu)] {
         for loc in list {
-            let Some(year) = cx.read(loc, DatePartielle::parse).map(|d| d.annee) else { continue };
+            let Some(date) = cx.read(loc, DatePartielle::parse) else { continue };
+            let year = date.annee;
             match years.iter_mut().find(|(y, _)| *y == year) {
+                _ if date.mois.is_some() => cx.report(
+                    &rules::CALENDAR,
+                    &loc.range,
+                    say!("« {} » n'est pas une année.", "“{}” is not a year.", loc.value),
+                    Some(say!(
+                        "le calendrier va d'année en année : écrivez {year}.",
+                        "the calendar goes from year to year: write {year}."
+                    )),
+                ),
                 None => cx.report(
                     &rules::CALENDAR,
                     &loc.range,
                     say!("{year} n'est pas une année du plan.", "{year} is not a year of the plan."),
-                    Some(say!("le plan va de {from} à {to}.", "the plan runs from {from} to {to}.")),
+                    Some(say!(
+                        "le plan va de {from} à {to} : corrigez l'année, ou la « periode » du plan.",
+                        "the plan runs from {from} to {to}: correct the year, or the “periode” of the plan."
+                    )),
                 ),
-                Some((_, Prevision::Inconnu)) if loc.value.len() == 4 => {
-                    if let Some((_, state)) = years.iter_mut().find(|(y, _)| *y == year) {
-                        *state = prevision;
-                    }
-                }
+                Some((_, state @ Prevision::Inconnu)) => *state = prevision,
                 Some(_) => cx.report(
                     &rules::CALENDAR,
                     &loc.range,

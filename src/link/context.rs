@@ -260,37 +260,60 @@ pub(super) fn find_noeud(
     plan: Option<&Plan>,
 ) -> Result<Arc<Noeud>, Box<Diagnostic>> {
     if let Some((name, code)) = text.split_once('/') {
-        let loc = |what: &What| find(name, &registres.plans, what);
-        return find_noeud(code, registres, Some(&*loc(&PLAN)?));
+        let named = find(name, &registres.plans, &PLAN)?;
+        let found = named.noeuds.get(code).cloned();
+        return found.ok_or_else(|| unknown_noeud(code, &[&*named], &format!("{name}/")));
     }
     if let Some(noeud) = registres.noeud(text, plan) {
         return Ok(Arc::clone(noeud));
     }
-    let key = Code::key(text);
+    let elsewhere = registres.plans.values().filter(|p| p.dossier.is_some());
+    if let Some(other) = elsewhere.into_iter().find(|p| p.noeuds.contains_key(text)) {
+        let (name, titre) = (&other.id, &other.titre_court);
+        return Err(Box::new(unknown(text).help(say!(
+            "{text} est un code de « {titre} », qui ne vaut que chez lui : écrivez {name}/{text}.",
+            "{text} is a code of “{titre}”, which holds there only: write {name}/{text}."
+        ))));
+    }
     let common = registres.plans.values().filter(|p| p.dossier.is_none()).map(|p| &**p);
     let own = plan.filter(|p| p.dossier.is_some());
     let plans: Vec<&Plan> = own.into_iter().chain(common).collect();
+    Err(unknown_noeud(text, &plans, ""))
+}
+
+fn unknown(code: &str) -> Diagnostic {
+    Diagnostic::new(&rules::UNKNOWN, say!("Aucun plan n'a le code « {code} ».", "No plan has the code “{code}”."))
+}
+
+/// Says how a code should have been written, which one is near, or where codes are; `prefix` comes before it.
+fn unknown_noeud(text: &str, plans: &[&Plan], prefix: &str) -> Box<Diagnostic> {
+    let key = Code::key(text);
     let codes = || plans.iter().flat_map(|p| p.noeuds.keys());
     if let Some(code) = codes().find(|c| Code::key(c.as_str()) == key) {
-        return Err(Box::new(
+        // Codes differ from plan to plan: only what this one shows is said of it.
+        let letter = code.as_str().contains('O');
+        let (fr, en) =
+            if letter { ("la lettre O, pas le chiffre 0 ; ", "the letter O, not the digit 0; ") } else { ("", "") };
+        return Box::new(
             Diagnostic::new(
                 &rules::CODE_SPELLING,
                 say!("Le code « {text} » est mal écrit.", "The code “{text}” is misspelt."),
             )
             .help(say!(
-                "vouliez-vous dire {code} ? (la lettre O, pas le chiffre 0 ; majuscules ; sans point)",
-                "did you mean {code}? (the letter O, not the digit 0; capitals; no point)"
+                "vouliez-vous dire {prefix}{code} ? ({fr}majuscules, points et tirets comme dans le plan)",
+                "did you mean {prefix}{code}? ({en}capitals, points and hyphens as in the plan)"
             )),
-        ));
+        );
     }
-    let help = match nearest(text, codes().map(Code::as_str)) {
-        Some(near) => say!("vouliez-vous dire {near} ?", "did you mean {near}?"),
-        None => say!("les codes sont dans referentiel/plans/.", "codes are in referentiel/plans/."),
+    let place = match plans {
+        [own, ..] if own.dossier.is_some() => "plan.yaml",
+        _ => "referentiel/plans/",
     };
-    Err(Box::new(
-        Diagnostic::new(&rules::UNKNOWN, say!("Aucun plan n'a le code « {text} ».", "No plan has the code “{text}”."))
-            .help(help),
-    ))
+    let help = match nearest(text, codes().map(Code::as_str)) {
+        Some(near) => say!("vouliez-vous dire {prefix}{near} ?", "did you mean {prefix}{near}?"),
+        None => say!("les codes sont dans {place}.", "codes are in {place}."),
+    };
+    Box::new(unknown(text).help(help))
 }
 
 /// Whether a plain text holds something that a browser would take for a tag.

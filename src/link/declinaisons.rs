@@ -27,7 +27,7 @@ pub(super) fn link(
     log: &mut Log,
 ) -> Option<Arc<Declinaison>> {
     let file = s.declinaison.as_ref()?;
-    let head = head(dossier, file, r, log)?;
+    let head = head(dossier, file, s.plan.is_some(), r, log)?;
     let scope = Scope {
         registres: r,
         territoire: Some(&head.territoire),
@@ -46,12 +46,15 @@ pub(super) fn link(
             let span = cx.start();
             let (code, nom) = (&one.noeud.code, &one.noeud.niveau.nom);
             cx.push(
-                Diagnostic::new(&rules::WRONG_FOLDER, say!("{code} est un {nom}.", "{code} is a {nom}."))
-                    .at(span)
-                    .help(say!(
-                        "déplacez le fichier dans le dossier « {expected} ».",
-                        "move the file to the folder “{expected}”."
-                    )),
+                Diagnostic::new(
+                    &rules::WRONG_FOLDER,
+                    say!("{code} est du niveau « {nom} ».", "{code} is of the level “{nom}”."),
+                )
+                .at(span)
+                .help(say!(
+                    "déplacez le fichier dans le dossier « {expected} ».",
+                    "move the file to the folder “{expected}”."
+                )),
             );
         }
         linked.push(one);
@@ -80,7 +83,15 @@ const DOSSIER: What = What {
 };
 
 /// `departement.yaml` or `contrat.yaml` alone.
-fn head(dossier: &Dossier, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: &mut Log) -> Option<Declinaison> {
+///
+/// `own` says whether the folder has a plan of its own, right or wrong.
+fn head(
+    dossier: &Dossier,
+    file: &Parsed<DeclinaisonBrute>,
+    own: bool,
+    r: &Registres,
+    log: &mut Log,
+) -> Option<Declinaison> {
     let mut cx = Context::of(file, log);
     let brut = &file.value;
     let folder = &dossier.nom;
@@ -101,7 +112,7 @@ fn head(dossier: &Dossier, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: 
     }
     let plan = match &brut.plan {
         Some(loc) => cx.find(loc, &r.plans, &PLAN),
-        None => own_plan(dossier, r, &mut cx),
+        None => own_plan(dossier, own, r, &mut cx),
     };
     let document = cx.find(&brut.document, &r.documents, &DOCUMENT);
     let (territoire, plan, document) = (territoire?, plan?, document?);
@@ -138,10 +149,11 @@ fn head(dossier: &Dossier, file: &Parsed<DeclinaisonBrute>, r: &Registres, log: 
 }
 
 /// The plan that the folder itself declares.
-fn own_plan(dossier: &Dossier, r: &Registres, cx: &mut Context<'_>) -> Option<Arc<Plan>> {
+fn own_plan(dossier: &Dossier, written: bool, r: &Registres, cx: &mut Context<'_>) -> Option<Arc<Plan>> {
     let adresse = dossier.racine.adresse(&dossier.nom);
     let own = r.plans.values().find(|p| p.dossier.as_ref() == Some(&adresse));
-    if own.is_none() {
+    // What is wrong in plan.yaml was said there.
+    if own.is_none() && !written {
         let span = cx.start();
         cx.push(
             Diagnostic::new(
@@ -171,13 +183,17 @@ fn retenus(brut: &DeclinaisonBrute, plan: &Plan, r: &Registres, cx: &mut Context
     for loc in retenus {
         let Some(noeud) = cx.noeud(loc, r, Some(plan)) else { continue };
         let code: &Code = &noeud.code;
-        if noeud.niveau.rang != level {
+        if noeud.niveau.rang != level || noeud.niveau.plan != plan.id {
             let nom = plan.niveaux.get(level).map(|n| n.nom.to_string()).unwrap_or_default();
+            let titre = &plan.titre_court;
             cx.report(
                 &rules::UNKNOWN,
                 &loc.range,
-                say!("{code} n'est pas un {nom}.", "{code} is not a {nom}."),
-                Some(say!("on retient des nœuds de ce niveau.", "nodes of that level are retained.")),
+                say!("{code} n'est pas du niveau « {nom} ».", "{code} is not of the level “{nom}”."),
+                Some(say!(
+                    "on retient des nœuds de ce niveau de « {titre} ».",
+                    "what is retained is of that level of “{titre}”."
+                )),
             );
         } else if found.contains(&noeud) {
             cx.report(

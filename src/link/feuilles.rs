@@ -3,7 +3,7 @@
 use super::context::{ACTEUR, Context, Log};
 use super::prose::{self, Scope};
 use super::rules;
-use crate::diagnostic::Files;
+use crate::diagnostic::{Diagnostic, Files};
 use crate::model::{ActionDeFeuille, ActionDeFeuilleBrute, Code, Feuille, FeuilleBrute, FeuillesBrutes, Fiche, Loc};
 use crate::say;
 use crate::source::Parsed;
@@ -18,7 +18,25 @@ pub(super) fn link(
     log: &mut Log,
 ) -> Vec<Feuille> {
     let mut cx = Context::of(file, log);
-    file.value.feuilles.iter().filter_map(|brut| one(brut, fiches, files, scope, &mut cx)).collect()
+    let mut found: Vec<Feuille> = Vec::new();
+    for brut in &file.value.feuilles {
+        let Some(feuille) = one(brut, fiches, files, scope, &mut cx) else { continue };
+        let Some(first) = found.iter().find(|f| f.id == feuille.id) else {
+            found.push(feuille);
+            continue;
+        };
+        let id = &feuille.id;
+        cx.push(
+            Diagnostic::new(
+                &rules::DUPLICATE,
+                say!("Deux feuilles de route s'appellent « {id} ».", "Two roadmaps are called “{id}”."),
+            )
+            .at(feuille.span)
+            .related(first.span, say!("première feuille", "first roadmap"))
+            .help(say!("donnez un autre « id » à l'une des deux.", "give one of them another “id”.")),
+        );
+    }
+    found
 }
 
 fn one(

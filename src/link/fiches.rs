@@ -60,6 +60,21 @@ pub(super) fn link(
             return None;
         }
     };
+    if let Some(plan) = scope.plan.filter(|p| p.id != noeud.niveau.plan) {
+        let (code, titre) = (&noeud.code, &plan.titre_court);
+        cx.push(
+            Diagnostic::new(
+                &rules::UNKNOWN,
+                say!("{code} n'est pas un code de « {titre} ».", "{code} is not a code of “{titre}”."),
+            )
+            .at(start)
+            .help(say!(
+                "ce dossier n'a que des fiches de ce plan : donnez au fichier l'un de ses codes, ou déplacez-le.",
+                "this folder only has fiches of that plan: name the file after one of its codes, or move it."
+            )),
+        );
+        return None;
+    }
     let territoire = scope.territoire?;
     let document = match &brut.document {
         Some(loc) => cx.find(loc, &r.documents, &DOCUMENT)?,
@@ -123,14 +138,24 @@ fn lien(brut: &LienBrut, scope: &Scope<'_>, cx: &mut Context<'_>) -> Option<Lien
     let plan = scope.plan?;
     if !plan.sert.iter().any(|p| p.id == noeud.niveau.plan) {
         let (code, other) = (&noeud.code, &noeud.niveau.plan);
+        let place =
+            if plan.dossier.is_some() { "plan.yaml".into() } else { format!("referentiel/plans/{}.yaml", plan.id) };
+        let help = if plan.id == *other {
+            say!(
+                "« sert » nomme des nœuds d'un autre plan ; pour citer celui-ci dans un texte, écrivez [[{code}]].",
+                "“sert” names nodes of another plan; to cite this one in a text, write [[{code}]]."
+            )
+        } else {
+            say!("ajoutez « {other} » à « sert » dans {place}.", "add “{other}” to “sert” in {place}.")
+        };
         cx.report(
             &rules::NOT_SERVED,
             &brut.noeud.range,
             say!(
-                "{code} est d'un plan que celui-ci ne met pas en œuvre.",
-                "{code} is of a plan that this one does not carry out."
+                "{code} est d'un plan que celui-ci ne dit pas mettre en œuvre.",
+                "{code} is of a plan that this one does not say it carries out."
             ),
-            Some(say!("ajoutez {other} à « sert » dans plan.yaml.", "add {other} to “sert” in plan.yaml.")),
+            Some(help),
         );
     }
     Some(LienDePlan { noeud, note })

@@ -6,6 +6,7 @@ use super::actions::{twice, within};
 use super::chiffres::read_valeur;
 use super::context::{Context, Log};
 use super::rules;
+use crate::diagnostic::{Bilingual, Diagnostic, Span};
 use crate::model::{
     Code, DatePartielle, Etat, EtatBrut, Fiche, IndicateurDeSuivi, IndicateurDeSuiviBrut, List, Loc, Mesure, Suivi,
     SuiviBrut,
@@ -46,16 +47,17 @@ pub(super) fn link(files: &[Parsed<SuiviBrut>], fiches: &[Fiche], log: &mut Log)
     for file in files {
         let mut cx = Context::of(file, log);
         let Some(year) = year(&file.stem, &mut cx) else { continue };
-        suivi.etats.extend(file.value.etats.iter().filter_map(|e| etat(e, year, &targets, &mut cx)));
+        suivi.etats.extend(file.value.etats.iter().filter_map(|e| etat(e, year, &targets, &measured, &mut cx)));
         for brut in &file.value.mesures {
             let note = cx.maybe_texte(brut.note.as_ref());
             let valeur = read_valeur(&brut.valeur, &mut cx);
-            let (Some(code), Some(valeur)) = (find(&brut.indicateur, &measured, &mut cx), valeur) else { continue };
-            if suivi.mesures.iter().any(|m| m.indicateur == code && m.annee == year) {
-                twice(&code, &brut.indicateur, None, &mut cx);
+            let code = find(&brut.indicateur, &measured, &mut cx, |name| measure_not_found(name, &targets));
+            let (Some(code), Some(valeur)) = (code, valeur) else { continue };
+            let span = cx.span(&brut.indicateur.range);
+            if let Some(first) = suivi.mesures.iter().find(|m| m.indicateur == code && m.annee == year) {
+                cx.push(measured_twice(&code, year, span, first.span));
                 continue;
             }
-            let span = cx.span(&brut.indicateur.range);
             suivi.mesures.push(Mesure { indicateur: code, annee: year, valeur, note, span });
         }
     }
@@ -63,6 +65,19 @@ pub(super) fn link(files: &[Parsed<SuiviBrut>], fiches: &[Fiche], log: &mut Log)
     suivi.etats.sort_by_key(|e| e.date);
     suivi.mesures.sort_by_key(|m| m.annee);
     suivi
+}
+
+fn measured_twice(code: &Code, year: i16, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::DUPLICATE,
+        say!("L'indicateur {code} a deux mesures pour {year}.", "Indicator {code} has two measures for {year}."),
+    )
+    .at(span)
+    .related(first, say!("première mesure", "first measure"))
+    .help(say!(
+        "un indicateur n'a qu'une mesure par année : gardez-en une, et dites l'autre dans sa « note ».",
+        "an indicator has one measure a year: keep one, and say the other in its “note”."
+    ))
 }
 
 fn year(stem: &str, cx: &mut Context<'_>) -> Option<i16> {
@@ -81,11 +96,17 @@ fn year(stem: &str, cx: &mut Context<'_>) -> Option<i16> {
     year
 }
 
-fn etat(brut: &EtatBrut, year: i16, targets: &BTreeSet<Code>, cx: &mut Context<'_>) -> Option<Etat> {
+fn etat(
+    brut: &EtatBrut,
+    year: i16,
+    targets: &BTreeSet<Code>,
+    measured: &BTreeSet<Code>,
+    cx: &mut Context<'_>,
+) -> Option<Etat> {
     let commentaire = cx.maybe_texte(brut.commentaire.as_ref());
     let preuve = brut.preuve.as_ref().map(|p| (cx.texte(&p.texte), cx.url(p.url.as_ref())));
     let date = cx.read(&brut.date, DatePartielle::parse);
-    let cible = find(&brut.cible, targets, cx);
+    let cible = find(&brut.cible, targets, cx, |name| target_not_found(name, measured));
     let date = date?;
     if date.annee != year {
         let written = &brut.date.value;
@@ -100,20 +121,53 @@ fn etat(brut: &EtatBrut, year: i16, targets: &BTreeSet<Code>, cx: &mut Context<'
     Some(Etat { cible: cible?, date, nature: brut.etat, commentaire, preuve, span })
 }
 
-fn find(loc: &Loc<String>, known: &BTreeSet<Code>, cx: &mut Context<'_>) -> Option<Code> {
+fn find(
+    loc: &Loc<String>,
+    known: &BTreeSet<Code>,
+    cx: &mut Context<'_>,
+    not_found: impl Fn(&str) -> (Bilingual, Option<Bilingual>),
+) -> Option<Code> {
     if let Some(code) = known.get(loc.value.as_str()) {
         return Some(code.clone());
     }
     let name = &loc.value;
-    let help = match nearest(name, known.iter().map(Code::as_str)) {
+    let (message, help) = not_found(name);
+    let help = help.unwrap_or_else(|| match nearest(name, known.iter().map(Code::as_str)) {
         Some(near) => say!("vouliez-vous dire {near} ?", "did you mean {near}?"),
         None => say!("les codes sont ceux des fiches de ce dossier.", "codes are those of this folder's fiches."),
-    };
-    cx.report(
-        &rules::UNKNOWN,
-        &loc.range,
-        say!("Rien ne porte ici le code « {name} ».", "Nothing here has the code “{name}”."),
-        Some(help),
-    );
+    });
+    cx.report(&rules::UNKNOWN, &loc.range, message, Some(help));
     None
+}
+
+fn target_not_found(name: &str, measured: &BTreeSet<Code>) -> (Bilingual, Option<Bilingual>) {
+    let other = measured.contains(name).then(|| {
+        say!(
+            "{name} est un indicateur : il se suit sous « mesures ».",
+            "{name} is an indicator: it goes under “mesures”."
+        )
+    });
+    (
+        say!(
+            "Aucune fiche, action ni livrable de ce dossier n'a le code « {name} ».",
+            "No fiche, action or deliverable of this folder has the code “{name}”."
+        ),
+        other,
+    )
+}
+
+fn measure_not_found(name: &str, targets: &BTreeSet<Code>) -> (Bilingual, Option<Bilingual>) {
+    let other = targets.contains(name).then(|| {
+        say!(
+            "{name} n'est pas un indicateur : son état se dit sous « etats ».",
+            "{name} is not an indicator: its state goes under “etats”."
+        )
+    });
+    (
+        say!(
+            "Aucun indicateur de suivi de ce dossier n'a le code « {name} ».",
+            "No follow-up indicator of this folder has the code “{name}”."
+        ),
+        other,
+    )
 }

@@ -35,6 +35,9 @@ pub struct ActionBrute {
     pub note: Option<Loc<String>>,
 }
 
+/// How the reader of YAML names a step that it expected.
+pub(crate) const ETAPE: &str = "une étape";
+
 /// A step as written: a text, or a text and those below it.
 #[derive(Debug)]
 pub enum EtapeBrute {
@@ -53,7 +56,7 @@ impl<'de> Deserialize<'de> for EtapeBrute {
             type Value = EtapeBrute;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("une étape : un texte, ou « texte: » et « etapes: »")
+                f.write_str(ETAPE)
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<EtapeBrute, E> {

@@ -38,6 +38,7 @@ mod texte;
 mod valeur;
 
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
+pub(crate) use action::ETAPE;
 pub use action::{
     Action, ActionBrute, CalendrierBrut, Etape, EtapeBrute, EtapeGroupee, Livrable, LivrableBrut, Prevision,
 };

@@ -11,7 +11,7 @@ use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::walk::{self, Found, MAX_FILE};
 use super::{front_matter, rules, text, yaml};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
     ActeursBruts, DocumentsBruts, FicheBrute, IndicateursBruts, NomenclatureBrute, ObservationsBrutes, PageBrute,
     PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
@@ -206,6 +206,12 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "referentiel",
     ];
     let name = relative.rsplit('/').next().unwrap_or(relative);
+    let racine = Racine::TOUTES.into_iter().find(|r| relative.split('/').next() == Some(r.dossier()));
+    let other = |r: &Racine| Racine::TOUTES.iter().any(|o| o != r && o.tete() == name);
+    if let Some(tete) = racine.filter(other).map(Racine::tete) {
+        let help = say!("ici, ce fichier s'appelle « {tete} ».", "here, this file is called “{tete}”.");
+        return unread(files.path(id), help);
+    }
     let help = match nearest(name, KNOWN).filter(|known| *known != name) {
         Some(known) => say!("vouliez-vous dire « {known} » ?", "did you mean “{known}”?"),
         None => say!(
@@ -213,11 +219,15 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
             "move it or delete it; docs/sources.md lists the known files."
         ),
     };
+    unread(files.path(id), help)
+}
+
+fn unread(path: &str, help: Bilingual) -> Diagnostic {
     Diagnostic::new(
         &rules::UNEXPECTED,
         say!("Rien ne lit un fichier de ce nom à cet endroit.", "Nothing reads a file of this name in this place."),
     )
-    .in_file(files.path(id))
+    .in_file(path)
     .help(help)
 }
 

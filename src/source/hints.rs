@@ -1,6 +1,7 @@
 //! Ways out of the frequent slips of YAML, in an author's words.
 
 use crate::diagnostic::Bilingual;
+use crate::model::ETAPE;
 use crate::say;
 
 /// The known name nearest to what was written, when it is near enough to be a slip.
@@ -14,9 +15,20 @@ pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
         .map(|(_, name)| name)
 }
 
-pub(super) fn unknown_field(field: &str, expected: &[&'static str]) -> Bilingual {
+/// `written` is the text from the field on.
+pub(super) fn unknown_field(field: &str, expected: &[&'static str], written: &str) -> Bilingual {
     if !field.is_empty() && field.chars().all(|c| c.is_ascii_digit()) {
         return decimal_comma(field);
+    }
+    // No field has a capital, nor a space before its colon: this is a sentence that holds one.
+    let sentence = field.chars().any(|c| c.is_uppercase() || c.is_whitespace())
+        || written.strip_prefix(field).is_some_and(|rest| rest.starts_with(" :"));
+    if sentence && nearest(field, expected.iter().copied()).is_none() {
+        let list = expected.join(", ");
+        return say!(
+            "un texte qui contient « : » se met entre guillemets doubles (champs possibles ici : {list}).",
+            "put a text that contains “: ” between double quotes (possible fields here: {list})."
+        );
     }
     one_of(field, expected)
 }
@@ -60,7 +72,9 @@ pub(super) fn one_of(written: &str, expected: &[&'static str]) -> Bilingual {
 
 /// What the parser's phrase means for an author.
 pub(super) fn expected(phrase: &str) -> (String, String) {
-    if phrase.contains("sequence") {
+    if phrase == ETAPE {
+        ("une étape, c'est-à-dire un texte".into(), "a step, which is a text".into())
+    } else if phrase.contains("sequence") {
         ("une liste".into(), "a list".into())
     } else if phrase.contains("mapping") || phrase.contains("struct") {
         ("des champs « nom: valeur »".into(), "fields “name: value”".into())
@@ -72,7 +86,12 @@ pub(super) fn expected(phrase: &str) -> (String, String) {
 }
 
 pub(super) fn shape(phrase: &str) -> Bilingual {
-    if phrase.contains("sequence") {
+    if phrase == ETAPE {
+        say!(
+            "écrivez « - un texte », ou « - texte: … » et, dessous, « etapes: » et sa liste.",
+            "write “- a text”, or “- texte: …” and, below it, “etapes:” and its list."
+        )
+    } else if phrase.contains("sequence") {
         say!(
             "écrivez [valeur] ou une ligne « - valeur » par élément.",
             "write [value], or one “- value” line for each item."

@@ -64,7 +64,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::SerdeUnknownField { field, expected, .. } => (
             &rules::UNKNOWN_FIELD,
             say!("Le champ « {field} » n'existe pas ici.", "There is no field “{field}” here."),
-            Some(hints::unknown_field(field, expected)),
+            Some(hints::unknown_field(field, expected, text.get(at..).unwrap_or_default())),
         ),
         Error::SerdeMissingField { field, .. } => (
             &rules::MISSING_FIELD,

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::{chiffres, lecture, liens, offre, plan, renvois, systeme, textes, theme, valeurs, yaml};
+use crate::{chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml};
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
         chiffres::codes(),
+        contrats::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),
         plan::codes(),
         renvois::codes(),
+        suivi::codes(),
         systeme::codes(),
         textes::codes(),
         theme::codes(),

@@ -186,7 +186,7 @@ fn all_mistakes_are_told_at_once_and_in_the_order_of_the_files() {
         .replace(FICHE, "themes: [prevention]", "themes: [prevensions]")
         .replace(FICHE, "acteurs: [maison-des-aines]", "acteurs: [maison-des-anes]")
         .replace(AUTRE_FICHE, "themes: [acces-aux-soins]", "themes: [acces]")
-        .check();
+        .examine();
     let places: Vec<_> = outcome.problems.iter().filter(|d| d.severity == "error").map(|d| d.at()).collect();
     assert_eq!(
         places,
@@ -212,7 +212,7 @@ fn a_file_that_cannot_be_read_does_not_make_the_others_look_wrong() {
         "referentiel/territoires.yaml",
     ];
     for path in registers {
-        let outcome = Portail::minimal().append(path, "\nintrus: [\n").check();
+        let outcome = Portail::minimal().append(path, "\nintrus: [\n").examine();
         assert_eq!(outcome.exit, 1);
         let at: Vec<_> = outcome.problems.iter().map(|d| d.at()).collect();
         let here = format!("content/{path}");

@@ -169,7 +169,7 @@ fn a_script_does_not_pass_by_hiding_its_name() {
         "[javascript:alert(1)]\n\n[javascript:alert(1)]: JAVASCRIPT:alert(1)",
     ];
     for link in links {
-        let outcome = linked(Portail::minimal(), link).check();
+        let outcome = linked(Portail::minimal(), link).examine();
         assert_eq!(outcome.exit, 1, "« {link} » passed");
         outcome.finds("G306", "content/pages/a-propos.md:12");
     }
@@ -178,7 +178,7 @@ fn a_script_does_not_pass_by_hiding_its_name() {
 #[test]
 fn a_script_in_a_double_bracket_is_no_link() {
     for link in ["[[javascript:alert(1)]]", "[[javascript:alert(1)|charte]]", "[[ javascript:x ]]"] {
-        let outcome = linked(Portail::minimal(), link).check();
+        let outcome = linked(Portail::minimal(), link).examine();
         outcome.finds("G301", "content/pages/a-propos.md:12");
     }
 }
@@ -198,7 +198,7 @@ fn html_is_refused_in_every_short_text() {
         ("referentiel/territoires.yaml", "lieu: dans le", "lieu: <u>dans le"),
     ];
     for (path, from, to) in places {
-        let outcome = Portail::minimal().replace(path, from, to).check();
+        let outcome = Portail::minimal().replace(path, from, to).examine();
         outcome.finds("G307", &format!("content/{path}"));
     }
 }
@@ -208,7 +208,7 @@ fn html_is_refused_in_every_text_of_the_nomenclature_and_of_the_offer() {
     let outcome = Portail::minimal()
         .replace("referentiel/offre.yaml", "recours: Le centre", "recours: Le <b>centre")
         .replace("departements/valbrume/offre/urgences.yaml", "Deux services", "<i>Deux</i> services")
-        .check();
+        .examine();
     outcome.finds("G307", "content/referentiel/offre.yaml:9:17");
     outcome.finds("G307", "content/departements/valbrume/offre/urgences.yaml:20:3");
 }

@@ -13,12 +13,14 @@
 mod support;
 
 mod chiffres;
+mod contrats;
 mod couverture;
 mod lecture;
 mod liens;
 mod offre;
 mod plan;
 mod renvois;
+mod suivi;
 mod systeme;
 mod textes;
 mod theme;

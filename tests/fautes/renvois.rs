@@ -283,7 +283,7 @@ faults![
 
 #[test]
 fn a_code_given_twice_names_the_place_of_the_first() {
-    let outcome = Portail::minimal().replace(PLAN, "code: E1D1O2", "code: E1D1O1").check();
+    let outcome = Portail::minimal().replace(PLAN, "code: E1D1O2", "code: E1D1O1").examine();
     let found = outcome.finds("G302", "content/referentiel/plans/plan-sylvanie.yaml:34");
     assert_eq!(found.related(), ["content/referentiel/plans/plan-sylvanie.yaml:32:19"]);
 }

@@ -132,7 +132,7 @@ fn a_text_cannot_drive_the_terminal_of_who_reads_the_message() {
 
 #[test]
 fn an_acronym_is_told_once_with_how_often_it_occurs() {
-    let outcome = says(Portail::minimal(), "Le CLIC, le CLIC et encore le CLIC.").check();
+    let outcome = says(Portail::minimal(), "Le CLIC, le CLIC et encore le CLIC.").examine();
     assert_eq!(outcome.exit, 0, "a warning alone does not stop anything");
     let found = outcome.of("G602");
     assert_eq!(found.len(), 1, "{outcome}");

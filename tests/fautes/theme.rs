@@ -232,7 +232,7 @@ fn a_theme_that_does_not_exist_is_told_with_those_that_do() {
 #[test]
 fn a_link_of_the_site_s_theme_to_a_file_of_the_system_is_refused() {
     let p = Portail::minimal().write("theme/static/a.txt", "a").symlink("theme/static/passwd", "/etc/passwd");
-    let outcome = p.check();
+    let outcome = p.examine();
     assert_eq!(outcome.exit, 1, "{outcome}");
     outcome.finds("G103", "content/theme/static/passwd");
 }

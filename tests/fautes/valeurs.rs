@@ -42,7 +42,7 @@ faults![
             code: "G202",
             broken: |p| p.replace(PLAN, "code: E1D2O1", "code: E1/D2/O1"),
             at: "content/referentiel/plans/plan-sylvanie.yaml:39:19",
-            help: "des lettres, des chiffres et des points",
+            help: "des lettres, des chiffres, des points et des tirets",
             good: |p| p.replace(PLAN, "code: E1D2O1", "code: E1D2O12"),
         }
     ),

@@ -251,7 +251,7 @@ fn nested(depth: usize) -> String {
 fn a_decimal_comma_in_a_table_of_the_care_offer_is_explained_too() {
     let outcome = Portail::minimal()
         .replace(OFFRE_LOCALE, "ligne: adultes, existant: 2", "ligne: adultes, existant: 2,5")
-        .check();
+        .examine();
     let found = outcome.finds("G502", "content/departements/valbrume/offre/urgences.yaml:6");
     assert!(found.help.contains("guillemets"), "{outcome}");
 }

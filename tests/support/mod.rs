@@ -6,6 +6,7 @@ mod outcome;
 mod page;
 mod portail;
 mod site;
+pub mod workshop;
 
 pub use fault::Fault;
 pub(crate) use fault::faults;

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-use super::{Outcome, Site};
+use super::{Outcome, Site, workshop};
 
 /// The theme of the repository.
 pub const THEME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/romarin");
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/minimal/content");
+const CONTRAT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/contrat/content");
 
 /// A project: `content/`, and `output/` once it is built.
 pub struct Portail {
@@ -26,9 +27,18 @@ impl Portail {
         portail
     }
 
+    /// The same project with a local contract, `contrats/source/`, and what the registers must declare for it.
+    pub fn with_contract(self) -> Self {
+        add_all(Path::new(CONTRAT), &self.path("content"));
+        self
+    }
+
     /// A project without any file.
     pub fn empty() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        // In memory where the system has such a folder: nothing here has to outlive a test.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+        Self { folder: folder.or_else(|_| TempDir::new()).unwrap() }
     }
 
     /// A place of the project on the disk.
@@ -103,6 +113,11 @@ impl Portail {
             write(&self.path("output").join(path), bytes);
         }
         self
+    }
+
+    /// Every problem, found in this process: what `check` says, much sooner.
+    pub fn examine(&self) -> Outcome {
+        workshop::examine(self)
     }
 
     /// Runs `check` with the repository's theme; the outcome has every problem.
@@ -188,6 +203,20 @@ fn copy_all(from: &Path, to: &Path) {
             copy_all(&entry.path(), &target);
         } else {
             write(&target, &fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+/// Adds the files of a folder to another; those that are there already are continued.
+fn add_all(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            add_all(&entry.path(), &target);
+        } else {
+            let before = fs::read(&target).unwrap_or_default();
+            write(&target, &[before, fs::read(entry.path()).unwrap()].concat());
         }
     }
 }

@@ -1,0 +1,63 @@
+//! The work of `check`, in this process: the cases of a crate share one compiled theme, and nothing is minified.
+//!
+//! A case costs one reading of the sources and, when they are accepted, one page of each kind; the real program
+//! would compile the theme again each time, which is most of what it does on sources this small.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use garrigue::diagnostic::{Diagnostics, Files, Lang, json};
+use garrigue::link::Linked;
+use garrigue::pipeline::{self, Settings};
+use garrigue::publish::MemorySink;
+use garrigue::render::Theme;
+use garrigue::source;
+
+use super::{Outcome, Portail, THEME};
+
+/// The settings of a project whose pages are left as templates write them.
+pub fn settings(p: &Portail) -> Settings {
+    Settings {
+        content: p.path("content"),
+        theme: Some(PathBuf::from(THEME)),
+        themes: PathBuf::new(),
+        base_url: None,
+        minify: false,
+    }
+}
+
+/// The repository's theme, compiled once.
+pub fn theme() -> &'static Theme {
+    static COMPILED: LazyLock<Theme> = LazyLock::new(|| {
+        let (mut files, mut diagnostics) = (Files::default(), Diagnostics::default());
+        let sources = source::theme::read(THEME.as_ref(), None, &mut files, &mut diagnostics);
+        Theme::load(&sources, &files, false, &mut diagnostics).unwrap()
+    });
+    &COMPILED
+}
+
+/// What `check --format json` says of a project: the sources are read, and every page made and read back.
+pub fn examine(p: &Portail) -> Outcome {
+    let settings = settings(p);
+    let mut diagnostics = Diagnostics::default();
+    let prepared = pipeline::prepare(&settings, &mut diagnostics);
+    let mut files = prepared.sources.files;
+    if let Some(linked) = prepared.linked.filter(|_| !diagnostics.has_errors()) {
+        if settings.content.join("theme").exists() {
+            let own = pipeline::theme(&settings, &linked, &mut files, &mut diagnostics);
+            own.iter().for_each(|theme| make(&linked, theme, &mut diagnostics));
+        } else {
+            make(&linked, theme(), &mut diagnostics);
+        }
+    }
+    diagnostics.sort(&files);
+    let exit = i32::from(diagnostics.has_errors());
+    // Places are those that a run from the project's folder would show.
+    let here = format!("{}/", p.path("").display()).replace("//", "/");
+    let stdout = json::render(&diagnostics, &files, Lang::Fr).unwrap().replace(&here, "");
+    Outcome { exit, stdout, stderr: String::new(), problems: Vec::new() }.with_json()
+}
+
+fn make(linked: &Linked, theme: &Theme, diagnostics: &mut Diagnostics) {
+    pipeline::make(linked, theme, &MemorySink::new(), &|_, _| {}, diagnostics).unwrap();
+}
