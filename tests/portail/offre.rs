@@ -64,7 +64,7 @@ fn a_note_stands_under_the_tables_with_its_mark() {
 
 #[test]
 fn the_shared_text_of_the_region_is_shown_as_such() {
-    let recours = minimal().page(ICI).section("Recours et expertises au-delà du département");
+    let recours = minimal().page(ICI).section("Recours et expertises au-delà du territoire");
     assert_eq!(recours, "Texte commun à toute la région. Le centre expert de la région est à Boisclair.");
 }
 
@@ -72,7 +72,7 @@ fn the_shared_text_of_the_region_is_shown_as_such() {
 fn what_the_document_does_not_say_is_not_taken_for_a_no() {
     let recours = |line: &str| {
         let site = Portail::minimal().replace(OFFRE_LOCALE, "recours: regional\n", line).site();
-        site.page(ICI).section("Recours et expertises au-delà du département")
+        site.page(ICI).section("Recours et expertises au-delà du territoire")
     };
     let (silent, no) = (recours(""), recours("recours: Non concerné\n"));
     assert!(silent.starts_with("Non renseigné") && no.contains("Non concerné"), "« {silent} » « {no} »");
