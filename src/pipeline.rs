@@ -115,14 +115,11 @@ pub fn make(
         .par_iter()
         .map(|page| {
             let vue = portal::vue(&site, page);
-            let written = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
-            let html = theme.finish(&written);
+            let html = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
             let path = page.chemin.file();
-            write(&path, &html)?;
+            write(&path, html.as_bytes())?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            let read = PageRead::new(&path, &html);
-            // What nothing made smaller was read once already.
-            Ok(if html == written.as_bytes() { read } else { read.and_template(written.as_bytes()) })
+            Ok(PageRead::new(&path, html.as_bytes()))
         })
         .collect();
     let mut pages = Vec::with_capacity(outcomes.len());

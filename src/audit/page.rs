@@ -45,21 +45,6 @@ impl PageRead {
         }
         page
     }
-
-    /// Adds what the tokenizer refuses of the page as the template wrote it: the minifier mends some faults in
-    /// silence, and not always as the author meant.
-    #[must_use]
-    pub fn and_template(mut self, written: &[u8]) -> Self {
-        for token in Tokenizer::new(written).flatten() {
-            if let Token::Error(error) = token {
-                let error = error.to_string();
-                if !self.errors.contains(&error) {
-                    self.errors.push(error);
-                }
-            }
-        }
-        self
-    }
 }
 
 #[cfg(test)]

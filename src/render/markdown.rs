@@ -3,9 +3,10 @@
 //! What is refused (raw HTML, dangerous links) was refused when the sources were linked; should any reach this place
 //! all the same, it is printed as text.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 use serde::Deserialize;
 
+use super::tight;
 use crate::french::fold;
 use crate::french::typography::Typesetter;
 use crate::model::markdown_options;
@@ -41,9 +42,7 @@ pub(super) fn render(prose: &Prose, anchors: bool, deeper: usize) -> String {
     for (rank, event) in events.iter().enumerate() {
         pass.event(event, &events, rank);
     }
-    let mut out = String::with_capacity(prose.markdown.len() * 2);
-    html::push_html(&mut out, pass.events.into_iter());
-    out
+    tight::html(pass.events.into_iter(), prose.markdown.len() * 2)
 }
 
 /// A title that goes deeper, since the text stands under another title than its own page's.
@@ -117,7 +116,7 @@ impl<'p> Pass<'p> {
                 self.events.push(event.clone());
             }
             Event::SoftBreak => {
-                let space = self.typesetter.run("\n");
+                let space = self.typesetter.run("\n").replace('\n', " ");
                 self.events.push(Event::Text(space.into()));
             }
             // Never reached from checked sources.
@@ -148,7 +147,7 @@ impl<'p> Pass<'p> {
             }
             Event::End(TagEnd::TableHead) => {
                 self.inside = Inside::Text;
-                self.raw("</tr></thead><tbody>\n");
+                self.raw("</tr></thead><tbody>");
             }
             Event::Start(Tag::TableCell) if self.inside == Inside::Head => self.raw("<th scope=\"col\">"),
             Event::End(TagEnd::TableCell) if self.inside == Inside::Head => self.raw("</th>"),
@@ -266,7 +265,7 @@ mod tests {
     #[test]
     fn a_link_to_something_without_page_keeps_its_text() {
         let renvoi = Renvoi { href: None, texte: "Lodève".into(), code: None, qualificatif: None };
-        assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>\n");
+        assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>");
     }
 
     #[test]
@@ -284,7 +283,7 @@ mod tests {
     #[test]
     fn a_text_under_another_title_has_deeper_titles() {
         let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n".into(), renvois: Vec::new() };
-        assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4>\n<h6>Un autre</h6>\n");
+        assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4><h6>Un autre</h6>");
     }
 
     #[test]

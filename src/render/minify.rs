@@ -22,9 +22,9 @@ pub(super) fn html(page: &str) -> Vec<u8> {
         .map_or_else(std::string::FromUtf8Error::into_bytes, |text| text.replace(HIDDEN, "&lt;").into_bytes())
 }
 
-/// A noncharacter of Unicode (U+FDD0): never meant for text.
+/// A noncharacter of Unicode (U+FDD2): never meant for text, nor a mark of [`super::skeleton`].
 #[cfg(feature = "minify")]
-const HIDDEN: &str = "\u{FDD0}";
+const HIDDEN: &str = "\u{FDD2}";
 
 /// Leaves the page as it is: this build was made without minification.
 #[cfg(not(feature = "minify"))]

@@ -1,12 +1,14 @@
 //! A theme, compiled.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
+use super::compact::Compact;
 use super::{contrast, markdown, minify, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::portal::vue::Vue;
@@ -17,8 +19,13 @@ use crate::source::theme::ThemeSources;
 pub struct Theme {
     tera: Tera,
     assets: Arc<Assets>,
-    templates: BTreeMap<String, FileId>,
-    minify: bool,
+    templates: BTreeMap<String, Template>,
+}
+
+/// A template: where it was written, and what was compiled in its place.
+struct Template {
+    file: FileId,
+    compact: Option<Compact>,
 }
 
 /// A page that its template could not make: a fault of the theme.
@@ -34,13 +41,25 @@ impl Theme {
         let mut tera = Tera::new();
         // Everything is escaped, whatever the kind of file: what is safe says so.
         tera.autoescape_on([".html", ".xml", ".txt"]);
-        register(&mut tera, &assets, sources, files);
-        let templates = sources.templates.iter().map(|(name, id)| (name.as_str(), files.text(*id)));
-        if let Err(error) = tera.add_raw_templates(templates) {
-            diagnostics.push(explain(&error, &sources.templates));
+        register(&mut tera, &assets, sources, files, minify);
+        let compact = |name: &str, id: FileId| {
+            let is_page = minify && Path::new(name).extension().is_some_and(|e| e == "html");
+            if is_page { Compact::new(files.text(id)) } else { None }
+        };
+        let templates: BTreeMap<String, Template> = sources
+            .templates
+            .iter()
+            .map(|(name, id)| (name.clone(), Template { file: *id, compact: compact(name, *id) }))
+            .collect();
+        let texts = templates.iter().map(|(name, template)| {
+            let text = template.compact.as_ref().map_or_else(|| files.text(template.file), |c| c.text.as_str());
+            (name.as_str(), text)
+        });
+        if let Err(error) = tera.add_raw_templates(texts) {
+            diagnostics.push(explain(&error, &templates));
             return None;
         }
-        Some(Self { tera, assets, templates: sources.templates.clone(), minify })
+        Some(Self { tera, assets, templates })
     }
 
     /// Fills the template of a page.
@@ -51,12 +70,6 @@ impl Theme {
         let name = format!("{}.html", vue.modele);
         let context = Context::from_serialize(vue).map_err(RenderError)?;
         self.tera.render(&name, &context).map_err(RenderError)
-    }
-
-    /// Makes a page smaller, unless the run asked for pages as they are written.
-    #[must_use]
-    pub fn finish(&self, page: &str) -> Vec<u8> {
-        if self.minify { minify::html(page) } else { page.as_bytes().to_vec() }
     }
 
     /// Fills a template that is no page (`sitemap.xml`…).
@@ -80,7 +93,7 @@ impl Theme {
     }
 }
 
-fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files: &Files) {
+fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files: &Files, minify: bool) {
     tera.register_filter("prose", |value: Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let anchors = kwargs.get::<bool>("ancres")?.unwrap_or(false);
         let deeper = kwargs.get::<usize>("decalage")?.unwrap_or(0);
@@ -103,7 +116,7 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
             .ok_or_else(|| tera::Error::message(format!("le thème n'a pas de fichier static/{name}")))
     });
     let icons: BTreeMap<String, Value> =
-        sources.icones.iter().map(|(name, id)| (name.clone(), Value::safe_string(files.text(*id).trim()))).collect();
+        sources.icones.iter().map(|(name, id)| (name.clone(), icon(files.text(*id), minify))).collect();
     tera.register_function("icone", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let name = kwargs.must_get::<&str>("nom")?;
         icons
@@ -113,8 +126,14 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
     });
 }
 
+/// An icon as it stands in a page.
+fn icon(svg: &str, minify: bool) -> Value {
+    let small = if minify { String::from_utf8(minify::html(svg)).ok() } else { None };
+    Value::safe_string(small.as_deref().unwrap_or(svg).trim())
+}
+
 /// Says a fault of the engine in our own way: file, line, column, excerpt.
-fn explain(error: &tera::Error, templates: &BTreeMap<String, FileId>) -> Diagnostic {
+fn explain(error: &tera::Error, templates: &BTreeMap<String, Template>) -> Diagnostic {
     let missing = |what: &str| {
         Diagnostic::new(
             &rules::MISSING_TEMPLATE,
@@ -135,9 +154,10 @@ fn explain(error: &tera::Error, templates: &BTreeMap<String, FileId>) -> Diagnos
                 "correct the template; docs/theme.md says what each receives."
             ));
             match templates.get(report.filename()) {
-                Some(id) => {
-                    let range = &report.span().range;
-                    diagnostic.at(Span::new(*id, range.start, range.end.max(range.start + 1)))
+                Some(template) => {
+                    let compiled = &report.span().range;
+                    let range = template.compact.as_ref().map_or_else(|| compiled.clone(), |c| c.written(compiled));
+                    diagnostic.at(Span::new(template.file, range.start, range.end.max(range.start + 1)))
                 }
                 None => diagnostic.in_file(report.filename()),
             }
