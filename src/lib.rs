@@ -29,6 +29,7 @@ pub mod link;
 pub mod model;
 pub mod pipeline;
 pub mod portal;
+pub mod profil;
 pub mod publish;
 pub mod render;
 pub mod source;

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::link::{self, Linked};
 use crate::portal::vue::fichiers::{NOMS, fichiers};
 use crate::portal::{self, Site};
+use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
 use crate::render::Theme;
 use crate::source::{self, Sources};
@@ -54,9 +55,9 @@ pub struct Made {
 /// Steps 1 to 3: reads, links and checks the sources.
 #[must_use]
 pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
-    let sources = source::content::read(&settings.content, diagnostics);
+    let sources = pendant(Etape::Lecture, || source::content::read(&settings.content, diagnostics));
     let mut linking = Diagnostics::default();
-    let mut linked = link::link(&sources, &mut linking);
+    let mut linked = pendant(Etape::Liaison, || link::link(&sources, &mut linking));
     // What refers to something in a file that could not be read may be right.
     let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
     diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
@@ -66,7 +67,7 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
         }
         // With a file missing, what depends on it would be called missing too.
         if !sources.incomplete {
-            check::check(linked, &sources.files, diagnostics);
+            pendant(Etape::Controle, || check::check(linked, &sources.files, diagnostics));
         }
     }
     Prepared { sources, linked }
@@ -79,7 +80,10 @@ pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostic
     let folder = settings.theme.clone().unwrap_or_else(named);
     let overlay = settings.content.join("theme");
     let sources = source::theme::read(&folder, Some(overlay.as_path()), files, diagnostics);
-    if diagnostics.has_errors() { None } else { Theme::load(&sources, files, settings.minify, diagnostics) }
+    if diagnostics.has_errors() {
+        return None;
+    }
+    pendant(Etape::Theme, || Theme::load(&sources, files, settings.minify, diagnostics))
 }
 
 /// Steps 4 to 7: makes every page in parallel, streams it to the sink, and reads it back.
@@ -114,12 +118,13 @@ pub fn make(
         .pages
         .par_iter()
         .map(|page| {
-            let vue = portal::vue(&site, page);
-            let html = theme.render(&vue).map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
+            let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+            let html = pendant(Etape::Modeles, || theme.render(&vue))
+                .map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
             let path = page.chemin.file();
-            write(&path, html.as_bytes())?;
+            pendant(Etape::Ecriture, || write(&path, html.as_bytes()))?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            Ok(PageRead::new(&path, html.as_bytes()))
+            Ok(pendant(Etape::Relecture, || PageRead::new(&path, html.as_bytes())))
         })
         .collect();
     let mut pages = Vec::with_capacity(outcomes.len());
@@ -164,7 +169,7 @@ pub fn make(
     }
     let made = Made { pages: pages.len(), files: pages.len() + others.len(), bytes: bytes.into_inner() };
     if !diagnostics.has_errors() {
-        audit::check(&pages, &others, &linked.corpus.portail.base_url, diagnostics);
+        pendant(Etape::Liens, || audit::check(&pages, &others, &linked.corpus.portail.base_url, diagnostics));
     }
     Ok(made)
 }

@@ -6,9 +6,10 @@ use std::time::Instant;
 use clap::Args;
 
 use super::report::Report;
-use super::{Common, Exit};
+use super::{Common, Exit, profil};
 use crate::diagnostic::{Bilingual, Diagnostics, Files};
 use crate::pipeline::{self, Made, Settings};
+use crate::profil::{Etape, pendant};
 use crate::publish::{Guard, Publication, PublishError};
 use crate::say;
 
@@ -19,6 +20,9 @@ pub(super) struct Build {
     /// Dossier où publier le portail
     #[arg(long, default_value = "output", value_name = "DOSSIER")]
     output: PathBuf,
+    /// Dit le temps de processeur de chaque étape
+    #[arg(long)]
+    profil: bool,
 }
 
 /// How the work went, before anything is printed.
@@ -33,6 +37,9 @@ struct Outcome {
 impl Build {
     pub(super) fn run(&self, report: &Report) -> Exit {
         let start = Instant::now();
+        if self.profil {
+            profil::commencer();
+        }
         let Ok(mut outcome) = self.common.with_threads(|| self.work(report)) else {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
@@ -67,6 +74,9 @@ impl Build {
             "{pages} pages, {kilobytes} ko, {warnings} avertissement(s), {seconds:.2} s : « {output} ».",
             "{pages} pages, {kilobytes} kB, {warnings} warning(s), {seconds:.2} s: “{output}”."
         ));
+        if self.profil {
+            report.result(&profil::tableau());
+        }
         Exit::Fine
     }
 
@@ -95,7 +105,7 @@ impl Build {
             let made = pipeline::make(linked, &theme, &publication, &progress, &mut outcome.diagnostics)?;
             self.promote(&mut outcome.diagnostics);
             if !outcome.diagnostics.has_errors() {
-                outcome.leftovers = publication.commit()?.leftovers;
+                outcome.leftovers = pendant(Etape::Echange, || publication.commit())?.leftovers;
                 outcome.made = Some(made);
             }
             Ok(())

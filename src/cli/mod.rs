@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod profil;
 mod report;
 mod usage;
 

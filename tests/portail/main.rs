@@ -12,6 +12,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../../benches/synthese/mod.rs"]
+mod synthetique;
+
 mod acteurs;
 mod autre_region;
 mod calendrier;
@@ -33,6 +36,7 @@ mod proprietes;
 mod relations;
 mod sortie;
 mod suivi;
+mod synthese;
 mod territoires;
 mod textes;
 mod theme;
