@@ -5,18 +5,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::chiffres::{ChiffreSitue, ChiffresSitues};
 use super::contenu::Contenu;
 use super::lieux::{lieux, vaut_ici};
 use super::role::{Emploi, Role, ranger};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
 use crate::model::{
-    Acteur, Activite, Code, Corpus, Etiquette, Famille, Noeud, Observation, Plan, Renvoi, Sigle, Slug, Territoire,
-    Texte,
+    Acteur, Activite, Code, Corpus, Declinaison, Etiquette, Famille, Noeud, Observation, Plan, Renvoi, Sigle, Slug,
+    Territoire, Texte,
 };
-
-/// A figure, and the places that show it.
-pub type ChiffreSitue = (Arc<Observation>, Vec<Lieu>);
 
 /// Something that was asked, as the page of a node that answers it shows it.
 #[derive(Debug, Clone)]
@@ -37,7 +35,7 @@ pub struct DemandeSituee {
 #[derive(Debug, Default)]
 pub struct TerritoireSitue {
     /// Its figures, each with the places that show it.
-    pub chiffres: Vec<ChiffreSitue>,
+    pub chiffres: ChiffresSitues,
     /// The places whose text names it.
     pub lieux: Vec<Lieu>,
 }
@@ -48,12 +46,12 @@ pub struct Index {
     etiquettes: BTreeMap<(Famille, Slug), Vec<Lieu>>,
     acteurs: BTreeMap<Slug, Vec<Emploi>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
-    chiffres: BTreeMap<Slug, Vec<ChiffreSitue>>,
+    chiffres: BTreeMap<Slug, ChiffresSitues>,
     noeuds: BTreeMap<(Slug, Code), Vec<Lieu>>,
     demandes: BTreeMap<(Slug, Code), Vec<DemandeSituee>>,
     territoires: BTreeMap<Slug, TerritoireSitue>,
     territoires_decrits: BTreeSet<Slug>,
-    territoires_a_plan: BTreeSet<Slug>,
+    declinaisons: BTreeMap<Slug, Vec<Arc<Declinaison>>>,
     activites: BTreeMap<Slug, Vec<Lieu>>,
     sigles: BTreeMap<Slug, Vec<Lieu>>,
     sigles_de_page: BTreeMap<Chemin, Vec<Arc<Sigle>>>,
@@ -63,8 +61,10 @@ impl Index {
     /// Reads the whole corpus once and turns every relation around.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
-        let territoires_a_plan = corpus.declinaisons.iter().map(|d| d.territoire.id.clone()).collect();
-        let mut index = Self { territoires_a_plan, ..Self::default() };
+        let mut index = Self::default();
+        for d in &corpus.declinaisons {
+            index.declinaisons.entry(d.territoire.id.clone()).or_default().push(Arc::clone(d));
+        }
         let lexique = Lexique::new(&corpus.sigles);
         let places = lieux(corpus);
         let acronyms: Vec<Vec<Arc<Sigle>>> = places.par_iter().map(|c| acronyms(c, &lexique)).collect();
@@ -88,7 +88,7 @@ impl Index {
             .flat_map(|t| std::iter::once(t).chain(t.ancetres()))
             .chain(own.flat_map(|t| t.ancetres()))
             .map(|t| t.id.clone())
-            .filter(|id| !self.territoires_a_plan.contains(id))
+            .filter(|id| !self.declinaisons.contains_key(id))
             .collect();
         self.territoires_decrits = all;
     }
@@ -142,7 +142,7 @@ impl Index {
                 Renvoi::Acteur(a) => self.emploi(Role::Cite, a, lieu.clone()),
                 Renvoi::Territoire(t) => {
                     let places = &mut self.territoires.entry(t.id.clone()).or_default().lieux;
-                    if !places.contains(lieu) {
+                    if places.last() != Some(lieu) {
                         places.push(lieu.clone());
                     }
                 }
@@ -178,12 +178,12 @@ impl Index {
 
     fn chiffre(&mut self, observation: &Arc<Observation>, lieu: Option<&Lieu>) {
         if let Some(source) = &observation.source {
-            situer(self.chiffres.entry(source.id.clone()).or_default(), observation, lieu);
+            self.chiffres.entry(source.id.clone()).or_default().situer(observation, lieu);
         }
         // A territory that has a plan shows its figures in the plan's own pages.
-        if !self.territoires_a_plan.contains(&observation.territoire.id) {
+        if !self.declinaisons.contains_key(&observation.territoire.id) {
             let territoire = self.territoires.entry(observation.territoire.id.clone()).or_default();
-            situer(&mut territoire.chiffres, observation, lieu);
+            territoire.chiffres.situer(observation, lieu);
         }
     }
 
@@ -208,7 +208,7 @@ impl Index {
     /// The figures of a source, each with the places that show it.
     #[must_use]
     pub fn chiffres_de(&self, source: &Slug) -> &[ChiffreSitue] {
-        self.chiffres.get(source).map_or(&[], Vec::as_slice)
+        self.chiffres.get(source).map_or(&[], |figures| figures)
     }
 
     /// The places that link to a node.
@@ -233,6 +233,12 @@ impl Index {
     #[must_use]
     pub fn decrit(&self, territoire: &Territoire) -> bool {
         self.territoires_decrits.contains(&territoire.id)
+    }
+
+    /// The plans that a territory has, in the order of the sources.
+    #[must_use]
+    pub fn declinaisons_de(&self, territoire: &Slug) -> &[Arc<Declinaison>] {
+        self.declinaisons.get(territoire).map_or(&[], Vec::as_slice)
     }
 
     /// The places that link to a care activity.
@@ -267,23 +273,11 @@ fn page_du_plan(plan: &Plan, corpus: &Corpus) -> Option<Chemin> {
     }
 }
 
+/// Adds a place, once: places come one after the other, so that its own entry can only be the last.
 fn push<K: Ord, V: PartialEq + Clone>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: &V) {
     let values = map.entry(key).or_default();
-    if !values.contains(value) {
+    if values.last() != Some(value) {
         values.push(value.clone());
-    }
-}
-
-/// Adds a figure to a list, and a place to those that show it.
-fn situer(figures: &mut Vec<ChiffreSitue>, observation: &Arc<Observation>, lieu: Option<&Lieu>) {
-    let at = figures.iter().position(|(o, _)| Arc::ptr_eq(o, observation)).unwrap_or_else(|| {
-        figures.push((Arc::clone(observation), Vec::new()));
-        figures.len() - 1
-    });
-    if let (Some((_, places)), Some(lieu)) = (figures.get_mut(at), lieu)
-        && !places.contains(lieu)
-    {
-        places.push(lieu.clone());
     }
 }
 

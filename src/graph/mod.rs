@@ -6,6 +6,7 @@
 
 pub mod articulation;
 mod chemin;
+mod chiffres;
 mod contenu;
 mod index;
 mod lieux;

@@ -1,5 +1,7 @@
 //! What an actor does in plans: leads, carries, takes part, publishes, or is only named.
 
+use std::collections::HashSet;
+
 use super::{Chemin, Lieu};
 use crate::model::{Action, ActionDeFeuille, Code, Prevision, Texte};
 
@@ -80,7 +82,13 @@ impl ActionSituee {
 /// count as naming it.
 pub(super) fn ranger(emplois: &mut Vec<Emploi>) {
     emplois.sort_by_key(|e| e.role);
+    // A place gives its entries together, but not each role's.
+    let mut seen = HashSet::new();
+    emplois.retain(|e| {
+        let action = e.action.as_ref().map(|a| a.chemin.clone());
+        seen.insert((e.role, e.lieu.chemin.clone(), action))
+    });
     let strong = emplois.partition_point(|e| e.role < Role::Cite);
-    let acts: Vec<String> = emplois.iter().take(strong).map(|e| e.lieu.chemin.sans_ancre().to_owned()).collect();
-    emplois.retain(|e| e.role != Role::Cite || !acts.iter().any(|page| page == e.lieu.chemin.sans_ancre()));
+    let acts: HashSet<String> = emplois.iter().take(strong).map(|e| e.lieu.chemin.sans_ancre().to_owned()).collect();
+    emplois.retain(|e| e.role != Role::Cite || !acts.contains(e.lieu.chemin.sans_ancre()));
 }

@@ -174,9 +174,9 @@ pub(super) fn observation<'r>(
         (Some(wanted), None, Some(Temps::Date(date))) => date.annee.to_string() == wanted,
         _ => false,
     };
-    let same = |o: &&Arc<Observation>| o.indicateur.as_ref().is_some_and(|i| i.id.as_str() == indicateur) && chosen(o);
+    let same = |o: &&Arc<Observation>| chosen(o);
     let best = |here: &dyn Fn(&Territoire) -> bool| {
-        let candidates = || r.observations.iter().filter(same).filter(|o| here(&o.territoire));
+        let candidates = || r.observations.de(indicateur).iter().filter(same).filter(|o| here(&o.territoire));
         candidates().find(|o| o.statut == Statut::Constate).or_else(|| candidates().next())
     };
     let exact = best(&|t| t.id == territoire.id);

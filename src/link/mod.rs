@@ -38,7 +38,7 @@ pub use portail::base_url;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observation, PageLibre, Plan, Registre,
+    Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
     RubriqueIndicateur, Sigle, Source, Territoire,
 };
 use crate::source::Sources;
@@ -65,7 +65,7 @@ struct Registres {
     activites: Registre<Activite>,
     rubriques: Registre<RubriqueIndicateur>,
     indicateurs: Registre<Indicateur>,
-    observations: Vec<Arc<Observation>>,
+    observations: Observations,
     sigles: Vec<Arc<Sigle>>,
     pages: Registre<PageLibre>,
 }
@@ -122,7 +122,8 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         (r.rubriques, r.indicateurs) = indicateurs::link(file, &r, log);
     }
     if let Some(file) = &s.observations {
-        r.observations = observations::link(file, None, None, &r, log);
+        let regional = observations::link(file, None, None, &r, log);
+        r.observations.extend(regional);
     }
     for d in s.dossiers.values() {
         let (territoire, document) = declinaisons::whose(d, &r);
@@ -140,7 +141,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
-    let textes = fiches::regional(&s.textes, &s.files, &r, log);
+    let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
     let portail = portail::link(s.portail.as_ref()?, log)?;

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, PageLibre, Plan,
-    Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
+    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
 };
 
 /// Things by identifier, in their authors' order.
 pub type Registre<T> = IndexMap<Slug, Arc<T>>;
+
+/// How many territories of one plan are compared two by two: more than the departments of any region (13 in Occitanie).
+pub const MOST_PAIRED: usize = 20;
 
 /// Everything that the sources say, checked and linked; no reference in it can be dangling.
 #[derive(Debug)]
@@ -22,7 +25,7 @@ pub struct Corpus {
     /// Plans.
     pub plans: Registre<Plan>,
     /// Regional texts of nodes, in the plan's order.
-    pub textes: Vec<Arc<Fiche>>,
+    pub textes: ParNoeud<Fiche>,
     /// Themes.
     pub themes: Registre<Etiquette>,
     /// Pathways.
@@ -32,7 +35,7 @@ pub struct Corpus {
     /// Indicators.
     pub indicateurs: Registre<Indicateur>,
     /// Every observation of an indicator, the register's first.
-    pub observations: Vec<Arc<Observation>>,
+    pub observations: Observations,
     /// Care activities.
     pub activites: Registre<Activite>,
     /// Actors.
@@ -70,11 +73,18 @@ impl Corpus {
     }
 
     /// Every two territories that carry out the same plan of the register, each pair once, in the register's order.
+    ///
+    /// None for a plan that more than [`MOST_PAIRED`] carry out: their pairs grow with the square of their number and
+    /// nobody chooses one among hundreds; the matrix and the register's pages still show them all side by side.
     #[must_use]
     pub fn paires(&self) -> Vec<(&Arc<Declinaison>, &Arc<Declinaison>)> {
         let mut pairs = Vec::new();
         for plan in self.plans_communs() {
-            let mut rest = self.declinaisons_de(plan).into_iter();
+            let all = self.declinaisons_de(plan);
+            if all.len() > MOST_PAIRED {
+                continue;
+            }
+            let mut rest = all.into_iter();
             while let Some(a) = rest.next() {
                 pairs.extend(rest.clone().map(|b| (a, b)));
             }
@@ -85,17 +95,15 @@ impl Corpus {
     /// The regional text of a node.
     #[must_use]
     pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
-        self.textes.iter().find(|f| *f.noeud == *noeud)
+        self.textes.de(noeud)
     }
 
     /// The main observation of an indicator in a territory: observed, and no variant.
     #[must_use]
     pub fn observation(&self, indicateur: &Slug, territoire: &Slug) -> Option<&Arc<Observation>> {
-        self.observations.iter().find(|o| {
-            o.variante.is_none()
-                && o.statut == super::Statut::Constate
-                && &o.territoire.id == territoire
-                && o.indicateur.as_ref().is_some_and(|i| &i.id == indicateur)
-        })
+        let main = |o: &&Arc<Observation>| {
+            o.variante.is_none() && o.statut == super::Statut::Constate && &o.territoire.id == territoire
+        };
+        self.observations.de(indicateur.as_str()).iter().find(main)
     }
 }

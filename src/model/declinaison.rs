@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Action, Besoins, Bloc, Code, DatePartielle, Document, Feuille, Fiche, List, Loc, Noeud, OffreLocale, Paroles, Plan,
-    Rubrique, Suivi, Territoire, Texte,
+    Action, Besoins, Bloc, Code, DatePartielle, Document, Feuille, Fiche, List, Loc, Noeud, OffreLocale, ParNoeud,
+    Paroles, Plan, Rubrique, Suivi, Territoire, Texte,
 };
 use crate::diagnostic::Span;
 
@@ -70,11 +70,11 @@ pub struct Declinaison {
     /// What it is, in plain words.
     pub en_bref: Option<Texte>,
     /// The nodes retained, in the plan's order.
-    pub retenus: Vec<Arc<Noeud>>,
+    pub retenus: ParNoeud<Noeud>,
     /// Revisions, the latest first.
     pub revisions: Vec<Revision>,
     /// Fiches, in the plan's order.
-    pub fiches: Vec<Arc<Fiche>>,
+    pub fiches: ParNoeud<Fiche>,
     /// Blocks, by part then rank.
     pub blocs: Vec<Arc<Bloc>>,
     /// Stakes, challenges, proposals.
@@ -95,7 +95,7 @@ impl Declinaison {
     /// The fiche of a node, when the territory wrote one.
     #[must_use]
     pub fn fiche(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
-        self.fiches.iter().find(|f| *f.noeud == *noeud)
+        self.fiches.de(noeud)
     }
 
     /// The fiches right below a node, in the plan's order.
@@ -112,7 +112,7 @@ impl Declinaison {
     /// Whether the territory retained a node.
     #[must_use]
     pub fn retient(&self, noeud: &Noeud) -> bool {
-        self.retenus.iter().any(|n| **n == *noeud)
+        self.retenus.de(noeud).is_some()
     }
 
     /// The sheets: the fiches of the lowest level that has a text, in the plan's order.

@@ -22,9 +22,11 @@ mod indicateur;
 mod jetons;
 mod loc;
 mod observation;
+mod observations;
 mod offre;
 mod offre_locale;
 mod page;
+mod par_noeud;
 mod parole;
 mod plan;
 mod portail;
@@ -45,7 +47,7 @@ pub use action::{
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
-pub use corpus::{Corpus, Registre};
+pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
 pub use document::{Document, DocumentBrut, DocumentsBruts};
@@ -60,12 +62,14 @@ pub use indicateur::{
 pub use jetons::{Couleur, Jetons, Paire, Usage};
 pub use loc::{Cells, List, Loc};
 pub use observation::{ChiffreBrut, Observation, ObservationBrute, ObservationsBrutes, Statut};
+pub use observations::Observations;
 pub use offre::{
     Activite, ActiviteBrute, Colonne, FamilleBrute, FamilleOffre, LigneBrute, LigneOffre, NomenclatureBrute, Regime,
     TableBrute, TableOffre,
 };
 pub use offre_locale::{LigneLocale, Note, NoteBrute, OffreBrute, OffreLocale, Recours, TableLocale, TableLocaleBrute};
 pub use page::{Menu, PageBrute, PageLibre};
+pub use par_noeud::{AuNoeud, ParNoeud};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
 pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
 pub use portail::{Portail, PortailBrut};

@@ -158,11 +158,8 @@ fn comparaisons(corpus: &Corpus, pages: &mut Vec<Page>) {
 
 /// Indicators, actors, territories, sources, glossary.
 fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
-    let indicateurs: Vec<_> = corpus
-        .indicateurs
-        .values()
-        .filter(|i| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id)))
-        .collect();
+    let indicateurs: Vec<_> =
+        corpus.indicateurs.values().filter(|i| !corpus.observations.de(i.id.as_str()).is_empty()).collect();
     if !indicateurs.is_empty() {
         pages.push(page(Chemin::fixe("indicateurs"), "Indicateurs", Sujet::Indicateurs));
         pages.extend(

@@ -10,15 +10,14 @@ use std::ops::Range;
 use html5gum::{Token, Tokenizer};
 
 use super::minify;
-use super::skeleton::{Skeleton, Stand};
+use super::skeleton::{Places, Skeleton, Stand};
 
 /// A template made smaller.
 #[derive(Debug)]
 pub(super) struct Compact {
     /// The template to compile.
     pub(super) text: String,
-    /// Where each piece of Tera starts in it, and its bytes in the template as it was written.
-    places: Vec<(usize, Range<usize>)>,
+    places: Places,
 }
 
 impl Compact {

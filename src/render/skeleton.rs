@@ -76,6 +76,9 @@ pub(super) struct Piece {
     pub(super) range: Range<usize>,
 }
 
+/// Where each piece now starts, and its bytes in the template as it was written.
+pub(super) type Places = Vec<(usize, Range<usize>)>;
+
 /// A template without its Tera.
 #[derive(Debug)]
 pub(super) struct Skeleton {
@@ -99,7 +102,7 @@ impl Skeleton {
     /// Puts each piece back in the place of its mark; `None` unless every mark is found, once.
     ///
     /// Also returns where each piece now starts.
-    pub(super) fn restore(&self, html: &str, template: &str) -> Option<(String, Vec<(usize, Range<usize>)>)> {
+    pub(super) fn restore(&self, html: &str, template: &str) -> Option<(String, Places)> {
         let mut out = String::with_capacity(html.len() + template.len());
         let mut places = Vec::with_capacity(self.pieces.len());
         let mut seen = vec![false; self.pieces.len()];
@@ -145,8 +148,8 @@ impl<'t> Reader<'t> {
             let Some(c) = rest.chars().next() else { return Some(()) };
             if rest.starts_with("{#") {
                 self.at += rest.find("#}")? + 2;
-            } else if let Some(len) = tera(rest) {
-                self.piece(Stand::Text, self.at..self.at + len?);
+            } else if is_tera(rest) {
+                self.piece(Stand::Text, self.at..self.at + tera(rest)?);
                 after_block = false;
             } else if rest.starts_with("<!--") {
                 let len = rest.find("-->")? + 3;
@@ -177,9 +180,9 @@ impl<'t> Reader<'t> {
         loop {
             let rest = self.rest();
             let c = rest.chars().next()?;
-            if let Some(len) = tera(rest) {
+            if is_tera(rest) {
                 let stand = if quote.is_some() { Stand::Value } else { Stand::Tag };
-                let len = if quote.is_none() && rest.starts_with("{%") { governed(rest)? } else { len? };
+                let len = if quote.is_none() && rest.starts_with("{%") { governed(rest)? } else { tera(rest)? };
                 self.piece(stand, self.at..self.at + len);
                 continue;
             }
@@ -239,33 +242,26 @@ fn tag_name(rest: &str) -> Option<&str> {
     inside.get(..end).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'))
 }
 
-/// The length of the piece of Tera that starts here: none, or one that never ends.
-fn tera(rest: &str) -> Option<Option<usize>> {
-    let close = if rest.starts_with("{{") {
-        "}}"
-    } else if rest.starts_with("{%") {
-        "%}"
-    } else {
-        return None;
-    };
+fn is_tera(rest: &str) -> bool {
+    rest.starts_with("{{") || rest.starts_with("{%")
+}
+
+/// The length of the piece of Tera that starts here; `None` for one that never ends.
+fn tera(rest: &str) -> Option<usize> {
+    let close = if rest.starts_with("{{") { "}}" } else { "%}" };
     let (mut quote, mut braces) = (None, 0_usize);
     for (at, c) in rest.char_indices().skip(2) {
         match (quote, c) {
-            (Some(q), _) => {
-                if q == c {
-                    quote = None;
-                }
-            }
+            (Some(q), _) if q == c => quote = None,
+            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(c),
-            (None, _) if braces == 0 && rest.get(at..).is_some_and(|r| r.starts_with(close)) => {
-                return Some(Some(at + 2));
-            }
+            (None, _) if braces == 0 && rest.get(at..).is_some_and(|r| r.starts_with(close)) => return Some(at + 2),
             (None, '{') => braces += 1,
             (None, '}') => braces = braces.saturating_sub(1),
             _ => {}
         }
     }
-    Some(None)
+    None
 }
 
 /// The length of a statement with all that it governs; of itself alone when it governs nothing.
@@ -275,7 +271,7 @@ fn governed(rest: &str) -> Option<usize> {
         let here = rest.get(at..)?;
         let next = here.find("{%")?;
         let statement = here.get(next..)?;
-        let len = tera(statement)??;
+        let len = tera(statement)?;
         let word = statement.get(2..len)?.trim_start_matches(['-', ' ']).split([' ', '%', '-']).next()?;
         match word {
             "if" | "for" | "block" | "filter" => depth += 1,

@@ -352,8 +352,12 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
     out
 }
 
-/// The places that link to a node, other than the pages of its own branch.
+/// The places that link to a node; on a territory's page of it, not those whose link leads to another territory's.
 pub(super) fn cite_par(ici: &Ici<'_>, noeud: &Noeud) -> Vec<LieuVue> {
+    let elsewhere = |l: &Lieu| {
+        let (Some(here), Some(t)) = (ici.declinaison(), &l.territoire) else { return false };
+        t.id != here.territoire.id && ici.site.index.declinaisons_de(&t.id).iter().any(|d| d.a_une_page(noeud))
+    };
     let lieux = ici.site.index.emplois_noeud(noeud);
-    lieux.iter().filter(|l| l.chemin != ici.page.chemin).map(|l| ici.lieu(l)).collect()
+    lieux.iter().filter(|l| l.chemin != ici.page.chemin && !elsewhere(l)).map(|l| ici.lieu(l)).collect()
 }

@@ -174,8 +174,7 @@ pub struct EntreeGlossaire {
 
 pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
-    let observed =
-        |i: &Indicateur| corpus.observations.iter().any(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id));
+    let observed = |i: &Indicateur| !corpus.observations.de(i.id.as_str()).is_empty();
     let rubriques: Vec<RubriqueIndicateurs> = corpus
         .rubriques
         .values()
@@ -205,8 +204,7 @@ pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
 
 pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let corpus = ici.site.corpus;
-    let mut observations: Vec<&Arc<Observation>> =
-        corpus.observations.iter().filter(|o| o.indicateur.as_ref().is_some_and(|x| x.id == i.id)).collect();
+    let mut observations: Vec<&Arc<Observation>> = corpus.observations.de(i.id.as_str()).iter().collect();
     // A territory comes before those that hold it, whatever the order of the files.
     observations.sort_by_key(|o| (std::cmp::Reverse(o.territoire.ancetres().count()), o.temps));
     let autres = corpus

@@ -165,11 +165,8 @@ fn pairs<'c>(ici: &Ici<'c>, i: &Indicateur, a: &Territoire, b: &Territoire) -> V
 
 /// The values of an indicator that a territory's documents give; a blank gives none.
 fn given<'c>(ici: &Ici<'c>, i: &Indicateur, t: &Territoire) -> impl Iterator<Item = Figure<'c>> {
-    ici.site.corpus.observations.iter().filter(move |o| {
-        o.territoire.id == t.id
-            && o.valeur != Valeur::Vide
-            && o.indicateur.as_ref().is_some_and(|other| other.id == i.id)
-    })
+    let of = ici.site.corpus.observations.de(i.id.as_str());
+    of.iter().filter(move |o| o.territoire.id == t.id && o.valeur != Valeur::Vide)
 }
 
 /// The value of a territory above, for the moment of a figure when it can be told.
