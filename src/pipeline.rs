@@ -1,12 +1,11 @@
 //! The whole way from sources to pages, in one place.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::audit::{self, PageRead};
+use crate::audit::{self, Addresses, PageRead};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::link::{self, Linked};
 use crate::portal::vue::fichiers::{NOMS, fichiers};
@@ -114,17 +113,31 @@ pub fn make(
         bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
         Ok(())
     };
+    let general = fichiers(&site);
+    let mut others: Vec<(String, Vec<u8>)> = Vec::new();
+    for name in NOMS {
+        match theme.render_file(name, &general) {
+            Ok(content) => others.push((name.to_owned(), content)),
+            Err(error) => diagnostics.push(theme.explain(&error)),
+        }
+    }
+    others.extend(theme.assets().map(|(path, content)| (path.to_owned(), content.to_vec())));
+    others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
+    let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
+    // A file that the theme could not make is spoken of already: what links to it is right.
+    let known = paths.iter().map(String::as_str).chain(others.iter().map(|(path, _)| path.as_str())).chain(NOMS);
+    let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let outcomes: Vec<Result<PageRead, Fault>> = site
         .pages
         .par_iter()
-        .map(|page| {
+        .zip(&paths)
+        .map(|(page, path)| {
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
             let html = pendant(Etape::Modeles, || theme.render(&vue))
                 .map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))?;
-            let path = page.chemin.file();
-            pendant(Etape::Ecriture, || write(&path, html.as_bytes()))?;
+            pendant(Etape::Ecriture, || write(path, html.as_bytes()))?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            Ok(pendant(Etape::Relecture, || PageRead::new(&path, html.as_bytes())))
+            Ok(pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), &addresses)))
         })
         .collect();
     let mut pages = Vec::with_capacity(outcomes.len());
@@ -134,42 +147,14 @@ pub fn make(
             Err(fault) => fault.report(diagnostics)?,
         }
     }
-    let mut others = BTreeSet::new();
-    let general = fichiers(&site);
-    for name in NOMS {
-        let outcome = theme
-            .render_file(name, &general)
-            .map_err(|e| Fault::Theme(Box::new(theme.explain(&e))))
-            .and_then(|content| write(name, &content));
-        match outcome {
-            Ok(()) => others.insert(name.to_owned()),
-            Err(fault) => {
-                fault.report(diagnostics)?;
-                false
-            }
-        };
-    }
-    for (path, content) in theme.assets() {
-        match write(path, content) {
-            Ok(()) => others.insert(path.to_owned()),
-            Err(fault) => {
-                fault.report(diagnostics)?;
-                false
-            }
-        };
-    }
-    for export in export::exports(&linked.corpus) {
-        match write(&export.chemin, &export.contenu) {
-            Ok(()) => others.insert(export.chemin),
-            Err(fault) => {
-                fault.report(diagnostics)?;
-                false
-            }
-        };
+    for (path, content) in &others {
+        if let Err(fault) = write(path, content) {
+            fault.report(diagnostics)?;
+        }
     }
     let made = Made { pages: pages.len(), files: pages.len() + others.len(), bytes: bytes.into_inner() };
     if !diagnostics.has_errors() {
-        pendant(Etape::Liens, || audit::check(&pages, &others, &linked.corpus.portail.base_url, diagnostics));
+        pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
     }
     Ok(made)
 }

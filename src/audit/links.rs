@@ -1,37 +1,21 @@
 //! Rules that look across pages: every link, every anchor, every page reached, every title its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{PageRead, rules};
+use super::addresses::{Addresses, Mark, mark};
+use super::page::{Fault, PageRead};
+use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Rule};
 use crate::say;
 
-/// Checks the whole built site; `files` are the paths of everything that is no page.
-pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagnostics: &mut Diagnostics) {
-    let mut site = Site { base_url, files, anchors: BTreeMap::new(), reached: BTreeSet::new(), seen: 0 };
+/// Checks the whole built site.
+pub fn check(pages: &[PageRead], site: &Addresses, diagnostics: &mut Diagnostics) {
     for page in pages {
-        let mut ids = BTreeSet::new();
-        for id in &page.ids {
-            if !ids.insert(id.as_str()) {
-                report(
-                    diagnostics,
-                    &rules::DUPLICATE_ID,
-                    &page.path,
-                    say!("L'identifiant « {id} » y figure deux fois.", "The id “{id}” stands twice in it."),
-                );
-            }
-        }
-        site.anchors.insert(page.path.as_str(), ids);
-        for error in &page.errors {
-            report(
-                diagnostics,
-                &rules::HTML,
-                &page.path,
-                say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."),
-            );
-        }
+        alone(page, diagnostics);
     }
+    let anchors: HashMap<Mark, &PageRead> = pages.iter().map(|page| (mark(&page.path), page)).collect();
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut reached: HashSet<Mark> = HashSet::new();
     for page in pages {
         if let Some(other) = titles.insert(page.title.as_str(), page.path.as_str()) {
             diagnostics.push(
@@ -43,13 +27,19 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
                 .help(say!("donnez un autre titre à l'une des deux.", "give one of them another title.")),
             );
         }
-        for link in &page.links {
-            site.link(page, link, diagnostics);
+        for (target, anchor, link) in &page.anchored {
+            let found = anchors.get(target).is_some_and(|other| other.anchors.binary_search(anchor).is_ok());
+            // A file that is no page has no anchors to speak of: a picture, a style sheet.
+            if !found && (anchors.contains_key(target) || !site.holds(*target)) {
+                broken(page, link, diagnostics);
+            }
         }
+        // A page that only links to itself is still an orphan.
+        reached.extend(&page.targets);
     }
     for page in pages {
         let entry = matches!(page.path.as_str(), "index.html" | "404.html");
-        if !entry && !site.reached.contains(page.path.as_str()) {
+        if !entry && !reached.contains(&mark(&page.path)) {
             report(
                 diagnostics,
                 &rules::ORPHAN,
@@ -58,8 +48,9 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
             );
         }
     }
-    if pages.is_empty() || site.seen == 0 {
-        let (pages, links) = (pages.len(), site.seen);
+    let links: usize = pages.iter().map(|page| page.links).sum();
+    if pages.is_empty() || links == 0 {
+        let pages = pages.len();
         diagnostics.push(Diagnostic::new(
             &rules::NOTHING,
             say!(
@@ -70,6 +61,36 @@ pub fn check(pages: &[PageRead], files: &BTreeSet<String>, base_url: &str, diagn
     }
 }
 
+/// Says what is wrong with a page, whatever the others hold.
+fn alone(page: &PageRead, diagnostics: &mut Diagnostics) {
+    for fault in &page.faults {
+        match fault {
+            Fault::BrokenLink(link) => broken(page, link, diagnostics),
+            Fault::DuplicateId(id) => report(
+                diagnostics,
+                &rules::DUPLICATE_ID,
+                &page.path,
+                say!("L'identifiant « {id} » y figure deux fois.", "The id “{id}” stands twice in it."),
+            ),
+            Fault::Html(error) => report(
+                diagnostics,
+                &rules::HTML,
+                &page.path,
+                say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."),
+            ),
+        }
+    }
+}
+
+fn broken(page: &PageRead, link: &str, diagnostics: &mut Diagnostics) {
+    report(
+        diagnostics,
+        &rules::BROKEN_LINK,
+        &page.path,
+        say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere."),
+    );
+}
+
 fn report(diagnostics: &mut Diagnostics, rule: &'static Rule, path: &str, message: Bilingual) {
     diagnostics.push(Diagnostic::new(rule, message).in_file(format!("output/{path}")).help(say!(
         "c'est un défaut du thème, ou d'une adresse écrite à la main dans une source.",
@@ -77,92 +98,17 @@ fn report(diagnostics: &mut Diagnostics, rule: &'static Rule, path: &str, messag
     )));
 }
 
-struct Site<'s> {
-    base_url: &'s str,
-    files: &'s BTreeSet<String>,
-    anchors: BTreeMap<&'s str, BTreeSet<&'s str>>,
-    reached: BTreeSet<String>,
-    seen: usize,
-}
-
-impl Site<'_> {
-    fn link(&mut self, page: &PageRead, link: &str, diagnostics: &mut Diagnostics) {
-        let Some(target) = self.inside(page, link) else { return };
-        self.seen += 1;
-        let (path, anchor) = target;
-        let page_anchors = self.anchors.get(path.as_str());
-        let found = match (&anchor, page_anchors) {
-            (_, None) => self.files.contains(&path),
-            (None, Some(_)) => true,
-            (Some(anchor), Some(ids)) => ids.contains(anchor.as_str()),
-        };
-        if !found {
-            report(
-                diagnostics,
-                &rules::BROKEN_LINK,
-                &page.path,
-                say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere."),
-            );
-        }
-        // A page that only links to itself is still an orphan.
-        if path != page.path {
-            self.reached.insert(path);
-        }
-    }
-
-    /// The file and the anchor that a link of the site leads to; `None` for a link elsewhere.
-    fn inside(&self, page: &PageRead, link: &str) -> Option<(String, Option<String>)> {
-        let (address, anchor) = match link.split_once('#') {
-            Some((address, anchor)) => (address, Some(anchor.to_owned())),
-            None => (link, None),
-        };
-        let root = self.base_url.splitn(4, '/').nth(3).unwrap_or_default();
-        let rooted = format!("/{root}");
-        let path = if address.is_empty() {
-            return Some((page.path.clone(), anchor));
-        } else if let Some(rest) = address.strip_prefix(self.base_url) {
-            rest.to_owned()
-        } else if address.starts_with("//") || address.split('/').next().is_some_and(|s| s.contains(':')) {
-            return None;
-        } else if let Some(rest) = address.strip_prefix(rooted.as_str()) {
-            rest.to_owned()
-        } else {
-            join(&page.path, address)
-        };
-        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
-        Some((file, anchor))
-    }
-}
-
-/// Resolves a relative address against the page that holds it (RFC 3986, 5.2).
-fn join(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    let mut rest = address.split('/').peekable();
-    let mut folder = false;
-    while let Some(part) = rest.next() {
-        folder = rest.peek().is_none() && matches!(part, "" | "." | "..");
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    let path = parts.join("/");
-    if folder && !path.is_empty() { format!("{path}/") } else { path }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn run(pages: &[(&str, &str)]) -> Vec<&'static str> {
-        let pages: Vec<PageRead> = pages.iter().map(|(path, html)| PageRead::new(path, html.as_bytes())).collect();
-        let files = BTreeSet::from(["assets/style.css".to_owned()]);
+        let paths = pages.iter().map(|(path, _)| *path).chain(["assets/style.css"]);
+        let site = Addresses::new("https://a.example/p/", paths);
+        let read: Vec<PageRead> =
+            pages.iter().map(|(path, html)| PageRead::new(path, html.as_bytes(), &site)).collect();
         let mut diagnostics = Diagnostics::default();
-        check(&pages, &files, "https://a.example/p/", &mut diagnostics);
+        check(&read, &site, &mut diagnostics);
         diagnostics.iter().map(|d| d.rule.code).collect()
     }
 

@@ -12,8 +12,8 @@ use super::role::{Emploi, Role, ranger};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
 use crate::model::{
-    Acteur, Activite, Code, Corpus, Declinaison, Etiquette, Famille, Noeud, Observation, Plan, Renvoi, Sigle, Slug,
-    Territoire, Texte,
+    Acteur, Activite, Code, Corpus, Declinaison, Etiquette, Famille, Indicateur, Noeud, Observation, Plan, Renvoi,
+    Sigle, Slug, Territoire, Texte,
 };
 
 /// Something that was asked, as the page of a node that answers it shows it.
@@ -46,6 +46,7 @@ pub struct Index {
     etiquettes: BTreeMap<(Famille, Slug), Vec<Lieu>>,
     acteurs: BTreeMap<Slug, Vec<Emploi>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
+    sujets: BTreeMap<Slug, Vec<Arc<Indicateur>>>,
     chiffres: BTreeMap<Slug, ChiffresSitues>,
     noeuds: BTreeMap<(Slug, Code), Vec<Lieu>>,
     demandes: BTreeMap<(Slug, Code), Vec<DemandeSituee>>,
@@ -77,6 +78,9 @@ impl Index {
         index.editeurs(corpus);
         index.acteurs.values_mut().for_each(ranger);
         index.territoires_decrits(corpus);
+        for i in corpus.indicateurs.values().filter(|i| index.indicateurs.contains_key(&i.id)) {
+            index.sujets.entry(i.rubrique.id.clone()).or_default().push(Arc::clone(i));
+        }
         index
     }
 
@@ -203,6 +207,12 @@ impl Index {
     #[must_use]
     pub fn emplois_indicateur(&self, id: &Slug) -> &[Lieu] {
         self.indicateurs.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indicators of a topic that some place shows or cites, in the order of the register.
+    #[must_use]
+    pub fn indicateurs_du_sujet(&self, sujet: &Slug) -> &[Arc<Indicateur>] {
+        self.sujets.get(sujet).map_or(&[], Vec::as_slice)
     }
 
     /// The figures of a source, each with the places that show it.

@@ -24,6 +24,8 @@ pub struct Site<'c> {
     pub ordre: Order,
     /// Every page, in the order of the site map.
     pub pages: Vec<Page>,
+    /// The pages that exist once, whatever the portal holds: what menus ask for.
+    pub uniques: Vec<Page>,
 }
 
 impl<'c> Site<'c> {
@@ -32,7 +34,8 @@ impl<'c> Site<'c> {
     pub fn new(corpus: &'c Corpus) -> Self {
         let index = Index::new(corpus);
         let pages = pages::list(corpus, &index);
-        Self { corpus, index, ordre: Order::french(), pages }
+        let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
+        Self { corpus, index, ordre: Order::french(), pages, uniques }
     }
 }
 

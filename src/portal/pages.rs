@@ -94,6 +94,26 @@ pub enum Sujet {
     Introuvable,
 }
 
+impl Sujet {
+    /// Whether the page is the only one of its kind, or one of two.
+    pub(super) fn est_unique(&self) -> bool {
+        matches!(
+            self,
+            Self::Contrats
+                | Self::Matrice
+                | Self::Comparer
+                | Self::Etiquettes(_)
+                | Self::Activites
+                | Self::Indicateurs
+                | Self::Acteurs
+                | Self::Territoires
+                | Self::Sources
+                | Self::Glossaire
+                | Self::PlanDuSite
+        )
+    }
+}
+
 /// Lists every page. A thing that nothing uses gets none.
 pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     let mut pages = vec![page(Chemin::accueil(), "Accueil", Sujet::Accueil)];

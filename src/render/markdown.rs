@@ -4,30 +4,15 @@
 //! all the same, it is printed as text.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream};
-use serde::Deserialize;
 
+use super::prose::{Prose, Renvoi};
 use super::tight;
 use crate::french::fold;
 use crate::french::typography::Typesetter;
 use crate::model::markdown_options;
 
-/// What the filter `prose` receives: the view's fields.
-#[derive(Debug, Deserialize)]
-pub(super) struct Prose {
-    markdown: String,
-    renvois: Vec<Renvoi>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Renvoi {
-    href: Option<String>,
-    texte: String,
-    code: Option<String>,
-    qualificatif: Option<String>,
-}
-
 /// Renders a text; with `anchors`, each title gets an `id` made from its words; its titles go `deeper` by so many levels.
-pub(super) fn render(prose: &Prose, anchors: bool, deeper: usize) -> String {
+pub(super) fn render(prose: &Prose<'_>, anchors: bool, deeper: usize) -> String {
     let mut pass = Pass {
         renvois: prose.renvois.iter(),
         typesetter: Typesetter::default(),
@@ -37,7 +22,7 @@ pub(super) fn render(prose: &Prose, anchors: bool, deeper: usize) -> String {
         anchors,
         events: Vec::new(),
     };
-    let parser = Parser::new_ext(&prose.markdown, markdown_options());
+    let parser = Parser::new_ext(prose.markdown, markdown_options());
     let events: Vec<Event<'_>> = TextMergeStream::new(parser).map(|e| lowered(e, deeper)).collect();
     for (rank, event) in events.iter().enumerate() {
         pass.event(event, &events, rank);
@@ -91,7 +76,7 @@ enum Inside {
 }
 
 struct Pass<'p> {
-    renvois: std::slice::Iter<'p, Renvoi>,
+    renvois: std::slice::Iter<'p, Renvoi<'p>>,
     typesetter: Typesetter,
     /// The words just before, to know whether they already say a figure's qualifier.
     before: String,
@@ -175,7 +160,7 @@ impl<'p> Pass<'p> {
             self.inside = Inside::Unlinked;
             return;
         };
-        let qualifier = renvoi.qualificatif.as_deref().filter(|q| {
+        let qualifier = renvoi.qualificatif.filter(|q| {
             let said = fold::fold(self.before.trim_end());
             !has_text && !said.ends_with(&fold::fold(q))
         });
@@ -189,19 +174,19 @@ impl<'p> Pass<'p> {
             id: "".into(),
         };
         if has_text {
-            match &renvoi.href {
+            match renvoi.href {
                 Some(href) => self.events.push(Event::Start(open(href))),
                 None => self.inside = Inside::Unlinked,
             }
             return;
         }
-        if let Some(href) = &renvoi.href {
+        if let Some(href) = renvoi.href {
             self.events.push(Event::Start(open(href)));
         }
-        if let Some(code) = &renvoi.code {
+        if let Some(code) = renvoi.code {
             self.raw(format!("<span class=\"code\">{}</span> ", self::code(code)));
         }
-        self.verbatim(&renvoi.texte);
+        self.verbatim(renvoi.texte);
         if renvoi.href.is_some() {
             self.events.push(Event::End(TagEnd::Link));
         }
@@ -240,12 +225,12 @@ impl<'p> Pass<'p> {
 mod tests {
     use super::*;
 
-    fn prose(markdown: &str, renvois: Vec<Renvoi>) -> String {
-        render(&Prose { markdown: markdown.to_owned(), renvois }, false, 0)
+    fn prose(markdown: &str, renvois: Vec<Renvoi<'_>>) -> String {
+        render(&Prose { markdown, renvois }, false, 0)
     }
 
-    fn figure() -> Renvoi {
-        Renvoi { href: Some("../x/".into()), texte: "80".into(), code: None, qualificatif: Some("plus de".into()) }
+    fn figure() -> Renvoi<'static> {
+        Renvoi { href: Some("../x/"), texte: "80", code: None, qualificatif: Some("plus de") }
     }
 
     #[test]
@@ -264,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_link_to_something_without_page_keeps_its_text() {
-        let renvoi = Renvoi { href: None, texte: "Lodève".into(), code: None, qualificatif: None };
+        let renvoi = Renvoi { href: None, texte: "Lodève", code: None, qualificatif: None };
         assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>");
     }
 
@@ -282,13 +267,13 @@ mod tests {
 
     #[test]
     fn a_text_under_another_title_has_deeper_titles() {
-        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n".into(), renvois: Vec::new() };
+        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n", renvois: Vec::new() };
         assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4><h6>Un autre</h6>");
     }
 
     #[test]
     fn two_titles_with_the_same_words_get_two_anchors() {
-        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n".into(), renvois: Vec::new() };
+        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n", renvois: Vec::new() };
         let out = render(&prose, true, 0);
         assert!(out.contains("id=\"s-un-titre\"") && out.contains("id=\"s-un-titre-2\""), "{out}");
     }

@@ -9,6 +9,7 @@ mod compact;
 mod contrast;
 pub mod markdown;
 mod minify;
+mod prose;
 pub mod rules;
 mod skeleton;
 mod theme;

@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, rules};
+use super::{contrast, markdown, minify, prose, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::portal::vue::Vue;
 use crate::say;
@@ -97,9 +97,8 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
     tera.register_filter("prose", |value: Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let anchors = kwargs.get::<bool>("ancres")?.unwrap_or(false);
         let deeper = kwargs.get::<usize>("decalage")?.unwrap_or(0);
-        let prose: markdown::Prose = serde_json::to_value(&value)
-            .and_then(serde_json::from_value)
-            .map_err(|e| tera::Error::message(format!("« prose » attend un texte de la vue : {e}")))?;
+        let prose = prose::read(&value)
+            .ok_or_else(|| tera::Error::message("« prose » attend un texte de la vue : markdown, renvois"))?;
         Ok(Value::safe_string(&markdown::render(&prose, anchors, deeper)))
     });
     tera.register_filter("code", |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&markdown::code(text)));

@@ -239,9 +239,9 @@ impl Ici<'_> {
         menu
     }
 
-    /// Whether the site has such a page.
+    /// Whether the site has such a page, among those that exist once.
     pub(super) fn has(&self, kind: impl Fn(&Sujet) -> bool) -> bool {
-        self.site.pages.iter().any(|p| kind(&p.sujet))
+        self.site.uniques.iter().any(|p| kind(&p.sujet))
     }
 
     fn reperes(&self) -> Vec<Lien> {
@@ -256,7 +256,7 @@ impl Ici<'_> {
                     | Sujet::Territoires
             )
         };
-        let pages = self.site.pages.iter().filter(|p| wanted(&p.sujet));
+        let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));
         pages.map(|p| self.lien(&p.chemin, &p.titre)).collect()
     }
 

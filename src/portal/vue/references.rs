@@ -207,14 +207,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let mut observations: Vec<&Arc<Observation>> = corpus.observations.de(i.id.as_str()).iter().collect();
     // A territory comes before those that hold it, whatever the order of the files.
     observations.sort_by_key(|o| (std::cmp::Reverse(o.territoire.ancetres().count()), o.temps));
-    let autres = corpus
-        .indicateurs
-        .values()
-        .filter(|o| {
-            o.rubrique.id == i.rubrique.id && o.id != i.id && !ici.site.index.emplois_indicateur(&o.id).is_empty()
-        })
-        .map(|o| ici.lien(&Chemin::indicateur(o), &o.nom))
-        .collect();
+    let autres = autres(ici, i);
     let giving = |d: &&Arc<Declinaison>| observations.iter().any(|o| o.territoire.id == d.territoire.id);
     let several = corpus.declinaisons.iter().filter(giving).count() > 1;
     let comparer = ici.comparaison("comparer").filter(|_| several);
@@ -248,6 +241,21 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
             comparer,
         }),
     }
+}
+
+/// The indicators of the same topic that follow an indicator, the first ones after the last, then the whole topic.
+fn autres(ici: &Ici<'_>, i: &Indicateur) -> Vec<Lien> {
+    const MOST: usize = 12;
+    let of_topic = ici.site.index.indicateurs_du_sujet(&i.rubrique.id);
+    let here = of_topic.iter().position(|o| o.id == i.id).unwrap_or_default();
+    let others = of_topic.iter().cycle().skip(here + 1).take(of_topic.len().saturating_sub(1));
+    let mut liens: Vec<Lien> = others.take(MOST).map(|o| ici.lien(&Chemin::indicateur(o), &o.nom)).collect();
+    if of_topic.len() > MOST + 1 {
+        let sujet = Chemin::fixe("indicateurs").vers(i.rubrique.id.as_str());
+        let texte = format!("Les {} indicateurs du sujet « {} »", of_topic.len(), i.rubrique.titre);
+        liens.push(ici.lien(&sujet, texte));
+    }
+    liens
 }
 
 fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneChiffre {

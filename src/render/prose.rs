@@ -1,0 +1,35 @@
+//! What the filter `prose` receives: a text of the view, borrowed from it.
+
+use tera::Value;
+use tera::value::Key;
+
+/// A Markdown text and what replaces each `[[…]]` in it.
+#[derive(Debug)]
+pub(super) struct Prose<'v> {
+    pub(super) markdown: &'v str,
+    pub(super) renvois: Vec<Renvoi<'v>>,
+}
+
+/// What replaces a `[[…]]`.
+#[derive(Debug)]
+pub(super) struct Renvoi<'v> {
+    pub(super) href: Option<&'v str>,
+    pub(super) texte: &'v str,
+    pub(super) code: Option<&'v str>,
+    pub(super) qualificatif: Option<&'v str>,
+}
+
+/// Reads a text of the view (`portal::vue::ProseVue`); `None` for anything else.
+pub(super) fn read(value: &Value) -> Option<Prose<'_>> {
+    let renvois = field(value, "renvois")?.as_array()?.iter().map(renvoi).collect::<Option<Vec<_>>>()?;
+    Some(Prose { markdown: field(value, "markdown")?.as_str()?, renvois })
+}
+
+fn renvoi(value: &Value) -> Option<Renvoi<'_>> {
+    let text = |name| field(value, name).and_then(Value::as_str);
+    Some(Renvoi { href: text("href"), texte: text("texte")?, code: text("code"), qualificatif: text("qualificatif") })
+}
+
+fn field<'v>(value: &'v Value, name: &'static str) -> Option<&'v Value> {
+    value.as_map()?.get(&Key::Str(name))
+}
