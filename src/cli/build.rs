@@ -10,7 +10,7 @@ use super::{Common, Exit, profil};
 use crate::diagnostic::{Bilingual, Diagnostics, Files};
 use crate::pipeline::{self, Made, Settings};
 use crate::profil::{Etape, pendant};
-use crate::publish::{Guard, Publication, PublishError};
+use crate::publish::{Guard, Publication, PublishError, Published};
 use crate::say;
 
 #[derive(Debug, Args)]
@@ -29,9 +29,8 @@ pub(super) struct Build {
 struct Outcome {
     diagnostics: Diagnostics,
     files: Files,
-    made: Option<Made>,
+    done: Option<(Made, Published)>,
     fault: Option<PublishError>,
-    leftovers: Vec<PathBuf>,
 }
 
 impl Build {
@@ -52,7 +51,7 @@ impl Build {
             return Exit::Disk;
         }
         let (errors, warnings) = (outcome.diagnostics.errors(), outcome.diagnostics.warnings());
-        let Some(made) = outcome.made else {
+        let Some((made, published)) = outcome.done else {
             let output = self.output.display();
             report.fault(&say!(
                 "{errors} erreur(s), {warnings} avertissement(s) : rien n'a été publié, « {output} » est inchangé.",
@@ -60,7 +59,7 @@ impl Build {
             ));
             return Exit::Content;
         };
-        for leftover in &outcome.leftovers {
+        for leftover in &published.leftovers {
             let leftover = leftover.display();
             report.fault(&say!(
                 "l'ancien portail n'a pas pu être effacé (« {leftover} ») ; la prochaine construction réessaiera.",
@@ -70,9 +69,10 @@ impl Build {
         let (pages, kilobytes) = (made.pages, made.bytes / 1024);
         let seconds = start.elapsed().as_secs_f64();
         let output = self.output.display();
+        let Bilingual { fr, en } = changes(&published);
         report.result(&say!(
-            "{pages} pages, {kilobytes} ko, {warnings} avertissement(s), {seconds:.2} s : « {output} ».",
-            "{pages} pages, {kilobytes} kB, {warnings} warning(s), {seconds:.2} s: “{output}”."
+            "{pages} pages, {kilobytes} ko, {fr}, {warnings} avertissement(s), {seconds:.2} s : « {output} ».",
+            "{pages} pages, {kilobytes} kB, {en}, {warnings} warning(s), {seconds:.2} s: “{output}”."
         ));
         if self.profil {
             report.result(&profil::tableau());
@@ -85,8 +85,7 @@ impl Build {
         let mut diagnostics = Diagnostics::default();
         report.progress(&say!("Lecture des sources…", "Reading the sources…"));
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
-        let mut outcome =
-            Outcome { diagnostics, files: prepared.sources.files, made: None, fault: None, leftovers: Vec::new() };
+        let mut outcome = Outcome { diagnostics, files: prepared.sources.files, done: None, fault: None };
         let Some(linked) = &prepared.linked else { return outcome };
         self.promote(&mut outcome.diagnostics);
         if outcome.diagnostics.has_errors() {
@@ -105,8 +104,7 @@ impl Build {
             let made = pipeline::make(linked, &theme, &publication, &progress, &mut outcome.diagnostics)?;
             self.promote(&mut outcome.diagnostics);
             if !outcome.diagnostics.has_errors() {
-                outcome.leftovers = pendant(Etape::Echange, || publication.commit())?.leftovers;
-                outcome.made = Some(made);
+                outcome.done = Some((made, pendant(Etape::Echange, || publication.commit())?));
             }
             Ok(())
         };
@@ -119,6 +117,18 @@ impl Build {
             diagnostics.promote_warnings();
         }
     }
+}
+
+/// What the new portal changes in the folder.
+fn changes(published: &Published) -> Bilingual {
+    let (new, kept, removed) = (published.new, published.kept, published.removed);
+    if new == 0 && removed == 0 {
+        return say!("rien n'a changé", "nothing has changed");
+    }
+    say!(
+        "fichiers : {new} écrit(s), {kept} inchangé(s), {removed} retiré(s)",
+        "files: {new} written, {kept} unchanged, {removed} removed"
+    )
 }
 
 /// Where a portal may not be written.

@@ -1,7 +1,6 @@
 //! What an existing output holds, and whether Garrigue may replace it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -9,8 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::{Operation, PublishError};
-use super::manifest::{Fingerprint, MANIFEST_NAME, Manifest};
-use super::path::OutPath;
+use super::manifest::{Listing, MANIFEST_NAME};
 use super::tree::first_inside;
 
 /// The files of git that belong to the author even inside the output.
@@ -64,12 +62,11 @@ pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
 ///
 /// # Errors
 /// `Strangers` when the folder holds files that the manifest does not list: somebody put them there,
-/// and no other copy may exist. `ManifestUnreadable`, `Io`.
-pub(super) fn survey(output: &Path, reach: Reach) -> Result<Vec<PathBuf>, PublishError> {
+/// and no other copy may exist. `Io`.
+pub(super) fn survey(output: &Path, ours: &Listing, reach: Reach) -> Result<Vec<PathBuf>, PublishError> {
     if !output.is_dir() {
         return Ok(Vec::new());
     }
-    let ours = Manifest::read(output)?.map_or_else(BTreeMap::new, Manifest::into_files);
     let (mut kept, mut strangers) = (Vec::new(), Vec::new());
     let mut walk = WalkDir::new(output).min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
@@ -77,12 +74,12 @@ pub(super) fn survey(output: &Path, reach: Reach) -> Result<Vec<PathBuf>, Publis
         let inside = entry.path().strip_prefix(output).unwrap_or(entry.path());
         let name = in_site(inside);
         if entry.file_type().is_dir() {
-            if reach == Reach::Surface && first_inside(&ours, &name).is_some() {
+            if reach == Reach::Surface && first_inside(ours, &name).is_some() {
                 walk.skip_current_dir();
             }
         } else if is_file_named(&entry, &BOOKKEEPING) {
             kept.push(inside.to_path_buf());
-        } else if !(is_listed(&entry, &name, &ours) || is_file_named(&entry, &SCATTERED)) {
+        } else if !(is_listed(&entry, &name, ours) || is_file_named(&entry, &SCATTERED)) {
             strangers.push(inside.to_path_buf());
         }
     }
@@ -95,7 +92,7 @@ pub(super) fn survey(output: &Path, reach: Reach) -> Result<Vec<PathBuf>, Publis
 }
 
 /// A link is never ours, even under the name of one of our files.
-fn is_listed(entry: &DirEntry, name: &str, ours: &BTreeMap<OutPath, Fingerprint>) -> bool {
+fn is_listed(entry: &DirEntry, name: &str, ours: &Listing) -> bool {
     entry.file_type().is_file() && (name == MANIFEST_NAME || ours.contains_key(name))
 }
 

@@ -76,6 +76,11 @@ pub enum PublishError {
         /// What is wrong with it, in English (a parser speaks).
         reason: String,
     },
+    /// The manifest was written by an earlier Garrigue, and does not say enough.
+    ManifestOld {
+        /// The manifest.
+        path: PathBuf,
+    },
     /// The output was made by Garrigue, and somebody has added files that would be lost.
     Strangers {
         /// The resolved output.
@@ -104,6 +109,13 @@ pub enum PublishError {
     },
     /// A commit was asked for although a file had been refused or only partly written.
     Unfinished {
+        /// The file.
+        path: OutPath,
+    },
+    /// Somebody has changed a published file during the build that wanted to keep it.
+    Altered {
+        /// The resolved output.
+        output: PathBuf,
         /// The file.
         path: OutPath,
     },

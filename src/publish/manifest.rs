@@ -1,88 +1,66 @@
 //! The list of what Garrigue made, kept in the site itself as `.garrigue.json`.
 //!
 //! It is the mark by which a later run knows that it may replace the folder, and that a file in it
-//! was added by somebody. It holds no date and no machine name: same site, same bytes.
+//! was added by somebody. It holds no date and no machine name: same site, same bytes. One line a
+//! file, so two manifests compare with `diff`, and `sha256sum` can check them without Garrigue:
+//!
+//! ```sh
+//! sed -n 's/^ *"\(.*\)": {"size":[0-9]*,"sha256":"\([0-9a-f]*\)"}.*/\2  \1/p' .garrigue.json | sha256sum -c
+//! ```
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufReader, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::error::{Operation, PublishError};
+use super::fingerprint::{Fingerprint, Sha256};
 use super::path::OutPath;
+use super::present;
 
 /// The name of the manifest at the root of the site; no [`OutPath`] can have it.
 pub const MANIFEST_NAME: &str = ".garrigue.json";
-/// The version of the manifest's shape; another one is refused rather than guessed.
-const FORMAT: u32 = 1;
+/// The version of the manifest's shape; a later one is refused rather than guessed.
+const FORMAT: u32 = 2;
+/// The shape that gave BLAKE3 hashes: what it lists is ours, and is not compared.
+const WITHOUT_SHA256: u32 = 1;
 const GENERATOR: &str = "garrigue";
 
 /// What a site holds, as its manifest says.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
-    generator: String,
-    format: u32,
     files: BTreeMap<OutPath, Fingerprint>,
 }
 
-/// The size and hash of one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fingerprint {
-    /// The size, in bytes.
-    pub size: u64,
-    /// The BLAKE3 hash.
-    #[serde(with = "hex")]
-    pub blake3: blake3::Hash,
-}
-
-impl Fingerprint {
-    /// Computes the fingerprint of a file's bytes.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
-        Self { size: bytes.len() as u64, blake3: blake3::hash(bytes) }
-    }
-}
+/// The files that the manifest of any known shape lists; an old one does not know their SHA-256.
+pub(super) type Listing = BTreeMap<OutPath, Option<Fingerprint>>;
 
 impl Manifest {
     /// Makes the manifest of a list of files.
     pub(super) fn new(files: BTreeMap<OutPath, Fingerprint>) -> Self {
-        Self { generator: GENERATOR.to_owned(), format: FORMAT, files }
+        Self { files }
     }
 
     /// Reads the manifest of a published site, or `None` where there is none.
     ///
     /// # Errors
-    /// `ManifestUnreadable` when it is damaged or was written by something else; `Io`.
+    /// `ManifestUnreadable` when it is damaged or was written by something else, `ManifestOld` when
+    /// an earlier Garrigue wrote it; `Io`.
     pub fn read(site: &Path) -> Result<Option<Self>, PublishError> {
-        let path = site.join(MANIFEST_NAME);
-        let file = match fs::File::open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(PublishError::io(Operation::Read, &path)(error)),
-        };
-        let unreadable = |reason: String| PublishError::ManifestUnreadable { path: path.clone(), reason };
-        let manifest: Self =
-            serde_json::from_reader(BufReader::new(file)).map_err(|error| unreadable(error.to_string()))?;
-        if manifest.generator != GENERATOR {
-            return Err(unreadable(format!("generator {:?}", manifest.generator)));
+        let Some(listing) = read_listing(site)? else { return Ok(None) };
+        let known = |(path, fingerprint): (OutPath, Option<Fingerprint>)| Some((path, fingerprint?));
+        match listing.into_iter().map(known).collect() {
+            Some(files) => Ok(Some(Self { files })),
+            None => Err(PublishError::ManifestOld { path: site.join(MANIFEST_NAME) }),
         }
-        if manifest.format != FORMAT {
-            return Err(unreadable(format!("format {}", manifest.format)));
-        }
-        Ok(Some(manifest))
     }
 
     /// Returns the files of the site with their fingerprints, in the order of their paths.
     #[must_use]
     pub fn files(&self) -> &BTreeMap<OutPath, Fingerprint> {
         &self.files
-    }
-
-    /// Gives up the manifest for its files.
-    pub(super) fn into_files(self) -> BTreeMap<OutPath, Fingerprint> {
-        self.files
     }
 
     /// Writes the manifest into a site that has none yet.
@@ -97,10 +75,9 @@ impl Manifest {
             .map_err(PublishError::io(Operation::Write, &path))
     }
 
-    /// One line a file, so that two manifests compare with `diff`.
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        let (generator, format) = (serde_json::to_string(&self.generator)?, self.format);
-        write!(out, "{{\n  \"generator\": {generator},\n  \"format\": {format},\n  \"files\": {{")?;
+        let generator = serde_json::to_string(GENERATOR)?;
+        write!(out, "{{\n  \"generator\": {generator},\n  \"format\": {FORMAT},\n  \"files\": {{")?;
         let mut separator = "\n    ";
         for (path, fingerprint) in &self.files {
             // The characters of a path need no escape in JSON.
@@ -112,15 +89,43 @@ impl Manifest {
     }
 }
 
-mod hex {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+#[derive(Deserialize)]
+struct Written {
+    generator: String,
+    format: u32,
+    files: BTreeMap<OutPath, WrittenFile>,
+}
 
-    pub(super) fn serialize<S: Serializer>(hash: &blake3::Hash, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&hash.to_hex())
+#[derive(Deserialize)]
+struct WrittenFile {
+    size: u64,
+    sha256: Option<Sha256>,
+}
+
+/// Reads what the manifest of a site lists, whatever the Garrigue that wrote it; `None` where there is none.
+///
+/// # Errors
+/// `ManifestUnreadable`, `Io`.
+pub(super) fn read_listing(site: &Path) -> Result<Option<Listing>, PublishError> {
+    let path = site.join(MANIFEST_NAME);
+    let Some((mut file, _)) = present::open(&path).map_err(PublishError::io(Operation::Read, &path))? else {
+        return Ok(None);
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(PublishError::io(Operation::Read, &path))?;
+    let unreadable = |reason: String| PublishError::ManifestUnreadable { path: path.clone(), reason };
+    let written: Written = serde_json::from_slice(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    if written.generator != GENERATOR {
+        return Err(unreadable(format!("generator {:?}", written.generator)));
     }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<blake3::Hash, D::Error> {
-        let text = String::deserialize(from)?;
-        blake3::Hash::from_hex(text).map_err(D::Error::custom)
+    let fingerprint = |file: WrittenFile| file.sha256.map(|sha256| Fingerprint { size: file.size, sha256 });
+    let listing: Listing = written.files.into_iter().map(|(path, file)| (path, fingerprint(file))).collect();
+    match written.format {
+        WITHOUT_SHA256 => Ok(Some(listing.into_keys().map(|path| (path, None)).collect())),
+        FORMAT => match listing.iter().find(|(_, fingerprint)| fingerprint.is_none()) {
+            None => Ok(Some(listing)),
+            Some((path, _)) => Err(unreadable(format!("no SHA-256 of {path}"))),
+        },
+        other => Err(unreadable(format!("format {other}"))),
     }
 }

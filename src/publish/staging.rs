@@ -1,185 +1,154 @@
-//! One publication: files go to a staging folder, which becomes the site in one operation.
+//! The folder where a new site is put together, beside the output, before it takes its place.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tempfile::TempDir;
 
-use super::contents::Reach;
 use super::error::{Operation, PublishError};
-use super::guard::{Guard, Place};
-use super::ledger::Ledger;
-use super::lock::Lock;
-use super::manifest::{Fingerprint, Manifest};
+use super::fingerprint::Fingerprint;
+use super::former::{Former, Kept};
+use super::guard::Place;
 use super::path::OutPath;
-use super::sink::Sink;
+use super::present;
 use super::steps::{Step, reached};
-use super::{contents, durability, leftovers, swap};
 
-/// A site being written next to its output, which does not change before [`commit`](Self::commit).
+/// A staging folder, created when the first file needs it: a site of which nothing changes needs none.
 ///
-/// Dropped without a commit, it removes what it wrote and leaves the output exactly as it was.
+/// Dropped, it removes what it holds.
 #[derive(Debug)]
-pub struct Publication {
-    place: Place,
-    ledger: Ledger,
-    leftovers: Vec<PathBuf>,
-    // Before the lock: fields are dropped in this order, and the folder must go while it is held.
-    staging: TempDir,
-    _lock: Lock,
+pub(super) struct Staging {
+    parent: PathBuf,
+    prefix: OsString,
+    folder: OnceLock<TempDir>,
+    opening: Mutex<()>,
+    /// The folders inside that exist.
+    folders: Mutex<BTreeSet<String>>,
 }
 
-/// What a commit has put in place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// The site, resolved.
-    pub output: PathBuf,
-    /// How many files it holds, without the manifest and git's files.
-    pub files: usize,
-    /// Their size together, in bytes.
-    pub bytes: u64,
-    /// The old trees that could not be removed, beside the output; every build tries again.
-    pub leftovers: Vec<PathBuf>,
-}
+impl Staging {
+    /// Chooses where the folder will be.
+    pub(super) fn new(place: &Place) -> Self {
+        Self {
+            parent: place.parent().to_path_buf(),
+            prefix: place.staging_prefix(),
+            folder: OnceLock::new(),
+            opening: Mutex::default(),
+            folders: Mutex::default(),
+        }
+    }
 
-impl Publication {
-    /// Takes the lock of an output, repairs what a killed build left, and opens a staging folder.
+    /// Returns the folder, which exists from now on.
+    ///
+    /// It has the mode that the author's umask gives: a web server must be able to read the site.
     ///
     /// # Errors
-    /// Every refusal of [`Guard`]; `Busy`; `NotOurs`, `Strangers` and `ManifestUnreadable` for what
-    /// the output holds; `CannotMove` for a mount point; `Io`.
-    pub fn begin(output: &Path, guard: &Guard) -> Result<Self, PublishError> {
-        let place = guard.place(output)?;
-        // Asked before the lock too: a refused folder must not get a lock file beside it.
-        contents::refuse_foreign(&place.output())?;
-        let lock = Lock::take(&place)?;
-        reached(Step::Locked);
-        let leftovers = leftovers::recover(&place)?;
-        reached(Step::Recovered);
-        contents::refuse_foreign(&place.output())?;
-        contents::survey(&place.output(), Reach::Surface)?;
-        let staging = open_staging(&place)?;
+    /// `Io` when it cannot be created.
+    pub(super) fn root(&self) -> Result<&Path, PublishError> {
+        if let Some(folder) = self.folder.get() {
+            return Ok(folder.path());
+        }
+        let _one_at_a_time = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = self.folder.get() {
+            return Ok(folder.path());
+        }
+        let folder = tempfile::Builder::new()
+            .prefix(&self.prefix)
+            .tempdir_in(&self.parent)
+            .map_err(PublishError::io(Operation::CreateFolder, &self.parent))?;
         reached(Step::Staged);
-        Ok(Self { place, ledger: Ledger::default(), leftovers, staging, _lock: lock })
+        Ok(self.folder.get_or_init(|| folder).path())
     }
 
-    /// Puts the written files in the place of the output, all at once.
+    /// Writes one file.
     ///
     /// # Errors
-    /// `Nothing` when no file was written, `Unfinished` when one was refused or cut short; what
-    /// [`begin`](Self::begin) says of the output, should it have changed since; `CannotMove`, `Io`.
-    /// The output is then as it was. `SetAside` alone leaves it under another name.
-    pub fn commit(self) -> Result<Published, PublishError> {
-        // The lock first, because variables are dropped last to first: on an error, the staging
-        // folder must go while it is held.
-        let Self { _lock, staging, place, ledger, mut leftovers } = self;
-        let output = place.output();
-        let manifest = Manifest::new(ledger.close()?);
-        if manifest.files().is_empty() {
-            return Err(PublishError::Nothing { output });
-        }
-        contents::refuse_foreign(&output)?;
-        manifest.write(staging.path())?;
-        reached(Step::Listed);
-        let kept = sync_and_survey(staging.path(), &manifest, &output)?;
-        for file in kept {
-            carry_over(&output, staging.path(), &file)?;
-        }
-        copy_permissions(&output, staging.path())?;
-        reached(Step::Synced);
-        let old = swap::swap(staging.path(), &place)?;
-        // From here on the name of the staging folder stands for the old tree, or for nothing.
-        let _ = staging.keep();
-        durability::sync_name(place.parent());
-        leftovers.extend(old.filter(|tree| fs::remove_dir_all(tree).is_err()));
-        reached(Step::Removed);
-        Ok(Published {
-            output,
-            files: manifest.files().len(),
-            bytes: manifest.files().values().map(|file| file.size).sum(),
-            leftovers,
-        })
-    }
-}
-
-impl Sink for Publication {
-    fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
-        let new_folder = self.ledger.promise(path)?.is_some();
-        let target = path.under(self.staging.path());
-        let mut file = create(&target, new_folder).map_err(PublishError::io(Operation::Write, &target))?;
-        file.write_all(bytes).map_err(PublishError::io(Operation::Write, &target))?;
-        self.ledger.keep(path, Fingerprint::of(bytes));
+    /// `Io`.
+    pub(super) fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        let root = self.root()?;
+        let target = path.under(root);
+        self.make_folder_of(root, path)
+            .and_then(|()| File::create_new(&target)?.write_all(bytes))
+            .map_err(PublishError::io(Operation::Write, &target))?;
         reached(Step::Written);
+        Ok(())
+    }
+
+    /// Takes over one published file: the same file under a second name, so nothing is copied and its
+    /// modification time stays.
+    ///
+    /// # Errors
+    /// `Altered` when somebody has changed the file since it was read; `Io`.
+    pub(super) fn take_over(&self, former: &Former, path: &OutPath, kept: &Kept) -> Result<(), PublishError> {
+        let root = self.root()?;
+        let (from, to) = (former.place(path), path.under(root));
+        self.make_folder_of(root, path).map_err(PublishError::io(Operation::CreateFolder, &to))?;
+        former.check(path, kept)?;
+        // A file system without such links, a file that admits none (immutable, of another owner).
+        if fs::hard_link(&from, &to).is_err()
+            && copy(&from, &to, Some(&kept.fingerprint), Operation::CarryOver)?.is_none()
+        {
+            return Err(former.altered(path));
+        }
+        reached(Step::Linked);
+        Ok(())
+    }
+
+    /// Gives up the folder, which nobody removes any more.
+    pub(super) fn release(self) {
+        if let Some(folder) = self.folder.into_inner() {
+            let _ = folder.keep();
+        }
+    }
+
+    fn make_folder_of(&self, root: &Path, path: &OutPath) -> io::Result<()> {
+        path.folder().map_or(Ok(()), |folder| self.make_folder(root, folder))
+    }
+
+    /// Creates a folder and those above it, each one once, unless two threads meet there.
+    fn make_folder(&self, root: &Path, folder: &str) -> io::Result<()> {
+        if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
+        if let Some((above, _)) = folder.rsplit_once('/') {
+            self.make_folder(root, above)?;
+        }
+        match fs::create_dir(root.join(folder)) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         Ok(())
     }
 }
 
-/// Creates a file, and its folders where they are missing.
+/// Copies a file with its permissions and its modification time; `None` when it has not the wanted bytes.
 ///
-/// Only the first file of a folder asks for it; another thread may then be ahead of that one, finds
-/// no folder, and asks for it in turn. Nobody waits, and no folder is asked for a third time.
-fn create(target: &Path, new_folder: bool) -> io::Result<File> {
-    let make_folder = || target.parent().map_or(Ok(()), fs::create_dir_all);
-    if new_folder {
-        make_folder()?;
-    }
-    match File::create_new(target) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            make_folder()?;
-            File::create_new(target)
+/// # Errors
+/// `Io`.
+pub(super) fn copy(
+    from: &Path,
+    to: &Path,
+    wanted: Option<&Fingerprint>,
+    operation: Operation,
+) -> Result<Option<()>, PublishError> {
+    let copied = || -> io::Result<Option<()>> {
+        let Some((mut file, _)) = present::open(from)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        if wanted.is_some_and(|wanted| Fingerprint::of(&bytes) != *wanted) {
+            return Ok(None);
         }
-        outcome => outcome,
-    }
-}
-
-/// The folder has the mode that the author's umask gives: a web server must be able to read the site.
-fn open_staging(place: &Place) -> Result<TempDir, PublishError> {
-    tempfile::Builder::new()
-        .prefix(&place.staging_prefix())
-        .tempdir_in(place.parent())
-        .map_err(PublishError::io(Operation::CreateFolder, place.parent()))
-}
-
-/// Looks through the old tree while the disk writes the new one.
-fn sync_and_survey(staged: &Path, manifest: &Manifest, output: &Path) -> Result<Vec<PathBuf>, PublishError> {
-    let files = manifest.files().keys().map(|path| path.under(staged));
-    std::thread::scope(|scope| {
-        let disk = scope.spawn(|| durability::sync_tree(staged, files));
-        let kept = contents::survey(output, Reach::Whole);
-        match disk.join() {
-            Ok(synced) => synced.and(kept),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
-}
-
-fn carry_over(output: &Path, staged: &Path, kept: &Path) -> Result<(), PublishError> {
-    let (from, to) = (output.join(kept), staged.join(kept));
-    to.parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::copy(&from, &to))
-        // The staged tree has already been synced.
-        .and_then(|_| durability::sync_file(&to))
-        .map_err(PublishError::io(Operation::CarryOver, &from))
-}
-
-/// An output kept readable by a group or closed to others must stay so after the exchange.
-///
-/// Last of all, because a folder closed to writing takes no more files.
-fn copy_permissions(output: &Path, staged: &Path) -> Result<(), PublishError> {
-    let wanted = match fs::metadata(output) {
-        Ok(old) => old.permissions(),
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(PublishError::io(Operation::Resolve, output)(error)),
+        let found = file.metadata()?;
+        let mut copy = File::create_new(to)?;
+        copy.write_all(&bytes)?;
+        copy.set_modified(found.modified()?)?;
+        copy.set_permissions(found.permissions())?;
+        Ok(Some(()))
     };
-    fs::metadata(staged)
-        .and_then(|new| {
-            if new.permissions() == wanted {
-                return Ok(());
-            }
-            fs::set_permissions(staged, wanted)?;
-            durability::sync_file(staged)
-        })
-        .map_err(PublishError::io(Operation::SetPermissions, staged))
+    copied().map_err(PublishError::io(operation, from))
 }

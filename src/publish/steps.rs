@@ -11,6 +11,8 @@ pub(super) enum Step {
     Staged,
     /// One more file is written in it.
     Written,
+    /// One more file of the old site has its second name in it.
+    Linked,
     /// The manifest is written.
     Listed,
     /// The staging folder is on the disk, with git's files.
@@ -27,10 +29,16 @@ pub(super) enum Step {
 #[cfg(not(test))]
 pub(super) const fn reached(_: Step) {}
 
-/// Kills the process, without unwinding, when a test has asked for it at this step.
+/// Kills the process, without unwinding, when a test has asked for it: `Written` is at the first
+/// file written, `Written:7` at the seventh.
 #[cfg(test)]
 pub(super) fn reached(step: Step) {
-    if std::env::var("GARRIGUE_ABORT_AFTER").is_ok_and(|wanted| wanted == format!("{step:?}")) {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static TIMES: AtomicU32 = AtomicU32::new(0);
+    let Ok(wanted) = std::env::var("GARRIGUE_ABORT_AFTER") else { return };
+    let (name, rank) = wanted.split_once(':').unwrap_or((&wanted, "1"));
+    // Only the wanted step is counted.
+    if name == format!("{step:?}") && TIMES.fetch_add(1, Ordering::SeqCst) + 1 == rank.parse().unwrap_or(1) {
         std::process::abort();
     }
 }

@@ -74,6 +74,10 @@ impl PublishError {
                 "Le manifeste {} est illisible ({reason}) : on ne sait plus quels fichiers Garrigue a produits. Videz vous-même le dossier de sortie, puis recommencez.",
                 fr(path)
             ),
+            Self::ManifestOld { path } => format!(
+                "Le manifeste {} vient d'une version plus ancienne de Garrigue et ne donne pas le SHA-256 des fichiers. Publiez de nouveau avec « garrigue build » : il sera récrit.",
+                fr(path)
+            ),
             Self::Strangers { output, first, count } => format!(
                 "Le dossier de sortie {} contient {} que Garrigue n'a pas {} et que la publication effacerait{} {}. Déplacez-{} parmi les sources, ou supprimez-{}, puis recommencez.",
                 fr(output),
@@ -96,6 +100,10 @@ impl PublishError {
             ),
             Self::Unfinished { path } => format!(
                 "Le site n'est pas publié, car « {path} » n'a pas pu être écrit en entier. Corrigez l'erreur signalée pour ce fichier, puis recommencez."
+            ),
+            Self::Altered { output, path } => format!(
+                "Le fichier « {path} » de {} a été modifié pendant la génération : rien n'est publié. Recommencez, il sera récrit.",
+                fr(output)
             ),
             Self::Nothing { output } => format!(
                 "Aucune page n'a été produite : rien n'est changé dans {}. Vérifiez que les sources contiennent un plan.",
@@ -182,6 +190,10 @@ impl PublishError {
                 "The manifest {} cannot be read ({reason}), so which files Garrigue made is not known. Empty the output folder yourself, then try again.",
                 en(path)
             ),
+            Self::ManifestOld { path } => format!(
+                "The manifest {} comes from an earlier Garrigue and does not give the SHA-256 of the files. Publish again with \"garrigue build\": it will be rewritten.",
+                en(path)
+            ),
             Self::Strangers { output, first, count } => format!(
                 "The output folder {} holds {count} file{} that Garrigue did not make and that publishing would erase{} {}. Move {} to the sources or remove {}, then try again.",
                 en(output),
@@ -202,6 +214,10 @@ impl PublishError {
             }
             Self::Unfinished { path } => format!(
                 "The site is not published, because \"{path}\" could not be written in full. Correct the error reported for that file, then try again."
+            ),
+            Self::Altered { output, path } => format!(
+                "The file \"{path}\" of {} was changed during the build: nothing is published. Try again, and it will be rewritten.",
+                en(output)
             ),
             Self::Nothing { output } => {
                 format!("No page was made: nothing is changed in {}. Check that the sources hold a plan.", en(output))

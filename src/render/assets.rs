@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::{minify, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Jetons;
@@ -28,8 +30,7 @@ impl Assets {
         let mut by_name = BTreeMap::new();
         for (name, bytes) in files {
             let bytes = if name == STYLESHEET { stylesheet(bytes, jetons, diagnostics) } else { bytes.clone() };
-            let hash = blake3::hash(&bytes).to_hex();
-            let hash = hash.get(..8).unwrap_or_default();
+            let hash: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), "bin"));
             let path = format!("assets/{stem}.{hash}.{extension}").to_lowercase();
             by_name.insert(name.clone(), Asset { path, bytes });

@@ -11,7 +11,8 @@ const LOCK_ONLY: [&str; 1] = [".site.garrigue-lock"];
 fn a_first_publication_creates_the_output() {
     let project = Project::new();
     let published = project.publish("new").unwrap();
-    let expected = Published { output: project.output(), files: 4, bytes: 12, leftovers: Vec::new() };
+    let expected =
+        Published { output: project.output(), files: 4, bytes: 12, new: 4, kept: 0, removed: 0, leftovers: Vec::new() };
     assert_eq!(published, expected);
     assert_eq!(texts(&project.output()), ["new"]);
     assert_eq!(project.hidden(), LOCK_ONLY);

@@ -112,7 +112,9 @@ fn a_damaged_or_foreign_manifest_is_refused() {
         "",
         "{}",
         r#"{"generator":"other","format":1,"files":{}}"#,
-        r#"{"generator":"garrigue","format":2,"files":{}}"#,
+        r#"{"generator":"garrigue","format":3,"files":{}}"#,
+        r#"{"generator":"garrigue","format":2,"files":{"index.html":{"size":1}}}"#,
+        r#"{"generator":"garrigue","format":2,"files":{"index.html":{"size":1,"sha256":"E3"}}}"#,
         r#"{"generator":"garrigue","format":1,"files":{"../x":{"size":0,"blake3":""}}}"#,
     ] {
         let project = Project::new();
@@ -147,5 +149,41 @@ fn the_manifest_gives_back_what_was_written() {
     let manifest = Manifest::read(&project.output()).unwrap().unwrap();
     let names: Vec<&str> = manifest.files().keys().map(OutPath::as_str).collect();
     assert_eq!(names, ["404.html", "herault/e1d3o7/index.html", "herault/index.html", "index.html"]);
-    assert!(manifest.files().values().all(|file| file.size == 7 && file.blake3 == blake3::hash(b"Bonjour")));
+    let bonjour = "9172e8eec99f144f72eca9a568759580edadb2cfd154857f07e657569493bc44";
+    assert!(manifest.files().values().all(|file| file.size == 7 && file.sha256.to_string() == bonjour));
+}
+
+#[test]
+fn a_site_of_an_earlier_garrigue_is_ours_and_is_replaced() {
+    let project = Project::new();
+    project.publish("old").unwrap();
+    let blake3 = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
+    let listed = |name: &str| format!(r#""{name}":{{"size":3,"blake3":"{blake3}"}}"#);
+    let names = ["404.html", "herault/e1d3o7/index.html", "herault/index.html", "index.html", "former.html"];
+    let files: Vec<String> = names.map(listed).into();
+    let manifest = format!(r#"{{"generator":"garrigue","format":1,"files":{{{}}}}}"#, files.join(","));
+    fs::write(project.output().join(MANIFEST_NAME), manifest).unwrap();
+    fs::write(project.output().join("former.html"), "old").unwrap();
+    assert!(matches!(Manifest::read(&project.output()), Err(PublishError::ManifestOld { .. })));
+    // What it says of the bytes cannot be compared, so that everything is written again.
+    let published = project.publish("old").unwrap();
+    assert_eq!((published.new, published.kept, published.removed), (4, 0, 1));
+    assert_eq!(texts(&project.output()), ["old"]);
+    assert!(!project.output().join("former.html").exists());
+}
+
+/// The command that the documentation of the manifest gives.
+#[cfg(unix)]
+#[test]
+fn anyone_can_check_the_manifest_with_sha256sum() {
+    let project = Project::new();
+    project.publish("Bonjour").unwrap();
+    let check = || {
+        let script = r#"sed -n 's/^ *"\(.*\)": {"size":[0-9]*,"sha256":"\([0-9a-f]*\)"}.*/\2  \1/p' .garrigue.json | sha256sum -c"#;
+        std::process::Command::new("sh").args(["-c", script]).current_dir(project.output()).output().unwrap()
+    };
+    let right = check();
+    assert_eq!(String::from_utf8_lossy(&right.stdout).matches(": OK\n").count(), 4, "{right:?}");
+    fs::write(project.output().join("404.html"), "Bonsoir").unwrap();
+    assert!(!check().status.success());
 }

@@ -16,4 +16,5 @@ mod place;
 mod sink;
 mod support;
 mod system;
+mod unchanged;
 mod wording;

@@ -54,6 +54,12 @@ impl Project {
         Publication::begin(&self.output(), &self.guard())
     }
 
+    /// Gives up a publication and starts another.
+    pub(super) fn begin_again(&self, given_up: Publication) -> Publication {
+        drop(given_up);
+        self.begin().unwrap()
+    }
+
     /// Publishes a site of a few pages that all say the same thing.
     pub(super) fn publish(&self, text: &str) -> Result<Published, PublishError> {
         let publication = self.begin()?;

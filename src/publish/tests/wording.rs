@@ -24,6 +24,8 @@ fn every_refusal() -> Vec<PublishError> {
         PublishError::CannotMove { output: output() },
         PublishError::NotOurs { output: output(), example: folder() },
         PublishError::ManifestUnreadable { path: output(), reason: "EOF".into() },
+        PublishError::ManifestOld { path: output() },
+        PublishError::Altered { output: output(), path: path("index.html") },
         PublishError::Strangers { output: output(), first: folder(), count: 1 },
         PublishError::Strangers { output: output(), first: folder(), count: 12 },
         PublishError::Busy { output: output() },
