@@ -16,13 +16,16 @@
 //! 7. [`audit`] reads the finished pages back.
 //! 8. [`publish`] writes them, all or none.
 //!
+//! [`cache`] is what a build remembers of the last one: pages whose view and theme are the same are not made again.
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
 
 pub mod audit;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod export;
+pub mod fingerprint;
 pub mod french;
 pub mod graph;
 pub mod link;

@@ -9,11 +9,11 @@ use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Rule};
 use crate::say;
 
 /// Checks the whole built site.
-pub fn check(pages: &[PageRead], site: &Addresses, diagnostics: &mut Diagnostics) {
+pub fn check(pages: &[&PageRead], site: &Addresses, diagnostics: &mut Diagnostics) {
     for page in pages {
         alone(page, diagnostics);
     }
-    let anchors: HashMap<Mark, &PageRead> = pages.iter().map(|page| (mark(&page.path), page)).collect();
+    let anchors: HashMap<Mark, &PageRead> = pages.iter().map(|page| (mark(&page.path), *page)).collect();
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     let mut reached: HashSet<Mark> = HashSet::new();
     for page in pages {
@@ -108,7 +108,7 @@ mod tests {
         let read: Vec<PageRead> =
             pages.iter().map(|(path, html)| PageRead::new(path, html.as_bytes(), &site)).collect();
         let mut diagnostics = Diagnostics::default();
-        check(&read, &site, &mut diagnostics);
+        check(&read.iter().collect::<Vec<_>>(), &site, &mut diagnostics);
         diagnostics.iter().map(|d| d.rule.code).collect()
     }
 

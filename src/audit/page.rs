@@ -2,6 +2,7 @@
 
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
 
@@ -9,7 +10,7 @@ use super::addresses::{Addresses, Mark, Target, mark};
 ///
 /// Addresses and anchors are kept as marks, and links as their targets: at fifty thousand pages, their texts would
 /// weigh more than the sources.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct PageRead {
     /// Path of its file from the root.
     pub(super) path: String,
@@ -28,7 +29,7 @@ pub struct PageRead {
 }
 
 /// What is wrong with a page, whatever the others hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Fault {
     /// A link that leads to no file of the build, or to no anchor of the page itself.
     BrokenLink(String),
@@ -49,6 +50,12 @@ impl PageRead {
         });
         Tokenizer::new_with_emitter(html, emitter).for_each(drop);
         reader.finish()
+    }
+
+    /// Whether each of its links still leads to a file of a site, as when it was read.
+    #[must_use]
+    pub fn still_leads(&self, site: &Addresses) -> bool {
+        self.targets.iter().all(|target| site.holds(*target))
     }
 }
 

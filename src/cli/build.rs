@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::report::Report;
 use super::{Common, Exit, profil};
+use crate::cache::{Cache, Said};
 use crate::diagnostic::{Bilingual, Diagnostics, Files};
 use crate::pipeline::{self, Made, Settings};
 use crate::profil::{Etape, pendant};
@@ -82,34 +83,74 @@ impl Build {
 
     fn work(&self, report: &Report) -> Outcome {
         let settings = self.common.settings();
-        let mut diagnostics = Diagnostics::default();
+        let mut outcome =
+            Outcome { diagnostics: Diagnostics::default(), files: Files::default(), done: None, fault: None };
+        // Taken before anything is read: nobody else publishes meanwhile, and a refused folder is known.
+        let begun = Publication::begin(&self.output, &guard(&settings));
+        let inputs = pipeline::inputs(&settings);
+        let cache = begun.as_ref().ok().and_then(Publication::recall).and_then(|bytes| Cache::from_bytes(&bytes));
+        let cache = cache.unwrap_or_default();
+        let unchanged = inputs.is_some() && inputs == cache.inputs;
+        let begun = match begun {
+            Ok(publication) if unchanged => {
+                let Outcome { files, diagnostics, .. } = &mut outcome;
+                match pipeline::again(&cache, &publication, files, diagnostics) {
+                    Some(made) => {
+                        self.promote(&mut outcome.diagnostics);
+                        if !outcome.diagnostics.has_errors() {
+                            self.commit(&mut outcome, made, publication);
+                        }
+                        return outcome;
+                    }
+                    None => {
+                        drop(publication);
+                        Publication::begin(&self.output, &guard(&settings))
+                    }
+                }
+            }
+            begun => begun,
+        };
         report.progress(&say!("Lecture des sources…", "Reading the sources…"));
-        let prepared = pipeline::prepare(&settings, &mut diagnostics);
-        let mut outcome = Outcome { diagnostics, files: prepared.sources.files, done: None, fault: None };
+        let prepared = pipeline::prepare(&settings, &mut outcome.diagnostics);
+        outcome.files = prepared.sources.files;
         let Some(linked) = &prepared.linked else { return outcome };
         self.promote(&mut outcome.diagnostics);
         if outcome.diagnostics.has_errors() {
             return outcome;
         }
         let theme = pipeline::theme(&settings, linked, &mut outcome.files, &mut outcome.diagnostics);
-        let publish = |outcome: &mut Outcome| -> Result<(), PublishError> {
-            let Some(theme) = theme else { return Ok(()) };
-            // Taken before any page is made: a refused folder is said at once.
-            let publication = Publication::begin(&self.output, &guard(&settings))?;
-            let progress = |done: usize, all: usize| {
-                if done.is_multiple_of(50) {
-                    report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
-                }
-            };
-            let made = pipeline::make(linked, &theme, &publication, &progress, &mut outcome.diagnostics)?;
-            self.promote(&mut outcome.diagnostics);
-            if !outcome.diagnostics.has_errors() {
-                outcome.done = Some((made, pendant(Etape::Echange, || publication.commit())?));
+        let Some(theme) = theme else { return outcome };
+        let progress = |done: usize, all: usize| {
+            if done.is_multiple_of(50) {
+                report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
             }
-            Ok(())
         };
-        outcome.fault = publish(&mut outcome).err();
+        let made = begun.and_then(|publication| {
+            let next = pipeline::make(linked, &theme, &publication, &cache, &progress, &mut outcome.diagnostics)?;
+            Ok((publication, next))
+        });
+        match made {
+            Ok((publication, mut next)) => {
+                next.said = outcome.diagnostics.iter().map(|d| Said::new(d, &outcome.files)).collect();
+                // Sources saved while they were read are read again by the next build.
+                next.inputs = inputs.filter(|before| pipeline::inputs(&settings) == Some(*before));
+                self.promote(&mut outcome.diagnostics);
+                if !outcome.diagnostics.has_errors() {
+                    // What it says of published files is checked against them: it may be there first.
+                    publication.remember(&next.to_bytes());
+                    self.commit(&mut outcome, next.made, publication);
+                }
+            }
+            Err(fault) => outcome.fault = Some(fault),
+        }
         outcome
+    }
+
+    fn commit(&self, outcome: &mut Outcome, made: Made, publication: Publication) {
+        match pendant(Etape::Echange, || publication.commit()) {
+            Ok(published) => outcome.done = Some((made, published)),
+            Err(fault) => outcome.fault = Some(fault),
+        }
     }
 
     fn promote(&self, diagnostics: &mut Diagnostics) {

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::report::Report;
 use super::{Common, Exit};
+use crate::cache::Cache;
 use crate::diagnostic::{Diagnostics, Files, json};
 use crate::pipeline;
 use crate::publish::MemorySink;
@@ -64,9 +65,10 @@ impl Check {
         let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
         if let Some(linked) = ready
             && let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics)
-            && let Ok(made) = pipeline::make(linked, &theme, &MemorySink::new(), &|_, _| {}, &mut diagnostics)
+            && let Ok(made) =
+                pipeline::make(linked, &theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, &mut diagnostics)
         {
-            pages = made.pages;
+            pages = made.made.pages;
         }
         (diagnostics, files, pages)
     }

@@ -9,10 +9,10 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::error::{Operation, PublishError};
-use super::fingerprint::Fingerprint;
 use super::manifest::{self, Listing};
 use super::path::OutPath;
 use super::present::{self, Stamp};
+use crate::fingerprint::Fingerprint;
 
 /// The published site, as its manifest lists it; empty before the first publication.
 ///

@@ -83,6 +83,16 @@ impl Place {
         self.parent.join(self.hidden("old"))
     }
 
+    /// What a build remembers for the next one.
+    pub(super) fn memory(&self) -> PathBuf {
+        self.parent.join(self.hidden("cache"))
+    }
+
+    /// The same, while it is being written.
+    pub(super) fn fresh_memory(&self) -> PathBuf {
+        self.parent.join(self.hidden("cache-new"))
+    }
+
     /// How the name of a staging folder starts; a few random letters follow.
     pub(super) fn staging_prefix(&self) -> OsString {
         self.hidden("new-")

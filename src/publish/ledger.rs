@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::error::PublishError;
-use super::fingerprint::Fingerprint;
 use super::former::Kept;
 use super::path::OutPath;
 use super::tree::refuse_collision;
+use crate::fingerprint::Fingerprint;
 
 /// The state of each path that somebody asked to write.
 #[derive(Debug, Default)]

@@ -16,9 +16,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::error::{Operation, PublishError};
-use super::fingerprint::{Fingerprint, Sha256};
 use super::path::OutPath;
 use super::present;
+use crate::fingerprint::{Fingerprint, Sha256};
 
 /// The name of the manifest at the root of the site; no [`OutPath`] can have it.
 pub const MANIFEST_NAME: &str = ".garrigue.json";

@@ -43,7 +43,6 @@
 mod contents;
 mod durability;
 mod error;
-mod fingerprint;
 mod former;
 mod guard;
 mod ledger;
@@ -53,6 +52,7 @@ mod manifest;
 mod path;
 mod present;
 mod publication;
+mod recall;
 mod sink;
 mod staging;
 mod steps;
@@ -63,8 +63,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use crate::fingerprint::{Fingerprint, NotSha256, Sha256};
 pub use error::{Operation, PublishError};
-pub use fingerprint::{Fingerprint, NotSha256, Sha256};
 pub use guard::Guard;
 pub use manifest::{MANIFEST_NAME, Manifest};
 pub use path::{OutPath, PathError, PathFault};

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::contents::Reach;
 use super::error::{Operation, PublishError};
-use super::fingerprint::Fingerprint;
 use super::former::Former;
 use super::guard::{Guard, Place};
 use super::ledger::{Account, Ledger};
@@ -19,13 +18,14 @@ use super::sink::{Sink, Written};
 use super::staging::{self, Staging};
 use super::steps::{Step, reached};
 use super::{contents, durability, leftovers, swap};
+use crate::fingerprint::Fingerprint;
 
 /// A site being written next to its output, which does not change before [`commit`](Self::commit).
 ///
 /// Dropped without a commit, it removes what it wrote and leaves the output exactly as it was.
 #[derive(Debug)]
 pub struct Publication {
-    place: Place,
+    pub(super) place: Place,
     former: Former,
     ledger: Ledger,
     leftovers: Vec<PathBuf>,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::error::PublishError;
-use super::fingerprint::Fingerprint;
 use super::path::OutPath;
 use super::tree::refuse_collision;
+use crate::fingerprint::Fingerprint;
 
 /// Receives the files of a site, in any order and from any thread.
 pub trait Sink: Sync {

@@ -10,12 +10,12 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use tempfile::TempDir;
 
 use super::error::{Operation, PublishError};
-use super::fingerprint::Fingerprint;
 use super::former::{Former, Kept};
 use super::guard::Place;
 use super::path::OutPath;
 use super::present;
 use super::steps::{Step, reached};
+use crate::fingerprint::Fingerprint;
 
 /// A staging folder, created when the first file needs it: a site of which nothing changes needs none.
 ///

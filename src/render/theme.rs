@@ -11,6 +11,7 @@ use super::assets::Assets;
 use super::compact::Compact;
 use super::{contrast, markdown, minify, prose, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::fingerprint::{Fingerprint, Sha256};
 use crate::portal::vue::Vue;
 use crate::say;
 use crate::source::theme::ThemeSources;
@@ -20,6 +21,7 @@ pub struct Theme {
     tera: Tera,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
+    fingerprint: Sha256,
 }
 
 /// A template: where it was written, and what was compiled in its place.
@@ -59,7 +61,18 @@ impl Theme {
             diagnostics.push(explain(&error, &templates));
             return None;
         }
-        Some(Self { tera, assets, templates })
+        let fingerprint = fingerprint(sources, &assets, files, minify);
+        Some(Self { tera, assets, templates, fingerprint })
+    }
+
+    /// What decides a page's bytes: everything that this theme may put in it, and its view.
+    ///
+    /// # Errors
+    /// When the view cannot be written as JSON.
+    pub fn fingerprint(&self, vue: &Vue) -> Result<Sha256, serde_json::Error> {
+        let mut bytes = format!("{} {}\n", self.fingerprint, vue.modele).into_bytes();
+        serde_json::to_writer(&mut bytes, vue)?;
+        Ok(Fingerprint::of(&bytes).sha256)
     }
 
     /// Fills the template of a page.
@@ -123,6 +136,15 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
             .cloned()
             .ok_or_else(|| tera::Error::message(format!("le thème n'a pas d'icône icones/{name}.svg")))
     });
+}
+
+/// Everything that a theme may put in a page: its templates, its icons, the names of its assets.
+fn fingerprint(sources: &ThemeSources, assets: &Assets, files: &Files, minify: bool) -> Sha256 {
+    let texts = sources.templates.iter().chain(&sources.icones).map(|(name, id)| (name.as_str(), files.text(*id)));
+    let named = assets.files().map(|(path, _)| (path, ""));
+    let all: Vec<(&str, &str)> = texts.chain(named).collect();
+    // Quoted, so that no text can be taken for two.
+    Fingerprint::of(format!("{minify} {all:?}").as_bytes()).sha256
 }
 
 /// An icon as it stands in a page.

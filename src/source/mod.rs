@@ -6,12 +6,15 @@
 //! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value.
 //! 5. [`content`] gives each file its type from its place in the folder; [`theme`] reads templates, tokens and assets.
 //!
+//! 6. [`inputs`] tells whether any of it changed since the last build.
+//!
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
 pub mod content;
 pub mod dossier;
 mod front_matter;
 pub mod hints;
+pub mod inputs;
 pub mod rules;
 mod text;
 pub mod theme;

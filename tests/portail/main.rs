@@ -29,6 +29,7 @@ mod echappement;
 mod fiches;
 mod fichiers;
 mod liens;
+mod memoire;
 mod minification;
 mod offre;
 mod plans_locaux;

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use garrigue::cache::Cache;
 use garrigue::diagnostic::{Diagnostics, Files, Lang, json};
 use garrigue::link::Linked;
 use garrigue::pipeline::{self, Settings};
@@ -59,5 +60,5 @@ pub fn examine(p: &Portail) -> Outcome {
 }
 
 fn make(linked: &Linked, theme: &Theme, diagnostics: &mut Diagnostics) {
-    pipeline::make(linked, theme, &MemorySink::new(), &|_, _| {}, diagnostics).unwrap();
+    pipeline::make(linked, theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, diagnostics).unwrap();
 }

@@ -1,0 +1,157 @@
+//! Makes every page, or finds it made.
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::Made;
+use crate::audit::{self, Addresses, PageRead};
+use crate::cache::{Cache, PageMade};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::fingerprint::Fingerprint;
+use crate::link::Linked;
+use crate::portal::vue::Vue;
+use crate::portal::vue::fichiers::{NOMS, fichiers};
+use crate::portal::{self, Site};
+use crate::profil::{Etape, pendant};
+use crate::publish::{OutPath, PublishError, Sink};
+use crate::render::Theme;
+use crate::{export, say};
+
+/// Steps 4 to 7: makes every page in parallel, streams it to the sink, and reads it back. A page whose theme and view
+/// are what `cache` remembers, and whose published file is too, is not made again.
+///
+/// `progress` is called after each page with how many are made. Returns what the next build may remember.
+///
+/// # Errors
+/// What the sink says; faults of the theme or of the pages are diagnostics.
+pub fn make(
+    linked: &Linked,
+    theme: &Theme,
+    sink: &dyn Sink,
+    cache: &Cache,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<Cache, PublishError> {
+    let site = Site::new(&linked.corpus);
+    let general = fichiers(&site);
+    let mut others: Vec<(String, Vec<u8>)> = Vec::new();
+    for name in NOMS {
+        match theme.render_file(name, &general) {
+            Ok(content) => others.push((name.to_owned(), content)),
+            Err(error) => diagnostics.push(theme.explain(&error)),
+        }
+    }
+    others.extend(theme.assets().map(|(path, content)| (path.to_owned(), content.to_vec())));
+    others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
+    let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
+    // A file that the theme could not make is spoken of already: what links to it is right.
+    let known = paths.iter().map(String::as_str).chain(others.iter().map(|(path, _)| path.as_str())).chain(NOMS);
+    let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
+    let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
+    let done = AtomicUsize::new(0);
+    let outcomes: Vec<Result<PageMade, Fault>> = site
+        .pages
+        .par_iter()
+        .zip(&paths)
+        .map(|(page, path)| {
+            let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+            let made = maker.page(path, &vue);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
+            made
+        })
+        .collect();
+    let mut next = Cache::default();
+    for (path, outcome) in paths.into_iter().zip(outcomes) {
+        match outcome {
+            Ok(page) => drop(next.pages.insert(path, page)),
+            Err(fault) => fault.report(diagnostics)?,
+        }
+    }
+    for (path, content) in others {
+        match maker.write(&path, &content) {
+            Ok(file) => drop(next.others.insert(path, file)),
+            Err(fault) => fault.report(diagnostics)?,
+        }
+    }
+    let files = next.pages.len() + next.others.len();
+    next.made = Made { pages: next.pages.len(), files, bytes: maker.bytes.into_inner() };
+    if !diagnostics.has_errors() {
+        let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
+        pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
+    }
+    Ok(next)
+}
+
+/// What every page is made with.
+struct Maker<'m> {
+    theme: &'m Theme,
+    sink: &'m dyn Sink,
+    cache: &'m Cache,
+    addresses: &'m Addresses,
+    bytes: AtomicU64,
+}
+
+impl Maker<'_> {
+    fn page(&self, path: &str, vue: &Vue) -> Result<PageMade, Fault> {
+        let view = pendant(Etape::Vues, || self.theme.fingerprint(vue)).map_err(|e| Fault::View(e.to_string()))?;
+        if let Some(known) = self.cache.pages.get(path)
+            && known.view == view
+            && known.read.still_leads(self.addresses)
+            && pendant(Etape::Ecriture, || self.sink.keep(&self.place(path)?, &known.file).map_err(Fault::Sink))?
+        {
+            self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            return Ok(known.clone());
+        }
+        let html = pendant(Etape::Modeles, || self.theme.render(vue))
+            .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
+        let file = pendant(Etape::Ecriture, || self.write(path, html.as_bytes()))?;
+        let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
+        Ok(PageMade { view, file, read })
+    }
+
+    fn write(&self, path: &str, content: &[u8]) -> Result<Fingerprint, Fault> {
+        let path = self.place(path)?;
+        let written = self.sink.write(&path, content).map_err(|error| match error {
+            // Two things of one address are the sources' doing, not the disk's.
+            PublishError::Duplicate { .. } | PublishError::Collision { .. } => {
+                Fault::Path(path.to_string(), error.fr(), error.en())
+            }
+            other => Fault::Sink(other),
+        })?;
+        self.bytes.fetch_add(written.fingerprint.size, Ordering::Relaxed);
+        Ok(written.fingerprint)
+    }
+
+    fn place(&self, path: &str) -> Result<OutPath, Fault> {
+        OutPath::new(path).map_err(|e| Fault::Path(path.to_owned(), e.fr(), e.en()))
+    }
+}
+
+/// Why a page was not made.
+enum Fault {
+    Theme(Box<Diagnostic>),
+    View(String),
+    Path(String, String, String),
+    Sink(PublishError),
+}
+
+impl Fault {
+    fn report(self, diagnostics: &mut Diagnostics) -> Result<(), PublishError> {
+        match self {
+            Self::Theme(diagnostic) => diagnostics.push(*diagnostic),
+            Self::View(error) => diagnostics.push(Diagnostic::new(
+                &crate::render::rules::TEMPLATE,
+                say!("Une page ne peut pas être décrite : {error}.", "A page cannot be described: {error}."),
+            )),
+            Self::Path(path, fr, en) => diagnostics.push(
+                Diagnostic::new(&audit::rules::ADDRESS, say!("{fr}", "{en}")).in_file(path).help(say!(
+                    "donnez un autre identifiant à ce qui porte cette adresse.",
+                    "give another identifier to what has this address."
+                )),
+            ),
+            Self::Sink(error) => return Err(error),
+        }
+        Ok(())
+    }
+}

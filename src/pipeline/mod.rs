@@ -1,0 +1,94 @@
+//! The whole way from sources to pages, in one place.
+
+mod again;
+mod make;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::check;
+use crate::diagnostic::{Diagnostic, Diagnostics, Files};
+use crate::link::{self, Linked};
+use crate::profil::{Etape, pendant};
+use crate::render::Theme;
+use crate::source::{self, Sources};
+
+pub use again::{again, inputs};
+pub use make::make;
+
+/// Where sources are, and what a run changes of their settings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Folder of the sources.
+    pub content: PathBuf,
+    /// Folder of the theme; the one that `portail.yaml` names when `None`.
+    pub theme: Option<PathBuf>,
+    /// Folder that holds themes.
+    pub themes: PathBuf,
+    /// Public address, instead of the one that `portail.yaml` gives.
+    pub base_url: Option<String>,
+    /// Whether pages are minified.
+    pub minify: bool,
+}
+
+/// What was read, and everything that is wrong with it.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The sources' texts.
+    pub sources: Sources,
+    /// Everything, linked; `None` when the sources are too broken.
+    pub linked: Option<Linked>,
+}
+
+/// What a build made.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub struct Made {
+    /// Pages.
+    pub pages: usize,
+    /// Files of all kinds.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// Steps 1 to 3: reads, links and checks the sources.
+#[must_use]
+pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
+    let sources = pendant(Etape::Lecture, || source::content::read(&settings.content, diagnostics));
+    let mut linking = Diagnostics::default();
+    let mut linked = pendant(Etape::Liaison, || link::link(&sources, &mut linking));
+    // What refers to something in a file that could not be read may be right.
+    let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
+    diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
+    if let Some(linked) = &mut linked {
+        if let Some(base_url) = &settings.base_url {
+            linked.corpus.portail.base_url.clone_from(base_url);
+        }
+        // With a file missing, what depends on it would be called missing too.
+        if !sources.incomplete {
+            pendant(Etape::Controle, || check::check(linked, &sources.files, diagnostics));
+        }
+    }
+    Prepared { sources, linked }
+}
+
+/// The theme of a portal, compiled; `files` keeps its texts for the messages that quote them.
+#[must_use]
+pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let named = || settings.themes.join(linked.corpus.portail.theme.as_str());
+    let folder = settings.theme.clone().unwrap_or_else(named);
+    let overlay = settings.content.join("theme");
+    let sources = source::theme::read(&folder, Some(overlay.as_path()), files, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    pendant(Etape::Theme, || Theme::load(&sources, files, settings.minify, diagnostics))
+}
+
+/// Whether a path lies in a folder that the build reads.
+#[must_use]
+pub fn read_folders(settings: &Settings) -> Vec<PathBuf> {
+    let theme = settings.theme.clone().unwrap_or_else(|| settings.themes.clone());
+    [settings.content.as_path(), theme.as_path()].into_iter().filter(|p| p.exists()).map(Path::to_path_buf).collect()
+}
