@@ -17,6 +17,7 @@
 //! 8. [`publish`] writes them, all or none.
 //!
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
+//! `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
 
 pub mod audit;
 pub mod check;
@@ -32,4 +33,6 @@ pub mod portal;
 pub mod profil;
 pub mod publish;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
