@@ -157,7 +157,7 @@ impl<'s> Reader<'s> {
         self.page.anchors.sort_unstable();
         for link in self.own {
             let anchor = link.split_once('#').map(|(_, anchor)| mark(anchor));
-            if !anchor.is_some_and(|a| self.page.anchors.binary_search(&a).is_ok()) {
+            if anchor.is_none_or(|a| self.page.anchors.binary_search(&a).is_err()) {
                 self.page.faults.push(Fault::BrokenLink(link));
             }
         }

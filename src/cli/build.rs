@@ -1,6 +1,6 @@
 //! `garrigue build`: checks the sources and publishes the portal, whole or not at all.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -85,31 +85,25 @@ impl Build {
         let settings = self.common.settings();
         let mut outcome =
             Outcome { diagnostics: Diagnostics::default(), files: Files::default(), done: None, fault: None };
-        // Taken before anything is read: nobody else publishes meanwhile, and a refused folder is known.
-        let begun = Publication::begin(&self.output, &guard(&settings));
+        let begin = || Publication::begin(&self.output, &guard(&settings));
+        // Taken before anything is read, where there is something to keep: nobody else publishes meanwhile.
+        let mut begun = self.output.exists().then(begin);
         let inputs = pipeline::inputs(&settings);
-        let cache = begun.as_ref().ok().and_then(Publication::recall).and_then(|bytes| Cache::from_bytes(&bytes));
-        let cache = cache.unwrap_or_default();
-        let unchanged = inputs.is_some() && inputs == cache.inputs;
-        let begun = match begun {
-            Ok(publication) if unchanged => {
-                let Outcome { files, diagnostics, .. } = &mut outcome;
-                match pipeline::again(&cache, &publication, files, diagnostics) {
-                    Some(made) => {
-                        self.promote(&mut outcome.diagnostics);
-                        if !outcome.diagnostics.has_errors() {
-                            self.commit(&mut outcome, made, publication);
-                        }
-                        return outcome;
-                    }
-                    None => {
-                        drop(publication);
-                        Publication::begin(&self.output, &guard(&settings))
-                    }
+        let recalled = begun.as_ref().and_then(|begun| begun.as_ref().ok()).and_then(Publication::recall);
+        let cache = recalled.and_then(|bytes| Cache::from_bytes(&bytes)).unwrap_or_default();
+        if inputs.is_some()
+            && inputs == cache.inputs
+            && let Some(Ok(publication)) = begun
+        {
+            if let Some(made) = pipeline::again(&cache, &publication, &mut outcome.files, &mut outcome.diagnostics) {
+                self.promote(&mut outcome.diagnostics);
+                if !outcome.diagnostics.has_errors() {
+                    outcome.commit(made, publication);
                 }
+                return outcome;
             }
-            begun => begun,
-        };
+            begun = None;
+        }
         report.progress(&say!("Lecture des sources…", "Reading the sources…"));
         let prepared = pipeline::prepare(&settings, &mut outcome.diagnostics);
         outcome.files = prepared.sources.files;
@@ -125,7 +119,7 @@ impl Build {
                 report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
             }
         };
-        let made = begun.and_then(|publication| {
+        let made = begun.unwrap_or_else(begin).and_then(|publication| {
             let next = pipeline::make(linked, &theme, &publication, &cache, &progress, &mut outcome.diagnostics)?;
             Ok((publication, next))
         });
@@ -138,7 +132,7 @@ impl Build {
                 if !outcome.diagnostics.has_errors() {
                     // What it says of published files is checked against them: it may be there first.
                     publication.remember(&next.to_bytes());
-                    self.commit(&mut outcome, next.made, publication);
+                    outcome.commit(next.made, publication);
                 }
             }
             Err(fault) => outcome.fault = Some(fault),
@@ -146,16 +140,19 @@ impl Build {
         outcome
     }
 
-    fn commit(&self, outcome: &mut Outcome, made: Made, publication: Publication) {
-        match pendant(Etape::Echange, || publication.commit()) {
-            Ok(published) => outcome.done = Some((made, published)),
-            Err(fault) => outcome.fault = Some(fault),
-        }
-    }
-
     fn promote(&self, diagnostics: &mut Diagnostics) {
         if self.common.strict {
             diagnostics.promote_warnings();
+        }
+    }
+}
+
+impl Outcome {
+    /// Puts the portal in place.
+    fn commit(&mut self, made: Made, publication: Publication) {
+        match pendant(Etape::Echange, || publication.commit()) {
+            Ok(published) => self.done = Some((made, published)),
+            Err(fault) => self.fault = Some(fault),
         }
     }
 }
@@ -177,6 +174,6 @@ fn guard(settings: &Settings) -> Guard {
     Guard {
         project: PathBuf::from("."),
         home: std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from),
-        sources: pipeline::read_folders(settings),
+        sources: pipeline::read_folders(settings).into_iter().filter(|p| p.exists()).map(Path::to_path_buf).collect(),
     }
 }

@@ -4,6 +4,8 @@ mod build;
 mod check;
 mod profil;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;
 
 use std::path::PathBuf;
@@ -25,7 +27,7 @@ pub enum Exit {
     Content = 1,
     /// The command was not written as it should.
     Usage = 2,
-    /// The disk refused, or another build is at work.
+    /// The disk or the port is refused, or another build is at work.
     Disk = 3,
     /// A fault of Garrigue itself.
     Internal = 70,
@@ -40,7 +42,7 @@ Utilisation : {usage}
 
 const CODES: &str = "\
 Codes de sortie : 0 tout va bien · 1 problèmes dans les sources · 2 commande mal écrite ·
-3 disque ou construction déjà en cours · 70 défaut de Garrigue.";
+3 disque, port ou construction déjà en cours · 70 défaut de Garrigue.";
 
 /// Construit le portail des plans de santé d'un territoire.
 #[derive(Debug, Parser)]
@@ -80,6 +82,10 @@ enum Command {
     /// Vérifie les sources sans rien écrire
     #[command(help_template = AIDE)]
     Check(check::Check),
+    /// Montre le portail dans un navigateur et suit chaque enregistrement
+    #[cfg(feature = "serve")]
+    #[command(help_template = AIDE)]
+    Serve(serve::Serve),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -127,8 +133,12 @@ impl Common {
 
     /// Runs `work` with the wanted number of threads.
     fn with_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
-        let threads = self.jobs.map_or(0, usize::from);
-        Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build()?.install(work))
+        Ok(self.threads()?.install(work))
+    }
+
+    /// The wanted number of threads.
+    fn threads(&self) -> Result<rayon::ThreadPool, rayon::ThreadPoolBuildError> {
+        rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build()
     }
 }
 
@@ -160,5 +170,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match &cli.command {
         Command::Build(build) => build.run(&report),
         Command::Check(check) => check.run(&report),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(&report),
     }
 }

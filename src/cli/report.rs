@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, Write};
 
 use super::Exit;
-use crate::diagnostic::{Bilingual, Diagnostics, Files, Lang, text};
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Lang, text};
 
 /// Where and how a command prints.
+#[derive(Debug, Clone)]
 pub(super) struct Report {
     pub(super) lang: Lang,
     quiet: bool,
@@ -32,10 +33,21 @@ impl Report {
 
     /// Prints problems, already sorted.
     pub(super) fn diagnostics(&self, diagnostics: &Diagnostics, files: &Files) {
-        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width };
         for diagnostic in diagnostics.iter() {
-            say_err(&text::render(diagnostic, files, style));
+            self.diagnostic(diagnostic, files);
         }
+    }
+
+    /// Prints a problem.
+    pub(super) fn diagnostic(&self, diagnostic: &Diagnostic, files: &Files) {
+        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width };
+        say_err(&text::render(diagnostic, files, style));
+    }
+
+    /// A problem as it is printed, for where there is no terminal.
+    #[cfg(feature = "serve")]
+    pub(super) fn plain(&self, diagnostic: &Diagnostic, files: &Files) -> String {
+        text::render(diagnostic, files, text::Style { lang: self.lang, colour: false, width: self.width })
     }
 
     /// Prints a result.

@@ -32,7 +32,7 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             say!("l'option « {option} » est donnée deux fois.", "the option “{option}” is given twice.")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!("il manque une commande : build ou check.", "a command is missing: build or check.")
+            say!("il manque une commande : build, check ou serve.", "a command is missing: build, check or serve.")
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),
     };

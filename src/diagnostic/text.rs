@@ -105,7 +105,8 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Replaces control, bidirectional and zero-width characters, so that a file cannot drive the reader's terminal.
-fn sanitize(text: &str) -> String {
+#[must_use]
+pub fn sanitize(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => '\u{FFFD}',

@@ -1,7 +1,6 @@
 //! The whole site again, when not one byte of what it is made of has changed.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -16,9 +15,7 @@ use crate::source;
 /// Everything that decides a build, as one fingerprint; `None` when something cannot be read.
 #[must_use]
 pub fn inputs(settings: &Settings) -> Option<Sha256> {
-    let folders = read_folders(settings);
-    let folders: Vec<&Path> = folders.iter().map(std::path::PathBuf::as_path).collect();
-    source::inputs::fingerprint(&folders, &format!("{settings:?}"))
+    source::inputs::fingerprint(&read_folders(settings), &format!("{settings:?}"))
 }
 
 /// Keeps the published site as it is, and says again what was said of it; `None` when a file of it is not what the

@@ -98,7 +98,7 @@ impl Maker<'_> {
         if let Some(known) = self.cache.pages.get(path)
             && known.view == view
             && known.read.still_leads(self.addresses)
-            && pendant(Etape::Ecriture, || self.sink.keep(&self.place(path)?, &known.file).map_err(Fault::Sink))?
+            && pendant(Etape::Ecriture, || self.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
         {
             self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
             return Ok(known.clone());
@@ -111,7 +111,7 @@ impl Maker<'_> {
     }
 
     fn write(&self, path: &str, content: &[u8]) -> Result<Fingerprint, Fault> {
-        let path = self.place(path)?;
+        let path = place(path)?;
         let written = self.sink.write(&path, content).map_err(|error| match error {
             // Two things of one address are the sources' doing, not the disk's.
             PublishError::Duplicate { .. } | PublishError::Collision { .. } => {
@@ -122,10 +122,10 @@ impl Maker<'_> {
         self.bytes.fetch_add(written.fingerprint.size, Ordering::Relaxed);
         Ok(written.fingerprint)
     }
+}
 
-    fn place(&self, path: &str) -> Result<OutPath, Fault> {
-        OutPath::new(path).map_err(|e| Fault::Path(path.to_owned(), e.fr(), e.en()))
-    }
+fn place(path: &str) -> Result<OutPath, Fault> {
+    OutPath::new(path).map_err(|e| Fault::Path(path.to_owned(), e.fr(), e.en()))
 }
 
 /// Why a page was not made.

@@ -86,9 +86,8 @@ pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostic
     pendant(Etape::Theme, || Theme::load(&sources, files, settings.minify, diagnostics))
 }
 
-/// Whether a path lies in a folder that the build reads.
+/// The folders that a build reads, whether they are there or not.
 #[must_use]
-pub fn read_folders(settings: &Settings) -> Vec<PathBuf> {
-    let theme = settings.theme.clone().unwrap_or_else(|| settings.themes.clone());
-    [settings.content.as_path(), theme.as_path()].into_iter().filter(|p| p.exists()).map(Path::to_path_buf).collect()
+pub fn read_folders(settings: &Settings) -> [&Path; 2] {
+    [&settings.content, settings.theme.as_deref().unwrap_or(&settings.themes)]
 }

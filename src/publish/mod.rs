@@ -69,4 +69,4 @@ pub use guard::Guard;
 pub use manifest::{MANIFEST_NAME, Manifest};
 pub use path::{OutPath, PathError, PathFault};
 pub use publication::{Publication, Published};
-pub use sink::{MemorySink, Sink, Written};
+pub use sink::{Held, HeldFiles, MemorySink, Sink, Written};

@@ -1,7 +1,7 @@
 //! Where pages go as soon as they are rendered: to memory here, to the disk in [`super::publication`].
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::PublishError;
 use super::path::OutPath;
@@ -36,13 +36,26 @@ pub struct Written {
     pub new: bool,
 }
 
+/// A file in memory: its bytes, shared by every site that has them, and what tells them apart.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+    /// Their fingerprint.
+    pub fingerprint: Fingerprint,
+}
+
+/// A site in memory, in the order of its paths.
+pub type HeldFiles = BTreeMap<OutPath, Held>;
+
 /// Keeps a site in memory, for tests and for the preview server.
 ///
-/// It accepts and refuses the same paths as a publication to the disk, and knows no published site:
-/// everything is new to it.
+/// It accepts and refuses the same paths as a publication to the disk. What is published is, to it, the site that it
+/// comes [`after`](Self::after), if there is one.
 #[derive(Debug, Default)]
 pub struct MemorySink {
-    files: Mutex<BTreeMap<OutPath, Vec<u8>>>,
+    former: Arc<HeldFiles>,
+    files: Mutex<HeldFiles>,
 }
 
 impl MemorySink {
@@ -52,24 +65,42 @@ impl MemorySink {
         Self::default()
     }
 
+    /// Makes a sink that shares what does not change with a site made before.
+    #[must_use]
+    pub fn after(former: Arc<HeldFiles>) -> Self {
+        Self { former, files: Mutex::default() }
+    }
+
     /// Returns every file, in the order of its path.
-    pub fn into_files(self) -> BTreeMap<OutPath, Vec<u8>> {
+    pub fn into_files(self) -> HeldFiles {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn published(&self, path: &OutPath, fingerprint: &Fingerprint) -> Option<Held> {
+        self.former.get(path).filter(|held| held.fingerprint == *fingerprint).cloned()
+    }
+
+    fn insert(&self, path: &OutPath, held: Held) -> Result<(), PublishError> {
+        // One insertion is the only change, so a panic elsewhere leaves the map consistent.
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        refuse_collision(&files, path)?;
+        files.insert(path.clone(), held);
+        Ok(())
     }
 }
 
 impl Sink for MemorySink {
     fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<Written, PublishError> {
         let fingerprint = Fingerprint::of(bytes);
-        let bytes = bytes.to_vec();
-        // One insertion is the only change, so a panic elsewhere leaves the map consistent.
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        refuse_collision(&files, path)?;
-        files.insert(path.clone(), bytes);
-        Ok(Written { fingerprint, new: true })
+        let same = self.published(path, &fingerprint);
+        let new = same.is_none();
+        self.insert(path, same.unwrap_or_else(|| Held { bytes: bytes.into(), fingerprint }))?;
+        Ok(Written { fingerprint, new })
     }
 
-    fn keep(&self, _: &OutPath, _: &Fingerprint) -> Result<bool, PublishError> {
-        Ok(false)
+    fn keep(&self, path: &OutPath, fingerprint: &Fingerprint) -> Result<bool, PublishError> {
+        let Some(held) = self.published(path, fingerprint) else { return Ok(false) };
+        self.insert(path, held)?;
+        Ok(true)
     }
 }

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::{minify, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::fingerprint::Fingerprint;
 use crate::model::Jetons;
 use crate::say;
 
@@ -30,7 +29,7 @@ impl Assets {
         let mut by_name = BTreeMap::new();
         for (name, bytes) in files {
             let bytes = if name == STYLESHEET { stylesheet(bytes, jetons, diagnostics) } else { bytes.clone() };
-            let hash: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+            let hash: String = Fingerprint::of(&bytes).sha256.to_string().chars().take(8).collect();
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), "bin"));
             let path = format!("assets/{stem}.{hash}.{extension}").to_lowercase();
             by_name.insert(name.clone(), Asset { path, bytes });

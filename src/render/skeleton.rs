@@ -253,7 +253,6 @@ fn tera(rest: &str) -> Option<usize> {
     for (at, c) in rest.char_indices().skip(2) {
         match (quote, c) {
             (Some(q), _) if q == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(c),
             (None, _) if braces == 0 && rest.get(at..).is_some_and(|r| r.starts_with(close)) => return Some(at + 2),
             (None, '{') => braces += 1,

@@ -5,6 +5,7 @@
 //! 3. [`front_matter`] splits a Markdown file into its YAML head and its body.
 //! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value.
 //! 5. [`content`] gives each file its type from its place in the folder; [`theme`] reads templates, tokens and assets.
+//! 6. [`watch`] says, for a preview, that something of it has changed.
 //!
 //! 6. [`inputs`] tells whether any of it changed since the last build.
 //!
@@ -16,10 +17,14 @@ mod front_matter;
 pub mod hints;
 pub mod inputs;
 pub mod rules;
+mod temporary;
 mod text;
 pub mod theme;
 
 mod walk;
+#[cfg(feature = "serve")]
+pub mod watch;
 mod yaml;
 
 pub use content::{Parsed, Sources};
+pub use temporary::is_temporary;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
-use super::rules;
+use super::{is_temporary, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
 
@@ -28,7 +28,7 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
 }
 
-/// Walks `root`; hidden files are skipped, links and oversized files are reported and left out.
+/// Walks `root`; hidden and temporary files are skipped, links and oversized files are reported and left out.
 pub(super) fn walk(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Found> {
     let mut found = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
@@ -37,7 +37,7 @@ pub(super) fn walk(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Found> {
         .max_depth(MAX_DEPTH)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|e| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.'));
+        .filter_entry(|e| e.depth() == 0 || !is_temporary(&e.file_name().to_string_lossy()));
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,

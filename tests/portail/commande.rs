@@ -45,7 +45,7 @@ fn a_warning_is_told_and_published_all_the_same() {
 #[test]
 fn a_command_that_is_not_written_as_it_should_ends_with_2() {
     let p = Portail::minimal();
-    let written: [&[&str]; 8] = [
+    let written: [&[&str]; 9] = [
         &[],
         &["bulid"],
         &["build", "--outptu", "site"],
@@ -54,6 +54,7 @@ fn a_command_that_is_not_written_as_it_should_ends_with_2() {
         &["check", "--format", "xml"],
         &["check", "--output", "site"],
         &["build", "--lang", "oc"],
+        &["serve", "--port", "70000"],
     ];
     for arguments in written {
         let outcome = p.run(arguments);

@@ -16,6 +16,8 @@ mod support;
 mod synthetique;
 
 mod acteurs;
+#[cfg(feature = "serve")]
+mod apercu;
 mod autre_region;
 mod calendrier;
 mod chiffres;

@@ -1,6 +1,7 @@
 //! The harness of the integration tests: `tests/README.md` says how to write a test with it.
 #![allow(dead_code, unused_imports, unused_macros, reason = "each test crate uses its own part of the harness")]
 
+mod apercu;
 mod fault;
 mod outcome;
 mod page;
@@ -8,6 +9,7 @@ mod portail;
 mod site;
 pub mod workshop;
 
+pub use apercu::{Apercu, Reponse};
 pub use fault::Fault;
 pub(crate) use fault::faults;
 pub use outcome::{Diagnostic, Outcome};

@@ -177,7 +177,12 @@ impl Portail {
 
     /// The program, ready to run in the project's folder.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_garrigue"));
+        Command::from_std(self.process(arguments))
+    }
+
+    /// The program, ready to start in the project's folder and to be talked to while it runs.
+    pub fn process(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_garrigue"));
         command.current_dir(self.folder.path()).args(arguments);
         for name in ["HOME", "COLUMNS", "NO_COLOR", "TERM", "LANG", "LC_ALL"] {
             command.env_remove(name);

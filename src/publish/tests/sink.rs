@@ -50,5 +50,5 @@ fn the_memory_sink_gives_back_every_file_in_order() {
     let files = sink.into_files();
     let names: Vec<&str> = files.keys().map(OutPath::as_str).collect();
     assert_eq!(names, ["404.html", "herault/e1d3o7/index.html", "herault/index.html", "index.html"]);
-    assert!(files.values().all(|bytes| bytes == b"Bonjour"));
+    assert!(files.values().all(|held| *held.bytes == *b"Bonjour"));
 }

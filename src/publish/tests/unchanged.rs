@@ -222,7 +222,7 @@ fn a_file_that_nobody_may_link_or_remove_stops_no_build() {
     publication.write(&path("more.html"), b"old").unwrap();
     let published = publication.commit();
     let leftover = WalkDir::new(project.root()).into_iter().filter_map(Result::ok);
-    let immutable = leftover.filter(|e| e.file_name() == "404.html").map(|e| e.into_path());
+    let immutable = leftover.filter(|e| e.file_name() == "404.html").map(walkdir::DirEntry::into_path);
     for file in immutable {
         Command::new("chattr").arg("-i").arg(file).output().unwrap();
     }

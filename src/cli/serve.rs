@@ -1,0 +1,303 @@
+//! `garrigue serve`: shows the portal to its author, and follows each save.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::report::Report;
+use super::{Common, Exit};
+use crate::diagnostic::text::sanitize;
+use crate::diagnostic::{Bilingual, Severity};
+use crate::pipeline;
+use crate::say;
+use crate::serve::{self, Batch, Stage, Workshop};
+use crate::source::watch::Watch;
+
+/// The port when none is asked for; the next ones are tried when it is taken.
+const PORT: u16 = 4000;
+const TRIES: u16 = 10;
+/// An overlay is read, not scrolled: the terminal has the rest.
+const MOST_SHOWN: usize = 20;
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    common: Common,
+    /// Port de l'aperçu, 0 pour un port libre quelconque [défaut : 4000, ou le premier libre qui suit]
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+    /// Ouvre l'aperçu dans le navigateur
+    #[arg(long)]
+    open: bool,
+}
+
+impl Serve {
+    pub(super) fn run(&self, report: &Report) -> Exit {
+        match self.prepare() {
+            Ok(ready) => ready.run(self.open, report),
+            Err((exit, fault)) => {
+                report.fault(&fault);
+                exit
+            }
+        }
+    }
+
+    fn prepare(&self) -> Result<Ready, (Exit, Bilingual)> {
+        let mut settings = self.common.settings();
+        if !settings.content.is_dir() {
+            let content = sanitize(&settings.content.display().to_string());
+            return Err((
+                Exit::Content,
+                say!(
+                    "le dossier des sources « {content} » n'existe pas ; indiquez le bon par --content DOSSIER.",
+                    "the content folder “{content}” does not exist; name the right one with --content DIR."
+                ),
+            ));
+        }
+        let (listener, port) = self.listen().map_err(|fault| (Exit::Disk, fault))?;
+        let address = format!("http://127.0.0.1:{port}/");
+        // The page of an unknown address links from the root of the site, which is here.
+        settings.base_url.get_or_insert_with(|| address.clone());
+        // Before the first build: what is saved during it must be seen.
+        let watch = Watch::new(&pipeline::read_folders(&settings)).map_err(|fault| (Exit::Disk, fault))?;
+        let threads = self.common.threads().map_err(|_| {
+            (Exit::Disk, say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."))
+        })?;
+        Ok(Ready { listener, address, watch, workshop: Workshop::new(settings, self.common.strict, threads) })
+    }
+
+    /// Takes a port of this machine, which no other machine reaches.
+    fn listen(&self) -> Result<(TcpListener, u16), Bilingual> {
+        let ports = self.port.map_or(PORT..=PORT + TRIES - 1, |port| port..=port);
+        let mut fault = say!("aucun port n'a été essayé.", "no port was tried.");
+        for port in ports {
+            match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).and_then(|l| Ok((l.local_addr()?.port(), l))) {
+                Ok((port, listener)) => return Ok((listener, port)),
+                Err(error) => {
+                    let taken = error.kind() == ErrorKind::AddrInUse;
+                    fault = if taken {
+                        say!(
+                            "le port {port} est déjà pris ; choisissez-en un autre par --port N.",
+                            "port {port} is taken; choose another with --port N."
+                        )
+                    } else {
+                        say!(
+                            "le port {port} ne peut pas être ouvert : {error}.",
+                            "port {port} cannot be opened: {error}."
+                        )
+                    };
+                    if !taken {
+                        break;
+                    }
+                }
+            }
+        }
+        Err(fault)
+    }
+}
+
+/// All that a preview needs, before it starts.
+struct Ready {
+    listener: TcpListener,
+    address: String,
+    watch: Watch,
+    workshop: Workshop,
+}
+
+impl Ready {
+    fn run(self, open: bool, report: &Report) -> Exit {
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+            report.fault(&say!("le serveur n'a pas pu démarrer.", "the server could not start."));
+            return Exit::Disk;
+        };
+        let stage = Stage::default();
+        let address = &self.address;
+        report.result(&say!("Aperçu : {address} (Ctrl-C pour arrêter)", "Preview: {address} (Ctrl-C to stop)"));
+        if open && ::open::that_detached(address).is_err() {
+            report.fault(&say!("le navigateur n'a pas pu être ouvert.", "the browser could not be opened."));
+        }
+        let author = Author { report: report.clone(), stage: stage.clone(), known: BTreeSet::new(), good: false };
+        let (watch, workshop) = (self.watch, self.workshop);
+        let (alive, ended) = tokio::sync::oneshot::channel::<()>();
+        // Building takes long, and stopping must not wait for it: nothing that it does is on the disk.
+        std::thread::spawn(move || {
+            let _alive = alive;
+            author.follow(watch, workshop);
+        });
+        let exit = runtime.block_on(async {
+            tokio::select! {
+                served = serve::serve(self.listener, stage) => {
+                    let error = served.err().map(|e| e.to_string()).unwrap_or_default();
+                    report.fault(&say!("le serveur s'est arrêté : {error}.", "the server stopped: {error}."));
+                    Exit::Disk
+                }
+                () = stopped() => {
+                    report.result(&say!("Aperçu arrêté.", "Preview stopped."));
+                    Exit::Fine
+                }
+                _ = ended => {
+                    report.fault(&say!("les sources ne sont plus suivies.", "the sources are no longer followed."));
+                    Exit::Internal
+                }
+            }
+        });
+        runtime.shutdown_background();
+        exit
+    }
+}
+
+/// Waits for Ctrl-C, or for the system to ask for the end.
+async fn stopped() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let asked = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let asked = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => (),
+        () = asked => (),
+    }
+}
+
+/// Builds after each save, and tells it in the terminal and on the stage.
+struct Author {
+    report: Report,
+    stage: Stage,
+    /// The warnings that were told already: a save that changes nothing to them does not repeat them.
+    known: BTreeSet<String>,
+    /// Whether a site was good already.
+    good: bool,
+}
+
+impl Author {
+    fn follow(mut self, mut watch: Watch, mut workshop: Workshop) {
+        let mut changed = watch.everything();
+        let mut first = true;
+        loop {
+            let start = Instant::now();
+            self.report.progress(&say!("Construction…", "Building…"));
+            let mut batch = workshop.build(&changed);
+            // A file that is being written is half there: what was read of it may be no mistake of the author.
+            if batch.site.is_none()
+                && let Some(mut more) = watch.meanwhile()
+            {
+                batch = workshop.build(&more);
+                changed.append(&mut more);
+            }
+            // Before the terminal is told: it may be slow.
+            self.show(&batch);
+            self.report.progress_done();
+            self.tell(&batch, (!first).then_some(&changed), start.elapsed());
+            drop(batch);
+            first = false;
+            let Some(next) = watch.wait() else { return };
+            changed = next;
+        }
+    }
+
+    fn show(&self, batch: &Batch) {
+        match &batch.site {
+            Some(site) => self.stage.show(std::sync::Arc::clone(site)),
+            None => self.stage.refuse(&self.excerpts(batch)),
+        }
+    }
+
+    /// What the overlay says: the errors, as the terminal shows them.
+    fn excerpts(&self, batch: &Batch) -> String {
+        if batch.broken {
+            return own_fault().get(self.report.lang).to_owned();
+        }
+        let errors: Vec<_> = batch.remarks.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+        let shown = errors.iter().take(MOST_SHOWN).map(|d| self.report.plain(d, &batch.remarks.files));
+        let mut text = shown.collect::<Vec<_>>().join("\n");
+        if let Some(more) = errors.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            let more = say!("… et {more} autre(s) erreur(s).", "… and {more} more error(s).");
+            text = format!("{text}\n{}", more.get(self.report.lang));
+        }
+        text
+    }
+
+    fn tell(&mut self, batch: &Batch, saved: Option<&BTreeSet<PathBuf>>, took: Duration) {
+        let mut warnings = BTreeSet::new();
+        for diagnostic in batch.remarks.diagnostics.iter() {
+            let warning = diagnostic.severity == Severity::Warning;
+            let text = self.report.plain(diagnostic, &batch.remarks.files);
+            if !warning || !self.known.contains(&text) {
+                self.report.diagnostic(diagnostic, &batch.remarks.files);
+            }
+            if warning {
+                warnings.insert(text);
+            }
+        }
+        // A mistake may hide warnings that come later: they are still known when it is gone.
+        match batch.site {
+            Some(_) => {
+                self.known = warnings;
+                self.good = true;
+            }
+            None => self.known.append(&mut warnings),
+        }
+        let (errors, count) = (batch.remarks.diagnostics.errors(), batch.remarks.diagnostics.warnings());
+        let what = saved.map_or_else(|| say!("", ""), named);
+        let (seconds, changes) = (took.as_secs_f64(), batch.changes);
+        let (fr, en) = (&what.fr, &what.en);
+        match &batch.site {
+            Some(site) if saved.is_none() => {
+                let pages = site.pages();
+                self.report.result(&say!(
+                    "{pages} pages construites, {count} avertissement(s), {seconds:.2} s.",
+                    "{pages} pages built, {count} warning(s), {seconds:.2} s."
+                ));
+            }
+            Some(site) => {
+                let (all, pages) = (site.pages(), changes.pages);
+                self.report.result(&say!(
+                    "{fr} : {pages} page(s) changée(s) sur {all}, {count} avertissement(s), {seconds:.2} s.",
+                    "{en}: {pages} page(s) of {all} changed, {count} warning(s), {seconds:.2} s."
+                ));
+            }
+            None if batch.broken => self.report.fault(&own_fault()),
+            None if !self.good => self.report.fault(&say!(
+                "{errors} erreur(s), {count} avertissement(s) : l'aperçu paraîtra dès que ce sera corrigé.",
+                "{errors} error(s), {count} warning(s): the preview will appear once this is corrected."
+            )),
+            None => self.report.fault(&say!(
+                "{errors} erreur(s), {count} avertissement(s) : l'aperçu montre la dernière version sans erreur.",
+                "{errors} error(s), {count} warning(s): the preview shows the last version without error."
+            )),
+        }
+    }
+}
+
+/// What was saved, in a few words.
+fn named(saved: &BTreeSet<PathBuf>) -> Bilingual {
+    let Some(first) = saved.first().map(|p| sanitize(&p.display().to_string())) else {
+        return say!("sources", "sources");
+    };
+    match saved.len() - 1 {
+        0 => say!("{first}", "{first}"),
+        more => say!("{first} et {more} autre(s)", "{first} and {more} more"),
+    }
+}
+
+fn own_fault() -> Bilingual {
+    say!(
+        "Garrigue s'est trompé en construisant le portail ; l'aperçu montre la dernière version sans erreur.",
+        "Garrigue itself went wrong while building; the preview shows the last version without error."
+    )
+}

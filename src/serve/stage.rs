@@ -1,0 +1,68 @@
+//! What is shown now: the last good site, and the mistakes that stop the next one.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use tokio::sync::watch;
+
+use super::site::{Answer, Site, fingerprint};
+
+/// What every visitor sees.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    site: Option<Arc<Site>>,
+    fault: Option<Arc<str>>,
+}
+
+impl Shown {
+    /// Whether there is anything to show yet.
+    pub(super) fn is_ready(&self) -> bool {
+        self.site.is_some() || self.fault.is_some()
+    }
+
+    /// What stands at the path of an address; `None` as long as no site was good.
+    pub(super) fn answer(&self, path: &str) -> Option<Answer> {
+        self.site.as_ref().map(|site| site.answer(path))
+    }
+
+    /// The fingerprint of what a visitor sees at the path of an address.
+    pub(super) fn fingerprint(&self, path: &str) -> String {
+        match self.answer(path) {
+            Some(Answer::File(_, bytes) | Answer::Nothing(bytes)) => fingerprint(&bytes),
+            Some(Answer::Folder(_)) | None => fingerprint(&Bytes::new()),
+        }
+    }
+
+    /// What is wrong now.
+    pub(super) fn fault(&self) -> Option<&Arc<str>> {
+        self.fault.as_ref()
+    }
+}
+
+/// Where the workshop puts what it made, and where visitors look.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    shown: watch::Sender<Shown>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self { shown: watch::Sender::new(Shown::default()) }
+    }
+}
+
+impl Stage {
+    /// Shows a site without mistakes.
+    pub fn show(&self, site: Arc<Site>) {
+        self.shown.send_replace(Shown { site: Some(site), fault: None });
+    }
+
+    /// Shows what is wrong over the last good site.
+    pub fn refuse(&self, fault: &str) {
+        self.shown.send_modify(|shown| shown.fault = Some(Arc::from(fault)));
+    }
+
+    pub(super) fn watch(&self) -> watch::Receiver<Shown> {
+        self.shown.subscribe()
+    }
+}
