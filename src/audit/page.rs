@@ -65,12 +65,37 @@ struct Reader<'s> {
     here: Mark,
     page: PageRead,
     attribute: Attribute,
+    /// The attributes of the tag being read.
+    names: Names,
     in_title: bool,
     /// Room for the address of a link.
     room: String,
     ids: Vec<String>,
     /// The links to an anchor of the page itself.
     own: Vec<String>,
+}
+
+/// The names of the attributes of one tag, end to end: a tag has a few, and a page thousands of tags.
+#[derive(Default)]
+struct Names {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Names {
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// Adds a name; false when it is there already.
+    fn add(&mut self, name: &[u8]) -> bool {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let known = starts.zip(&self.ends).any(|(start, end)| self.bytes.get(start..*end) == Some(name));
+        self.bytes.extend_from_slice(name);
+        self.ends.push(self.bytes.len());
+        !known
+    }
 }
 
 /// The attribute whose value comes next.
@@ -88,6 +113,7 @@ impl<'s> Reader<'s> {
             here: mark(path),
             page: PageRead { path: path.to_owned(), ..PageRead::default() },
             attribute: Attribute::Other,
+            names: Names::default(),
             in_title: false,
             room: String::new(),
             ids: Vec::new(),
@@ -99,10 +125,15 @@ impl<'s> Reader<'s> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.attribute = Attribute::Other;
+                self.names.clear();
                 // An SVG may have a title of its own.
                 self.in_title = *name == b"title" && self.page.title.is_empty();
             }
             CallbackEvent::AttributeName { name } => {
+                // The tokenizer leaves this fault to whoever builds its tags.
+                if !self.names.add(name) {
+                    self.page.faults.push(Fault::Html(html5gum::Error::DuplicateAttribute.to_string()));
+                }
                 self.attribute = match *name {
                     b"id" => Attribute::Id,
                     b"href" | b"src" => Attribute::Address,
@@ -182,5 +213,13 @@ mod tests {
         assert_eq!(page.targets, [mark("index.html")]);
         assert_eq!(page.anchored, [(mark("index.html"), mark("y"), "../#y".to_owned())]);
         assert_eq!(page.faults, [Fault::BrokenLink("../?a=1&b#y".to_owned())]);
+    }
+
+    #[test]
+    fn an_attribute_written_twice_in_a_tag_is_a_fault() {
+        let site = Addresses::new("https://a.example/", ["index.html"]);
+        let read = |html: &str| PageRead::new("index.html", html.as_bytes(), &site).faults;
+        assert_eq!(read("<p title=a title=b>"), [Fault::Html("duplicate-attribute".to_owned())]);
+        assert_eq!(read("<p title=a class=b><p title=b><i lang=fr titles=x>"), []);
     }
 }
