@@ -8,7 +8,7 @@ use clap::Args;
 use super::report::Report;
 use super::{Common, Exit, profil};
 use crate::cache::{Cache, Said};
-use crate::diagnostic::{Bilingual, Diagnostics, Files};
+use crate::diagnostic::{Bilingual, Diagnostics, Files, visible};
 use crate::pipeline::{self, Made, Settings};
 use crate::profil::{Etape, pendant};
 use crate::publish::{Guard, Publication, PublishError, Published};
@@ -53,7 +53,7 @@ impl Build {
         }
         let (errors, warnings) = (outcome.diagnostics.errors(), outcome.diagnostics.warnings());
         let Some((made, published)) = outcome.done else {
-            let output = self.output.display();
+            let output = self.shown();
             report.fault(&say!(
                 "{errors} erreur(s), {warnings} avertissement(s) : rien n'a été publié, « {output} » est inchangé.",
                 "{errors} error(s), {warnings} warning(s): nothing was published, “{output}” is unchanged."
@@ -61,15 +61,22 @@ impl Build {
             return Exit::Content;
         };
         for leftover in &published.leftovers {
-            let leftover = leftover.display();
+            let leftover = visible(&leftover.to_string_lossy()).into_owned();
             report.fault(&say!(
                 "l'ancien portail n'a pas pu être effacé (« {leftover} ») ; la prochaine construction réessaiera.",
                 "the old portal could not be removed (“{leftover}”); the next build will try again."
             ));
         }
+        if published.in_place {
+            let output = self.shown();
+            report.note(&say!(
+                "« {output} » ne peut pas être échangé d'un coup (volume, partage, image de conteneur) : ses fichiers ont été remplacés un à un, sans lien mort à aucun moment.",
+                "“{output}” cannot be exchanged at once (volume, share, container image): its files were replaced one by one, without a dead link at any moment."
+            ));
+        }
         let (pages, kilobytes) = (made.pages, made.bytes / 1024);
         let seconds = start.elapsed().as_secs_f64();
-        let output = self.output.display();
+        let output = self.shown();
         let Bilingual { fr, en } = changes(&published);
         report.result(&say!(
             "{pages} pages, {kilobytes} ko, {fr}, {warnings} avertissement(s), {seconds:.2} s : « {output} ».",
@@ -138,6 +145,10 @@ impl Build {
             Err(fault) => outcome.fault = Some(fault),
         }
         outcome
+    }
+
+    fn shown(&self) -> String {
+        visible(&self.output.to_string_lossy()).into_owned()
     }
 
     fn promote(&self, diagnostics: &mut Diagnostics) {

@@ -7,6 +7,7 @@ mod report;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -41,7 +42,7 @@ Utilisation : {usage}
 {all-args}{after-help}";
 
 const CODES: &str = "\
-Codes de sortie : 0 tout va bien · 1 problèmes dans les sources · 2 commande mal écrite ·
+Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier vérifié · 2 commande mal écrite ·
 3 disque, port ou construction déjà en cours · 70 défaut de Garrigue.";
 
 /// Construit le portail des plans de santé d'un territoire.
@@ -86,6 +87,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Dit si un dossier est exactement un portail publié
+    #[command(help_template = AIDE)]
+    Verify(verify::Verify),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -172,5 +176,6 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Verify(verify) => verify.run(&report),
     }
 }

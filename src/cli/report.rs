@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::Exit;
-use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Lang, text};
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Lang, sanitize, text};
 
 /// Where and how a command prints.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ impl Report {
     pub(super) fn result(&self, message: &Bilingual) {
         if !self.quiet {
             // A closed pipe is the reader's choice, not a fault.
-            let _closed = writeln!(std::io::stdout(), "{}", message.get(self.lang));
+            let _closed = writeln!(std::io::stdout(), "{}", sanitize(message.get(self.lang)));
         }
     }
 
@@ -66,13 +66,20 @@ impl Report {
     /// Prints a fault that is not the content's.
     pub(super) fn fault(&self, message: &Bilingual) {
         let label = if self.lang == Lang::Fr { "erreur" } else { "error" };
-        say_err(&format!("{label}: {}\n", message.get(self.lang)));
+        say_err(&format!("{label}: {}\n", sanitize(message.get(self.lang))));
+    }
+
+    /// Prints what is worth knowing and is no fault.
+    pub(super) fn note(&self, message: &Bilingual) {
+        if !self.quiet {
+            say_err(&format!("note: {}\n", sanitize(message.get(self.lang))));
+        }
     }
 
     /// Shows progress on a terminal, on one line that the next one replaces.
     pub(super) fn progress(&self, message: &Bilingual) {
         if self.terminal && !self.quiet {
-            say_err(&format!("\r\x1b[2K{}", message.get(self.lang)));
+            say_err(&format!("\r\x1b[2K{}", sanitize(message.get(self.lang))));
         }
     }
 

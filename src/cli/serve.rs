@@ -10,8 +10,7 @@ use clap::Args;
 
 use super::report::Report;
 use super::{Common, Exit};
-use crate::diagnostic::text::sanitize;
-use crate::diagnostic::{Bilingual, Severity};
+use crate::diagnostic::{Bilingual, Severity, visible};
 use crate::pipeline;
 use crate::say;
 use crate::serve::{self, Batch, Stage, Workshop};
@@ -49,7 +48,7 @@ impl Serve {
     fn prepare(&self) -> Result<Ready, (Exit, Bilingual)> {
         let mut settings = self.common.settings();
         if !settings.content.is_dir() {
-            let content = sanitize(&settings.content.display().to_string());
+            let content = visible(&settings.content.to_string_lossy()).into_owned();
             return Err((
                 Exit::Content,
                 say!(
@@ -286,7 +285,7 @@ impl Author {
 
 /// What was saved, in a few words.
 fn named(saved: &BTreeSet<PathBuf>) -> Bilingual {
-    let Some(first) = saved.first().map(|p| sanitize(&p.display().to_string())) else {
+    let Some(first) = saved.first().map(|p| visible(&p.to_string_lossy()).into_owned()) else {
         return say!("sources", "sources");
     };
     match saved.len() - 1 {

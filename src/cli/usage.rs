@@ -31,8 +31,15 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             let option = written(ContextKind::InvalidArg);
             say!("l'option « {option} » est donnée deux fois.", "the option “{option}” is given twice.")
         }
+        ErrorKind::MissingRequiredArgument => {
+            let wanted = written(ContextKind::InvalidArg);
+            say!("il manque « {wanted} ».", "“{wanted}” is missing.")
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!("il manque une commande : build, check ou serve.", "a command is missing: build, check or serve.")
+            say!(
+                "il manque une commande : build, check, serve ou verify.",
+                "a command is missing: build, check, serve or verify."
+            )
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),
     };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::visible::escape_json;
 use super::{Diagnostic, Diagnostics, Files, Lang, Severity, Span};
 
 #[derive(Serialize)]
@@ -39,7 +40,7 @@ struct Related<'a> {
 /// Only if the JSON writer itself fails, which plain strings and numbers do not cause.
 pub fn render(diagnostics: &Diagnostics, files: &Files, lang: Lang) -> Result<String, serde_json::Error> {
     let records: Vec<_> = diagnostics.iter().map(|d| record(d, files, lang)).collect();
-    serde_json::to_string_pretty(&records)
+    Ok(escape_json(&serde_json::to_string_pretty(&records)?))
 }
 
 fn record<'a>(d: &'a Diagnostic, files: &'a Files, lang: Lang) -> Record<'a> {

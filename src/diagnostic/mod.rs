@@ -8,10 +8,12 @@ pub mod json;
 mod lang;
 mod rule;
 pub mod text;
+mod visible;
 
 pub use files::{FileId, Files, Place, Span};
 pub use lang::{Bilingual, Lang};
 pub use rule::{Rule, Severity};
+pub use visible::{sanitize, visible};
 
 /// One problem: which rule, where, what is wrong, and what to write instead.
 #[derive(Debug, Clone)]

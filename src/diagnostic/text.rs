@@ -3,6 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::visible::{sanitize, visible};
 use super::{Diagnostic, Files, Lang, Severity, Span};
 
 /// Longest line shown whole; a longer one is cut around the fault.
@@ -52,7 +53,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
         );
     }
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
-        group = group.element(annotate_snippets::Origin::path(sanitize(path)));
+        group = group.element(annotate_snippets::Origin::path(visible(path)));
     }
     if let Some(help) = &help {
         let name = if lang == Lang::Fr { "solution" } else { "help" };
@@ -88,7 +89,7 @@ impl<'a> Excerpt<'a> {
         end = end.min(to);
         start = start.min(to);
         Self {
-            path: sanitize(files.path(span.file)),
+            path: visible(files.path(span.file)).into_owned(),
             text: text.get(from..to).unwrap_or_default(),
             line: files.place(span).line,
             range: start - from..end - from,
@@ -102,18 +103,6 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Replaces control, bidirectional and zero-width characters, so that a file cannot drive the reader's terminal.
-#[must_use]
-pub fn sanitize(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => '\u{FFFD}',
-            c if c.is_control() && c != '\n' => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -146,10 +135,5 @@ mod tests {
         let out =
             render(&Diagnostic::new(&RULE, Bilingual::new("x", "x")).at(Span::new(id, 5000, 5005)), &files, PLAIN);
         assert!(out.contains("FAUTE") && out.len() < 2000, "{}", out.len());
-    }
-
-    #[test]
-    fn control_characters_of_a_file_do_not_reach_the_terminal() {
-        assert_eq!(sanitize("a\u{1b}[31m\u{202E}b"), "a\u{FFFD}[31m\u{FFFD}b");
     }
 }

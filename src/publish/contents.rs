@@ -8,6 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::{Operation, PublishError};
+use super::guard::Place;
 use super::manifest::{Listing, MANIFEST_NAME};
 use super::tree::first_inside;
 
@@ -26,35 +27,35 @@ pub(super) enum Reach {
     Whole,
 }
 
-/// Refuses a folder that holds something and does not bear our manifest, or cannot be moved.
+/// Refuses a folder that holds something and does not bear our manifest.
 ///
 /// # Errors
-/// `NotOurs`, `CannotMove` for a mount point, `Io`.
-pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
-    let listing = match fs::read_dir(output) {
+/// `NotOurs`, `Io`.
+pub(super) fn refuse_foreign(place: &Place) -> Result<(), PublishError> {
+    let output = place.output();
+    let listing = match fs::read_dir(&output) {
         Ok(listing) => listing,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(PublishError::io(Operation::List, output)(error)),
+        Err(error) => return Err(PublishError::io(Operation::List, &output)(error)),
     };
-    if is_mount_point(output).map_err(PublishError::io(Operation::Resolve, output))? {
-        return Err(PublishError::CannotMove { output: output.to_path_buf() });
-    }
+    let journal = place.journal();
     let mut example = None;
     for entry in listing {
-        let entry = entry.map_err(PublishError::io(Operation::List, output))?;
+        let entry = entry.map_err(PublishError::io(Operation::List, &output))?;
         let name = entry.file_name();
-        let kind = entry.file_type().map_err(PublishError::io(Operation::List, output))?;
-        if name == MANIFEST_NAME && kind.is_file() {
+        let kind = entry.file_type().map_err(PublishError::io(Operation::List, &output))?;
+        // A build killed between its first file and its manifest leaves its journal.
+        if (name == MANIFEST_NAME && kind.is_file()) || (kind.is_dir() && entry.path() == journal) {
             return Ok(());
         }
         let ignored = BOOKKEEPING.iter().chain(&SCATTERED).any(|n| name == *n);
-        if !(kind.is_file() && ignored) {
+        if !(kind.is_file() && ignored || place.is_tool(&name, kind)) {
             example = Some(entry.path());
         }
     }
     match example {
         None => Ok(()),
-        Some(example) => Err(PublishError::NotOurs { output: output.to_path_buf(), example }),
+        Some(example) => Err(PublishError::NotOurs { output, example }),
     }
 }
 
@@ -63,23 +64,25 @@ pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
 /// # Errors
 /// `Strangers` when the folder holds files that the manifest does not list: somebody put them there,
 /// and no other copy may exist. `Io`.
-pub(super) fn survey(output: &Path, ours: &Listing, reach: Reach) -> Result<Vec<PathBuf>, PublishError> {
+pub(super) fn survey(place: &Place, ours: &Listing, reach: Reach) -> Result<Vec<PathBuf>, PublishError> {
+    let output = place.output();
     if !output.is_dir() {
         return Ok(Vec::new());
     }
     let (mut kept, mut strangers) = (Vec::new(), Vec::new());
-    let mut walk = WalkDir::new(output).min_depth(1).into_iter();
+    let mut walk = WalkDir::new(&output).min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
-        let entry = entry.map_err(|error| unlisted(output, error))?;
-        let inside = entry.path().strip_prefix(output).unwrap_or(entry.path());
+        let entry = entry.map_err(|error| unlisted(&output, error))?;
+        let inside = entry.path().strip_prefix(&output).unwrap_or(entry.path());
         let name = in_site(inside);
+        let is_tool = entry.depth() == 1 && place.is_tool(entry.file_name(), entry.file_type());
         if entry.file_type().is_dir() {
-            if reach == Reach::Surface && first_inside(ours, &name).is_some() {
+            if is_tool || (reach == Reach::Surface && first_inside(ours, &name).is_some()) {
                 walk.skip_current_dir();
             }
-        } else if is_file_named(&entry, &BOOKKEEPING) {
+        } else if is_bookkeeping(&entry) {
             kept.push(inside.to_path_buf());
-        } else if !(is_listed(&entry, &name, ours) || is_file_named(&entry, &SCATTERED)) {
+        } else if !(is_tool || is_listed(&entry, &name, ours) || is_file_named(&entry, &SCATTERED)) {
             strangers.push(inside.to_path_buf());
         }
     }
@@ -87,7 +90,7 @@ pub(super) fn survey(output: &Path, ours: &Listing, reach: Reach) -> Result<Vec<
     let count = strangers.len();
     match strangers.into_iter().min() {
         None => Ok(kept),
-        Some(first) => Err(PublishError::Strangers { output: output.to_path_buf(), first, count }),
+        Some(first) => Err(PublishError::Strangers { output, first, count }),
     }
 }
 
@@ -97,31 +100,21 @@ fn is_listed(entry: &DirEntry, name: &str, ours: &Listing) -> bool {
 }
 
 /// Spells a path of the disk as the manifest does; a name that is no text matches nothing there.
-fn in_site(inside: &Path) -> Cow<'_, str> {
+pub(super) fn in_site(inside: &Path) -> Cow<'_, str> {
     let text = inside.to_string_lossy();
     if MAIN_SEPARATOR == '/' { text } else { Cow::Owned(text.replace(MAIN_SEPARATOR, "/")) }
+}
+
+/// Whether this is one of git's files, which belong to the author even inside the output.
+pub(super) fn is_bookkeeping(entry: &DirEntry) -> bool {
+    is_file_named(entry, &BOOKKEEPING)
 }
 
 fn is_file_named(entry: &DirEntry, names: &[&str]) -> bool {
     entry.file_type().is_file() && names.iter().any(|name| entry.file_name() == *name)
 }
 
-fn unlisted(output: &Path, error: walkdir::Error) -> PublishError {
+pub(super) fn unlisted(output: &Path, error: walkdir::Error) -> PublishError {
     let path = error.path().unwrap_or(output).to_path_buf();
     PublishError::io(Operation::List, &path)(io::Error::from(error))
-}
-
-/// A volume mounted on the output itself can be filled but not moved.
-#[cfg(unix)]
-fn is_mount_point(output: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
-    let Some(parent) = output.parent() else {
-        return Ok(true);
-    };
-    Ok(fs::metadata(output)?.dev() != fs::metadata(parent)?.dev())
-}
-
-#[cfg(not(unix))]
-fn is_mount_point(_: &Path) -> io::Result<bool> {
-    Ok(false)
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lock::Holder;
 use super::path::OutPath;
 
 /// The reason why a site was not published; the site already there is untouched.
@@ -57,7 +58,7 @@ pub enum PublishError {
         /// The folder that is missing.
         parent: PathBuf,
     },
-    /// The output cannot be moved: a mount point, or a folder of a container's image.
+    /// The output cannot be moved, and files cannot be moved into it either.
     CannotMove {
         /// The resolved output.
         output: PathBuf,
@@ -81,6 +82,11 @@ pub enum PublishError {
         /// The manifest.
         path: PathBuf,
     },
+    /// A folder to verify has no manifest.
+    NoManifest {
+        /// The folder.
+        site: PathBuf,
+    },
     /// The output was made by Garrigue, and somebody has added files that would be lost.
     Strangers {
         /// The resolved output.
@@ -94,6 +100,8 @@ pub enum PublishError {
     Busy {
         /// The resolved output.
         output: PathBuf,
+        /// The build that holds the lock, when its file says so.
+        holder: Option<Holder>,
     },
     /// Two pages have the same address.
     Duplicate {
@@ -135,6 +143,15 @@ pub enum PublishError {
         /// Why the new site could not take the place.
         source: io::Error,
     },
+    /// The output is being replaced file by file, and the disk refused one of them.
+    ///
+    /// Whole files of the old site and of the new one, and no dead link; the next build finishes.
+    Halfway {
+        /// The resolved output.
+        output: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
     /// The operating system refused something.
     Io {
         /// What was being done.
@@ -151,6 +168,12 @@ impl PublishError {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Busy { .. })
+    }
+
+    /// Says whether a folder is no site of this Garrigue at all, whatever the disk allows.
+    #[must_use]
+    pub fn is_about_manifest(&self) -> bool {
+        matches!(self, Self::NoManifest { .. } | Self::ManifestUnreadable { .. } | Self::ManifestOld { .. })
     }
 
     /// Makes the function that names operation and path of a refusal of the system.

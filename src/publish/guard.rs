@@ -3,12 +3,16 @@
 //! Zola emptied the project of a user who asked for `-o ..` (getzola/zola#1378, #2251). Every path
 //! is resolved first, so `..`, a link or a trailing `/` cannot disguise one of the refused places.
 
-use std::ffi::OsString;
-use std::fs;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, FileType};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::error::{Operation, PublishError};
+use super::mount::is_mount_point;
+
+/// How the names of what works inside an output start; no [`OutPath`](super::OutPath) can.
+const INSIDE: &str = ".garrigue-";
 
 /// The folders that a publication must not touch.
 ///
@@ -33,7 +37,11 @@ impl Guard {
     pub(super) fn place(&self, output: &Path) -> Result<Place, PublishError> {
         let resolved = resolve_output(output)?;
         let place = match (resolved.parent(), resolved.file_name()) {
-            (Some(parent), Some(name)) => Place { parent: parent.to_path_buf(), name: name.to_owned() },
+            (Some(parent), Some(name)) => {
+                let mounted = resolved.is_dir()
+                    && is_mount_point(&resolved).map_err(PublishError::io(Operation::Resolve, &resolved))?;
+                Place { parent: parent.to_path_buf(), name: name.to_owned(), mounted }
+            }
             _ => return Err(PublishError::Root { output: resolved }),
         };
         if let Some(home) = self.home.as_deref().map(resolve).transpose()?
@@ -60,37 +68,49 @@ impl Guard {
 pub(super) struct Place {
     parent: PathBuf,
     name: OsString,
+    mounted: bool,
 }
 
 impl Place {
-    /// The folder that holds the output.
-    pub(super) fn parent(&self) -> &Path {
-        &self.parent
-    }
-
     /// The output itself, which may not exist.
     pub(super) fn output(&self) -> PathBuf {
         self.parent.join(&self.name)
     }
 
-    /// The lock, next to the output: it must survive the exchange of the folders.
+    /// Whether something is mounted on the output, which therefore cannot be moved.
+    pub(super) fn is_mounted(&self) -> bool {
+        self.mounted
+    }
+
+    /// Where the lock and the staging folder are: beside the output, because they must survive the
+    /// exchange of the folders; in it where it is mounted, because nothing moves across its border.
+    pub(super) fn workshop(&self) -> PathBuf {
+        if self.mounted { self.output() } else { self.parent.clone() }
+    }
+
+    /// The lock.
     pub(super) fn lock(&self) -> PathBuf {
-        self.parent.join(self.hidden("lock"))
+        self.workshop().join(self.hidden("lock"))
+    }
+
+    /// The lock that builds take where this same folder is mounted for them, in a container.
+    pub(super) fn lock_inside(&self) -> PathBuf {
+        self.output().join(inside("lock"))
     }
 
     /// Where the old site waits when the file system cannot exchange two folders.
     pub(super) fn set_aside(&self) -> PathBuf {
-        self.parent.join(self.hidden("old"))
+        self.workshop().join(self.hidden("old"))
     }
 
-    /// What a build remembers for the next one.
+    /// What a build remembers for the next one: always beside the output, which visitors see.
     pub(super) fn memory(&self) -> PathBuf {
-        self.parent.join(self.hidden("cache"))
+        self.parent.join(self.beside("cache"))
     }
 
     /// The same, while it is being written.
     pub(super) fn fresh_memory(&self) -> PathBuf {
-        self.parent.join(self.hidden("cache-new"))
+        self.parent.join(self.beside("cache-new"))
     }
 
     /// How the name of a staging folder starts; a few random letters follow.
@@ -98,13 +118,57 @@ impl Place {
         self.hidden("new-")
     }
 
+    /// See [`journal`].
+    pub(super) fn journal(&self) -> PathBuf {
+        journal(&self.output())
+    }
+
+    /// Every folder that may hold staging folders of killed builds, with how their names start.
+    pub(super) fn workshops(&self) -> Vec<(PathBuf, OsString)> {
+        let mut all = vec![(self.workshop(), self.staging_prefix())];
+        if !self.mounted {
+            all.push((self.output(), inside("new-")));
+        }
+        all
+    }
+
+    /// Whether a thing at the root of the output serves the building, and is no part of the site.
+    pub(super) fn is_tool(&self, name: &OsStr, kind: FileType) -> bool {
+        is_tool(name, kind, self.mounted)
+    }
+
     fn hidden(&self, role: &str) -> OsString {
+        if self.mounted { inside(role) } else { self.beside(role) }
+    }
+
+    fn beside(&self, role: &str) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
-        name.push(".garrigue-");
+        name.push(INSIDE);
         name.push(role);
         name
     }
+}
+
+/// Whether a thing at the root of a site serves the building: lock, staging folders, journal; and the
+/// folder that the root of a mounted disk has by itself.
+pub(super) fn is_tool(name: &OsStr, kind: FileType, mounted: bool) -> bool {
+    let name = name.as_encoded_bytes();
+    let is = |role: &str| name == inside(role).as_encoded_bytes();
+    if kind.is_dir() {
+        is("next") || name.starts_with(inside("new-").as_encoded_bytes()) || (mounted && name == b"lost+found")
+    } else {
+        kind.is_file() && is("lock")
+    }
+}
+
+/// Where a whole new site waits, in the output, while it takes its place file by file.
+pub(super) fn journal(site: &Path) -> PathBuf {
+    site.join(inside("next"))
+}
+
+fn inside(role: &str) -> OsString {
+    OsString::from(format!("{INSIDE}{role}"))
 }
 
 /// Resolves an output of which the last component may not exist.

@@ -1,20 +1,22 @@
 //! What an interrupted build may have left next to the output.
 
 use std::fs::{self, FileType};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Operation, PublishError};
 use super::guard::Place;
+use super::in_place;
 
-/// Puts back a site that was set aside, removes every leftover, and returns those that refuse to go.
+/// Finishes a replacement file by file, puts back a site that was set aside, removes every leftover, and returns those that refuse to go.
 ///
 /// Called with the lock held, so none of these folders is in use. A leftover that stays (a file of
 /// another user, a folder open in Windows) is no reason not to publish.
 ///
 /// # Errors
-/// `Io`, naming the folder that could not be listed or put back.
+/// `Io`, naming the folder that could not be listed or put back; what [`in_place::finish`] says.
 pub(super) fn recover(place: &Place) -> Result<Vec<PathBuf>, PublishError> {
+    in_place::finish(place)?;
     let (output, set_aside) = (place.output(), place.set_aside());
     if is_folder(&set_aside)? {
         if kind(&output)?.is_none() {
@@ -25,8 +27,7 @@ pub(super) fn recover(place: &Place) -> Result<Vec<PathBuf>, PublishError> {
         }
     }
     let mut refusing = Vec::new();
-    let staged = staged_by_others(place).map_err(PublishError::io(Operation::List, place.parent()))?;
-    for leftover in staged {
+    for leftover in staged_by_others(place)? {
         if is_folder(&leftover)? && fs::remove_dir_all(&leftover).is_err() {
             refusing.push(leftover);
         }
@@ -41,7 +42,7 @@ fn make_way(place: &Place, set_aside: &Path) -> Result<(), PublishError> {
     for number in 0_u32.. {
         let mut name = place.staging_prefix();
         name.push(number.to_string());
-        let free = place.parent().join(name);
+        let free = place.workshop().join(name);
         if kind(&free)?.is_none() {
             // A refusal (Windows, a file open) is met again, with its message, at the swap.
             let _ = fs::rename(set_aside, &free);
@@ -51,13 +52,18 @@ fn make_way(place: &Place, set_aside: &Path) -> Result<(), PublishError> {
     Ok(())
 }
 
-fn staged_by_others(place: &Place) -> io::Result<Vec<PathBuf>> {
-    let prefix = place.staging_prefix();
+fn staged_by_others(place: &Place) -> Result<Vec<PathBuf>, PublishError> {
     let mut staged = Vec::new();
-    for entry in fs::read_dir(place.parent())? {
-        let name = entry?.file_name();
-        if name.as_encoded_bytes().starts_with(prefix.as_encoded_bytes()) {
-            staged.push(place.parent().join(name));
+    for (folder, prefix) in place.workshops() {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            listed => listed.map_err(PublishError::io(Operation::List, &folder))?,
+        };
+        for entry in entries {
+            let name = entry.map_err(PublishError::io(Operation::List, &folder))?.file_name();
+            if name.as_encoded_bytes().starts_with(prefix.as_encoded_bytes()) {
+                staged.push(folder.join(name));
+            }
         }
     }
     staged.sort();

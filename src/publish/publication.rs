@@ -17,7 +17,7 @@ use super::path::OutPath;
 use super::sink::{Sink, Written};
 use super::staging::{self, Staging};
 use super::steps::{Step, reached};
-use super::{contents, durability, leftovers, swap};
+use super::{contents, durability, in_place, leftovers, swap};
 use crate::fingerprint::Fingerprint;
 
 /// A site being written next to its output, which does not change before [`commit`](Self::commit).
@@ -49,6 +49,8 @@ pub struct Published {
     pub kept: usize,
     /// How many files of the old site the new one does not have.
     pub removed: usize,
+    /// Whether files were replaced one by one, because the folder of the output cannot be moved.
+    pub in_place: bool,
     /// The old trees that could not be removed, beside the output; every build tries again.
     pub leftovers: Vec<PathBuf>,
 }
@@ -58,30 +60,31 @@ impl Publication {
     ///
     /// # Errors
     /// Every refusal of [`Guard`]; `Busy`; `NotOurs`, `Strangers` and `ManifestUnreadable` for what
-    /// the output holds; `CannotMove` for a mount point; `Io`.
+    /// the output holds; `Io`.
     pub fn begin(output: &Path, guard: &Guard) -> Result<Self, PublishError> {
         let place = guard.place(output)?;
         // Asked before the lock too: a refused folder must not get a lock file beside it.
-        contents::refuse_foreign(&place.output())?;
+        contents::refuse_foreign(&place)?;
         let lock = Lock::take(&place)?;
         reached(Step::Locked);
         let leftovers = leftovers::recover(&place)?;
         reached(Step::Recovered);
-        contents::refuse_foreign(&place.output())?;
+        contents::refuse_foreign(&place)?;
         let former = Former::read(&place.output())?;
-        contents::survey(&place.output(), former.listing(), Reach::Surface)?;
+        contents::survey(&place, former.listing(), Reach::Surface)?;
         let staging = Staging::new(&place);
         Ok(Self { place, former, ledger: Ledger::default(), leftovers, staging, _lock: lock })
     }
 
-    /// Puts the new site in the place of the output, all at once; or leaves the output exactly as it
+    /// Puts the new site in the place of the output, all at once, or file by file where the output
+    /// cannot be moved; leaves the output exactly as it
     /// is, when every file is there already and no other one is listed.
     ///
     /// # Errors
     /// `Nothing` when no file was given, `Unfinished` when one was refused or cut short, `Altered`
     /// when somebody has changed a file that was to be kept; what [`begin`](Self::begin) says of the
     /// output, should it have changed since; `CannotMove`, `Io`. The output is then as it was.
-    /// `SetAside` alone leaves it under another name.
+    /// `SetAside` leaves it under another name, `Halfway` between the old site and the new one.
     pub fn commit(self) -> Result<Published, PublishError> {
         // The lock first, because variables are dropped last to first: on an error, the staging
         // folder must go while it is held.
@@ -91,7 +94,7 @@ impl Publication {
         if account.is_empty() {
             return Err(PublishError::Nothing { output });
         }
-        contents::refuse_foreign(&output)?;
+        contents::refuse_foreign(&place)?;
         let manifest = Manifest::new(account.files());
         let mut published = Published {
             output,
@@ -100,17 +103,25 @@ impl Publication {
             new: account.written.len(),
             kept: account.kept.len(),
             removed: former.listing().keys().filter(|path| !account.has(path)).count(),
+            in_place: false,
             leftovers,
         };
         if published.new == 0 && published.removed == 0 {
             former.refuse_altered(&account.kept)?;
             return Ok(published);
         }
-        put_together(&staging, &former, &account, &manifest, &published.output)?;
-        let old = swap::swap(staging.root()?, &place)?;
+        put_together(&staging, &former, &account, &manifest, &place)?;
+        let old = match swap::swap(staging.root()?, &place) {
+            Err(PublishError::CannotMove { .. }) => {
+                published.in_place = true;
+                replace_in_place(&staging, &former, &account, &place)?;
+                None
+            }
+            swapped => swapped?,
+        };
         // From here on the name of the staging folder stands for the old tree, or for nothing.
         staging.release();
-        durability::sync_name(place.parent());
+        durability::sync_name(&place.workshop());
         published.leftovers.extend(old.filter(|tree| fs::remove_dir_all(tree).is_err()));
         reached(Step::Removed);
         Ok(published)
@@ -137,24 +148,39 @@ impl Sink for Publication {
     }
 }
 
-/// Makes the staging folder the whole new site, on the disk.
+/// Makes the staging folder the whole new site, on the disk; where the output is mounted, what
+/// differs from the old one, because the rest does not move.
 fn put_together(
     staging: &Staging,
     former: &Former,
     account: &Account,
     manifest: &Manifest,
-    output: &Path,
+    place: &Place,
 ) -> Result<(), PublishError> {
     let staged = staging.root()?;
-    account.kept.par_iter().try_for_each(|(path, kept)| staging.take_over(former, path, kept))?;
+    if place.is_mounted() {
+        former.refuse_altered(&account.kept)?;
+    } else {
+        account.kept.par_iter().try_for_each(|(path, kept)| staging.take_over(former, path, kept))?;
+    }
     manifest.write(staged)?;
     reached(Step::Listed);
-    for file in sync_and_survey(staged, account, former, output)? {
-        carry_over(output, staged, &file)?;
+    let gits = sync_and_survey(staged, account, former, place)?;
+    if !place.is_mounted() {
+        let output = place.output();
+        gits.iter().try_for_each(|file| carry_over(&output, staged, file))?;
+        copy_permissions(&output, staged)?;
     }
-    copy_permissions(output, staged)?;
     reached(Step::Synced);
     Ok(())
+}
+
+fn replace_in_place(staging: &Staging, former: &Former, account: &Account, place: &Place) -> Result<(), PublishError> {
+    if !place.is_mounted() {
+        account.kept.keys().try_for_each(|path| staging.give_back(path))?;
+    }
+    let gone = former.listing().keys().filter(|path| !account.has(path)).cloned().collect();
+    in_place::replace(staging.root()?, place, &gone)
 }
 
 /// Looks through the old tree while the disk writes the new one.
@@ -162,13 +188,13 @@ fn sync_and_survey(
     staged: &Path,
     account: &Account,
     former: &Former,
-    output: &Path,
+    place: &Place,
 ) -> Result<Vec<PathBuf>, PublishError> {
     // Kept files are on the disk since they were published.
     let files = account.written.keys().map(|path| path.under(staged));
     std::thread::scope(|scope| {
         let disk = scope.spawn(|| durability::sync_tree(staged, files));
-        let kept = contents::survey(output, former.listing(), Reach::Whole);
+        let kept = contents::survey(place, former.listing(), Reach::Whole);
         match disk.join() {
             Ok(synced) => synced.and(kept),
             Err(panic) => std::panic::resume_unwind(panic),

@@ -21,6 +21,12 @@ impl Publication {
         let (path, fresh) = (self.place.memory(), self.place.fresh_memory());
         // What a killed build left; the lock is held, so nobody else is writing it.
         let _absent = fs::remove_file(&fresh);
-        File::create_new(&fresh).and_then(|mut file| file.write_all(bytes)).is_ok() && fs::rename(&fresh, &path).is_ok()
+        let written = File::create_new(&fresh).and_then(|mut file| file.write_all(bytes));
+        let kept = written.and_then(|()| fs::rename(&fresh, &path)).is_ok();
+        if !kept {
+            // The site needs the room more.
+            let _absent = fs::remove_file(&fresh);
+        }
+        kept
     }
 }

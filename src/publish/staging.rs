@@ -22,7 +22,7 @@ use crate::fingerprint::Fingerprint;
 /// Dropped, it removes what it holds.
 #[derive(Debug)]
 pub(super) struct Staging {
-    parent: PathBuf,
+    workshop: PathBuf,
     prefix: OsString,
     folder: OnceLock<TempDir>,
     opening: Mutex<()>,
@@ -34,7 +34,7 @@ impl Staging {
     /// Chooses where the folder will be.
     pub(super) fn new(place: &Place) -> Self {
         Self {
-            parent: place.parent().to_path_buf(),
+            workshop: place.workshop(),
             prefix: place.staging_prefix(),
             folder: OnceLock::new(),
             opening: Mutex::default(),
@@ -58,8 +58,8 @@ impl Staging {
         }
         let folder = tempfile::Builder::new()
             .prefix(&self.prefix)
-            .tempdir_in(&self.parent)
-            .map_err(PublishError::io(Operation::CreateFolder, &self.parent))?;
+            .tempdir_in(&self.workshop)
+            .map_err(PublishError::io(Operation::CreateFolder, &self.workshop))?;
         reached(Step::Staged);
         Ok(self.folder.get_or_init(|| folder).path())
     }
@@ -96,6 +96,15 @@ impl Staging {
         }
         reached(Step::Linked);
         Ok(())
+    }
+
+    /// Removes the second name of a file that stays where it is.
+    ///
+    /// # Errors
+    /// `Io`.
+    pub(super) fn give_back(&self, path: &OutPath) -> Result<(), PublishError> {
+        let second = path.under(self.root()?);
+        fs::remove_file(&second).map_err(PublishError::io(Operation::Write, &second))
     }
 
     /// Gives up the folder, which nobody removes any more.

@@ -19,6 +19,14 @@ pub(super) enum Step {
     Synced,
     /// Without exchange only: the old site is under another name, and the output does not exist.
     SetAside,
+    /// Where the output cannot be moved: the whole new site is in it, under the name of the journal.
+    Journaled,
+    /// One more file of it is in its place.
+    Moved,
+    /// The manifest is.
+    Relisted,
+    /// One more file that the new site does not have is removed.
+    Erased,
     /// The output is the new site.
     Swapped,
     /// The old tree is removed.

@@ -19,6 +19,9 @@ use super::steps::{Step, reached};
 /// as it was, except after `SetAside`.
 pub(super) fn swap(staged: &Path, place: &Place) -> Result<Option<PathBuf>, PublishError> {
     let output = place.output();
+    if place.is_mounted() {
+        return Err(PublishError::CannotMove { output });
+    }
     let old = if output.is_dir() {
         match exchange(staged, &output) {
             Ok(()) => Some(staged.to_path_buf()),

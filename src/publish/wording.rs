@@ -1,8 +1,10 @@
 //! What a refusal says, in French and in English: the path, what is wrong, what to do instead.
 
-use std::fmt::Write as _;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::time::Duration;
+
+use crate::diagnostic::visible;
 
 use super::error::{Operation, PublishError};
 use super::path::{PathError, PathFault};
@@ -88,9 +90,18 @@ impl PublishError {
                 if *count == 1 { "le" } else { "les" },
                 if *count == 1 { "le" } else { "les" },
             ),
-            Self::Busy { output } => format!(
-                "Une autre génération écrit déjà dans {}. Attendez qu'elle se termine, ou indiquez une autre sortie.",
+            Self::Busy { output, holder } => format!(
+                "Une autre génération{} écrit déjà dans {}. Attendez qu'elle se termine, ou indiquez une autre sortie.",
+                holder.map_or_else(String::new, |h| format!(
+                    " (processus {}, depuis {})",
+                    h.process,
+                    lasted(h.elapsed, ["moins d'une minute", "min", "h"])
+                )),
                 fr(output)
+            ),
+            Self::NoManifest { site } => format!(
+                "Le dossier {} n'a pas de manifeste « .garrigue.json » : ce n'est pas un portail publié par Garrigue, ou la copie est incomplète. Indiquez le dossier qui contient ce fichier.",
+                fr(site)
             ),
             Self::Duplicate { path } => format!(
                 "Deux pages ou fichiers ont la même adresse « {path} ». Donnez à l'un des deux un autre code, un autre nom ou un autre identifiant."
@@ -114,6 +125,11 @@ impl PublishError {
                 fr(output),
                 reason_fr(source),
                 fr(kept)
+            ),
+            Self::Halfway { output, source } => format!(
+                "Le nouveau site n'a pas pu prendre entièrement place dans {} ({}) : une partie des fichiers est nouvelle, l'autre ancienne. Vérifiez ce dossier, puis relancez la génération : elle commence par finir.",
+                fr(output),
+                reason_fr(source)
             ),
             Self::Io { operation, path, source } => format!(
                 "Impossible {} {} : {}. {}",
@@ -177,7 +193,7 @@ impl PublishError {
                 en(output)
             ),
             Self::CannotMove { output } => format!(
-                "The output folder {} cannot be moved: it is a mount point (Docker volume, share) or a folder of a container image. Name a folder inside it, such as {}.",
+                "The output folder {} cannot be replaced (volume, share or container image), and nothing can be moved into it. Name a folder inside it, such as {}.",
                 en(output),
                 en(&output.join("site"))
             ),
@@ -203,9 +219,19 @@ impl PublishError {
                 if *count == 1 { "it" } else { "them" },
                 if *count == 1 { "it" } else { "them" },
             ),
-            Self::Busy { output } => {
-                format!("Another build is writing {}. Wait until it ends, or name another output.", en(output))
-            }
+            Self::Busy { output, holder } => format!(
+                "Another build{} is writing {}. Wait until it ends, or name another output.",
+                holder.map_or_else(String::new, |h| format!(
+                    " (process {}, for {})",
+                    h.process,
+                    lasted(h.elapsed, ["less than a minute", "min", "h"])
+                )),
+                en(output)
+            ),
+            Self::NoManifest { site } => format!(
+                "The folder {} has no manifest \".garrigue.json\": it is no portal that Garrigue published, or the copy is incomplete. Name the folder that holds this file.",
+                en(site)
+            ),
             Self::Duplicate { path } => format!(
                 "Two pages or files have the same address \"{path}\". Give one of them another code, name or identifier."
             ),
@@ -226,6 +252,10 @@ impl PublishError {
                 "The new site could not take the place of {} ({source}), and the old one, intact, is in {}. Rename that folder, or build again: the build starts by putting it back.",
                 en(output),
                 en(kept)
+            ),
+            Self::Halfway { output, source } => format!(
+                "The new site could not wholly take its place in {} ({source}): some files are new, others old. Check this folder, then build again: the build starts by finishing.",
+                en(output)
             ),
             Self::Io { operation, path, source } => {
                 format!("Cannot {} {}: {source}. {}", verb_en(*operation), en(path), advice_en(source))
@@ -265,6 +295,15 @@ impl PathError {
             "\"{}\" cannot be the address of a file of the site: {fault}. Use lower-case unaccented letters, digits, \"-\", \"_\" and \".\", separated by \"/\".",
             visible(&self.path)
         )
+    }
+}
+
+/// Says for how long, to the minute.
+fn lasted(elapsed: Duration, [less, minutes, hours]: [&str; 3]) -> String {
+    match elapsed.as_secs() / 60 {
+        0 => less.to_owned(),
+        n @ 1..60 => format!("{n}\u{a0}{minutes}"),
+        n => format!("{}\u{a0}{hours}\u{a0}{:02}", n / 60, n % 60),
     }
 }
 
@@ -346,20 +385,4 @@ fn fr(path: &Path) -> String {
 
 fn en(path: &Path) -> String {
     format!("\"{}\"", visible(&path.to_string_lossy()))
-}
-
-/// Escapes what a terminal would obey or hide: a folder's name is no more to be trusted than a page.
-fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let hidden =
-            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        if c.is_control() || hidden {
-            // Writing to a `String` cannot fail.
-            let _ = write!(shown, "{}", c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }

@@ -11,8 +11,16 @@ const LOCK_ONLY: [&str; 1] = [".site.garrigue-lock"];
 fn a_first_publication_creates_the_output() {
     let project = Project::new();
     let published = project.publish("new").unwrap();
-    let expected =
-        Published { output: project.output(), files: 4, bytes: 12, new: 4, kept: 0, removed: 0, leftovers: Vec::new() };
+    let expected = Published {
+        output: project.output(),
+        files: 4,
+        bytes: 12,
+        new: 4,
+        kept: 0,
+        removed: 0,
+        in_place: false,
+        leftovers: Vec::new(),
+    };
     assert_eq!(published, expected);
     assert_eq!(texts(&project.output()), ["new"]);
     assert_eq!(project.hidden(), LOCK_ONLY);
@@ -88,6 +96,9 @@ fn a_second_build_of_the_same_output_is_refused_at_once() {
     let detour = project.root().join("content/../site/");
     let error = Publication::begin(&detour, &project.guard()).unwrap_err();
     assert!(error.is_busy(), "{error}");
+    let PublishError::Busy { holder: Some(holder), .. } = error else { panic!("{error:?}") };
+    assert_eq!(holder.process, std::process::id());
+    assert!(holder.elapsed.as_secs() < 60, "{holder:?}");
     write_pages(&first, "first").unwrap();
     first.commit().unwrap();
     project.publish("second").unwrap();

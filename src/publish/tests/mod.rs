@@ -10,6 +10,7 @@
 
 mod atomicity;
 mod contents;
+mod in_place;
 mod kill;
 mod path;
 mod place;
@@ -17,4 +18,5 @@ mod sink;
 mod support;
 mod system;
 mod unchanged;
+mod verify;
 mod wording;

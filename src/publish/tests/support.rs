@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+use super::super::steps::Step;
 use super::super::{Guard, OutPath, Publication, PublishError, Published, Sink};
 
 /// The variable that tells a child process where its project is.
@@ -67,6 +68,13 @@ impl Project {
         publication.commit()
     }
 
+    /// Publishes the same pages under another name.
+    pub(super) fn publish_at(&self, name: &str, text: &str) {
+        let publication = Publication::begin(&self.root.join(name), &self.guard()).unwrap();
+        write_pages(&publication, text).unwrap();
+        publication.commit().unwrap();
+    }
+
     /// What hides beside the output: lock and leftovers.
     pub(super) fn hidden(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(&self.root)
@@ -98,6 +106,38 @@ impl Project {
             .env(SCENE, &self.root);
         command
     }
+}
+
+/// Plays a scene on its own mounts, or says that these cannot be made.
+pub(super) fn play(mounts: &str, scene: &str) {
+    let project = Project::new();
+    let probe = Command::new("unshare").args(["-rm", "mount", "-t", "tmpfs", "none"]).arg(project.root()).output();
+    if !probe.is_ok_and(|probe| probe.status.success()) {
+        eprintln!("skipped: this system does not let a test mount a disk");
+        return;
+    }
+    let played = project.child_on_own_mounts(mounts, scene).output().unwrap();
+    let said = String::from_utf8_lossy(&played.stdout);
+    assert!(
+        played.status.success() && said.contains("scene played"),
+        "{mounts}: {said}{}",
+        String::from_utf8_lossy(&played.stderr)
+    );
+}
+
+/// Kills a child process of a test after the n-th time that it reaches a step; false when it ended
+/// before.
+pub(super) fn kill_after(project: &Project, step: Step, rank: u32, test: &str) -> bool {
+    let status = project
+        .child(test)
+        .env("GARRIGUE_ABORT_AFTER", format!("{step:?}:{rank}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    // A test that fails exits with 101; an abort has no exit code on Unix.
+    assert_ne!(status.code(), Some(101), "{step:?} {rank}: {status}");
+    !status.success()
 }
 
 fn arguments(test: &str) -> [&str; 5] {

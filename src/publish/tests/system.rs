@@ -1,37 +1,17 @@
-//! Disks that are full, read-only, or cannot move a folder.
+//! Disks that are full, read-only, or keep what they hold.
 //!
 //! They are mounted in a namespace of a child process, so nothing is left behind. Where the system
 //! forbids that (no `unshare`, a container without user namespaces), the tests say so and pass;
 //! `cargo test -- --nocapture` shows it.
 
-use std::fs;
 use std::io::ErrorKind;
-use std::process::Command;
 
-use super::super::{Operation, Publication, PublishError, Sink};
-use super::support::{Project, full_name, path, snapshot, texts};
-
-/// Plays a scene on its own mounts, or says that these cannot be made.
-fn play(mounts: &str, scene: &str) {
-    let project = Project::new();
-    let probe = Command::new("unshare").args(["-rm", "mount", "-t", "tmpfs", "none"]).arg(project.root()).output();
-    if !probe.is_ok_and(|probe| probe.status.success()) {
-        eprintln!("skipped: this system does not let a test mount a disk");
-        return;
-    }
-    let name = full_name(module_path!(), scene);
-    let played = project.child_on_own_mounts(mounts, &name).output().unwrap();
-    let said = String::from_utf8_lossy(&played.stdout);
-    assert!(
-        played.status.success() && said.contains("scene played"),
-        "{said}{}",
-        String::from_utf8_lossy(&played.stderr)
-    );
-}
+use super::super::{Operation, PublishError, Sink, verify};
+use super::support::{Project, full_name, path, play, snapshot, texts};
 
 #[test]
 fn a_full_disk_leaves_the_old_site_and_says_so() {
-    play("mount -t tmpfs -o size=512k none \"$1\"", "scene_full_disk");
+    play("mount -t tmpfs -o size=512k none \"$1\"", &full_name(module_path!(), "scene_full_disk"));
 }
 
 #[test]
@@ -55,6 +35,7 @@ fn scene_full_disk() {
     assert_eq!(snapshot(&project.output()), before);
     project.publish("next").unwrap();
     assert_eq!(texts(&project.output()), ["next"]);
+    assert!(verify(&project.output()).unwrap().is_exact());
     println!("scene played");
 }
 
@@ -62,7 +43,7 @@ fn scene_full_disk() {
 fn a_read_only_disk_is_refused_before_anything() {
     play(
         "mount -t tmpfs none \"$1\" && mkdir -p \"$1/content/plans\" && mount -o remount,ro none \"$1\"",
-        "scene_read_only",
+        &full_name(module_path!(), "scene_read_only"),
     );
 }
 
@@ -80,80 +61,12 @@ fn scene_read_only() {
 }
 
 #[test]
-fn a_mount_point_is_refused_before_anything() {
-    play("mkdir \"$1/site\" && mount -t tmpfs none \"$1/site\"", "scene_mount_point");
-}
-
-#[test]
-#[ignore = "a child process: `a_mount_point_is_refused_before_anything` starts it"]
-fn scene_mount_point() {
-    let Some(project) = Project::of_parent() else {
-        return;
-    };
-    let error = project.begin().unwrap_err();
-    assert!(matches!(error, PublishError::CannotMove { .. }), "{error}");
-    // What the message advises works.
-    let inside = project.output().join("site");
-    let publication = Publication::begin(&inside, &project.guard()).unwrap();
-    publication.write(&path("index.html"), b"new").unwrap();
-    publication.commit().unwrap();
-    assert_eq!(texts(&inside), ["new"]);
-    println!("scene played");
-}
-
-#[test]
-fn a_mount_point_on_the_same_disk_is_refused_at_the_swap() {
-    play(
-        "mount -t tmpfs none \"$1\" && mkdir \"$1/site\" \"$1/volume\" && mount --bind \"$1/volume\" \"$1/site\"",
-        "scene_bind_mount",
-    );
-}
-
-#[test]
-#[ignore = "a child process: `a_mount_point_on_the_same_disk_is_refused_at_the_swap` starts it"]
-fn scene_bind_mount() {
-    let Some(project) = Project::of_parent() else {
-        return;
-    };
-    let error = project.publish("new").unwrap_err();
-    assert!(matches!(error, PublishError::CannotMove { .. }), "{error}");
-    assert_eq!(fs::read_dir(project.output()).unwrap().count(), 0);
-    assert_eq!(project.hidden(), [".site.garrigue-lock"]);
-    println!("scene played");
-}
-
-/// A container whose image holds a site, and that builds it again.
-#[test]
-fn a_site_in_the_image_of_a_container_is_refused_and_intact() {
-    play(
-        "mkdir \"$1/m\" && mount -t tmpfs none \"$1/m\" && cd \"$1/m\" && mkdir -p up work low/site \
-         && printf '{\"generator\":\"garrigue\",\"format\":1,\"files\":{}}' > low/site/.garrigue.json \
-         && mount -t overlay -o lowerdir=low,upperdir=up,workdir=work none \"$1\"",
-        "scene_container",
-    );
-}
-
-#[test]
-#[ignore = "a child process: `a_site_in_the_image_of_a_container_is_refused_and_intact` starts it"]
-fn scene_container() {
-    let Some(project) = Project::of_parent() else {
-        return;
-    };
-    let before = snapshot(&project.output());
-    let error = project.publish("new").unwrap_err();
-    assert!(matches!(error, PublishError::CannotMove { .. }), "{error}");
-    assert_eq!(snapshot(&project.output()), before);
-    assert_eq!(project.hidden(), [".site.garrigue-lock"]);
-    println!("scene played");
-}
-
-#[test]
 fn an_old_tree_that_cannot_be_removed_is_named_and_stops_no_build() {
     play(
         "mount -t tmpfs none \"$1\" && mkdir -p \"$1/site/herault\" \
          && printf '{\"generator\":\"garrigue\",\"format\":1,\"files\":{}}' > \"$1/site/.garrigue.json\" \
          && mount -t tmpfs none \"$1/site/herault\"",
-        "scene_stubborn_leftover",
+        &full_name(module_path!(), "scene_stubborn_leftover"),
     );
 }
 
@@ -170,5 +83,120 @@ fn scene_stubborn_leftover() {
         assert!(leftover.join("herault").is_dir());
         assert!(!leftover.join("index.html").exists());
     }
+    println!("scene played");
+}
+
+/// Whatever the room on the disk, a build publishes the whole new site or leaves the whole old one.
+#[test]
+fn a_disk_of_any_size_holds_the_old_site_or_the_new_one() {
+    for kilobytes in (160..=400).step_by(24) {
+        let mounts = format!("mount -t tmpfs -o size={kilobytes}k,nr_inodes={} none \"$1\"", kilobytes / 4);
+        play(&mounts, &full_name(module_path!(), "scene_tight_disk"));
+    }
+}
+
+#[test]
+#[ignore = "a child process: `a_disk_of_any_size_holds_the_old_site_or_the_new_one` starts it"]
+fn scene_tight_disk() {
+    let Some(project) = Project::of_parent() else {
+        return;
+    };
+    let publish = |text: &str, pages: u32| {
+        let publication = project.begin()?;
+        for page in 0..pages {
+            let bytes = text.repeat(2_000);
+            publication.write(&path(&format!("d{}/p{page}/index.html", page % 3)), bytes.as_bytes())?;
+        }
+        publication.commit()
+    };
+    let first = publish("old", 9);
+    let mut before = first.is_ok().then(|| snapshot(&project.output()));
+    assert!(first.is_ok() || !project.output().exists());
+    for (text, pages) in [("new", 9), ("old", 20), ("new", 3)] {
+        match publish(text, pages) {
+            Ok(published) => {
+                assert!(published.leftovers.is_empty(), "{published:?}");
+                before = Some(snapshot(&project.output()));
+            }
+            Err(error) => {
+                let PublishError::Io { source, .. } = &error else { panic!("{error:?}") };
+                assert_eq!(source.kind(), ErrorKind::StorageFull, "{error}");
+            }
+        }
+        match &before {
+            Some(before) => {
+                assert_eq!(&snapshot(&project.output()), before);
+                assert!(verify(&project.output()).unwrap().is_exact());
+            }
+            None => assert!(!project.output().exists()),
+        }
+        assert!(project.hidden().len() <= 1, "{:?}", project.hidden());
+    }
+    println!("scene played");
+}
+
+#[test]
+fn where_another_user_may_not_write_nothing_changes_and_the_reason_is_told() {
+    if !rustix_is_root() {
+        eprintln!("skipped: only root can become another user");
+        return;
+    }
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let project = Project::new();
+    project.publish("old").unwrap();
+    let before = snapshot(&project.output());
+    std::fs::set_permissions(project.root(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut child = project.child(&full_name(module_path!(), "child_without_rights"));
+    let played = child.uid(65_534).gid(65_534).current_dir("/").output().unwrap();
+    if played.status.code() == Some(126) {
+        eprintln!("skipped: another user may not run this test");
+        return;
+    }
+    let said = String::from_utf8_lossy(&played.stdout).into_owned();
+    assert!(said.contains("scene played"), "{said}{}", String::from_utf8_lossy(&played.stderr));
+    assert_eq!(snapshot(&project.output()), before);
+}
+
+fn rustix_is_root() -> bool {
+    std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0)
+}
+
+#[test]
+#[ignore = "a child process: `where_another_user_may_not_write_nothing_changes_and_the_reason_is_told` starts it"]
+fn child_without_rights() {
+    let Some(project) = Project::of_parent() else {
+        return;
+    };
+    let error = project.begin().unwrap_err();
+    let PublishError::Io { operation: Operation::Lock, source, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(source.kind(), ErrorKind::PermissionDenied);
+    assert!(error.fr().contains("l'accès est refusé"), "{error}");
+    println!("scene played");
+}
+
+/// The output may be read and its place may not be written in: a folder of another owner, a medium.
+#[test]
+fn a_read_only_output_stays_as_it_is() {
+    play(
+        "mount -t tmpfs none \"$1\" && mkdir \"$1/site\" \"$1/volume\" \
+         && printf '{\"generator\":\"garrigue\",\"format\":1,\"files\":{}}' > \"$1/volume/.garrigue.json\" \
+         && mount --bind \"$1/volume\" \"$1/site\" && mount -o remount,bind,ro \"$1/site\"",
+        &full_name(module_path!(), "scene_read_only_output"),
+    );
+}
+
+#[test]
+#[ignore = "a child process: `a_read_only_output_stays_as_it_is` starts it"]
+fn scene_read_only_output() {
+    let Some(project) = Project::of_parent() else {
+        return;
+    };
+    let before = snapshot(project.root());
+    let error = project.publish("new").unwrap_err();
+    let PublishError::Io { source, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(source.kind(), ErrorKind::ReadOnlyFilesystem);
+    assert!(error.fr().contains("ce disque est en lecture seule"), "{error}");
+    assert_eq!(snapshot(project.root()), before);
     println!("scene played");
 }

@@ -1,7 +1,8 @@
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use super::super::{Operation, PublishError};
+use super::super::{Holder, Operation, PublishError};
 use super::support::path;
 
 /// One of each, about a path that a terminal must not obey.
@@ -24,16 +25,22 @@ fn every_refusal() -> Vec<PublishError> {
         PublishError::CannotMove { output: output() },
         PublishError::NotOurs { output: output(), example: folder() },
         PublishError::ManifestUnreadable { path: output(), reason: "EOF".into() },
+        PublishError::NoManifest { site: output() },
         PublishError::ManifestOld { path: output() },
         PublishError::Altered { output: output(), path: path("index.html") },
         PublishError::Strangers { output: output(), first: folder(), count: 1 },
         PublishError::Strangers { output: output(), first: folder(), count: 12 },
-        PublishError::Busy { output: output() },
+        PublishError::Busy { output: output(), holder: None },
+        PublishError::Busy {
+            output: output(),
+            holder: Some(Holder { process: 4321, elapsed: Duration::from_mins(3) }),
+        },
         PublishError::Duplicate { path: path("portail") },
         PublishError::Collision { file: path("portail"), inside: path("portail/a") },
         PublishError::Unfinished { path: path("portail") },
         PublishError::Nothing { output: output() },
         PublishError::SetAside { output: output(), kept: folder(), source: full() },
+        PublishError::Halfway { output: output(), source: full() },
         PublishError::Io { operation: Operation::Write, path: output(), source: full() },
     ]
 }
@@ -66,4 +73,16 @@ fn a_refusal_of_the_system_is_explained_in_the_language_of_the_author() {
     );
     assert!(std::error::Error::source(&error).is_some());
     assert!(!error.is_busy());
+}
+
+#[test]
+fn a_lock_says_who_holds_it_and_for_how_long() {
+    let busy = |seconds| {
+        let holder = Some(Holder { process: 4321, elapsed: Duration::from_secs(seconds) });
+        PublishError::Busy { output: "/srv/site".into(), holder }
+    };
+    assert!(busy(59).fr().starts_with("Une autre génération (processus 4321, depuis moins d'une minute) écrit déjà"));
+    assert!(busy(200).fr().contains("depuis 3\u{a0}min)"), "{}", busy(200));
+    assert!(busy(200).en().contains("(process 4321, for 3\u{a0}min)"), "{}", busy(200).en());
+    assert!(busy(7_260).fr().contains("depuis 2\u{a0}h\u{a0}01)"), "{}", busy(7_260));
 }
