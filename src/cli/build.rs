@@ -92,9 +92,9 @@ impl Build {
         let settings = self.common.settings();
         let mut outcome =
             Outcome { diagnostics: Diagnostics::default(), files: Files::default(), done: None, fault: None };
-        let begin = || Publication::begin(&self.output, &guard(&settings));
+        let publication = || Publication::begin(&self.output, &guard(&settings));
         // Taken before anything is read, where there is something to keep: nobody else publishes meanwhile.
-        let mut begun = self.output.exists().then(begin);
+        let mut begun = self.output.exists().then(publication);
         let inputs = pipeline::inputs(&settings);
         let recalled = begun.as_ref().and_then(|begun| begun.as_ref().ok()).and_then(Publication::recall);
         let cache = recalled.and_then(|bytes| Cache::from_bytes(&bytes)).unwrap_or_default();
@@ -126,7 +126,7 @@ impl Build {
                 report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
             }
         };
-        let made = begun.unwrap_or_else(begin).and_then(|publication| {
+        let made = begun.unwrap_or_else(publication).and_then(|publication| {
             let next = pipeline::make(linked, &theme, &publication, &cache, &progress, &mut outcome.diagnostics)?;
             Ok((publication, next))
         });
