@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::diagnostic::Bilingual;
+use crate::diagnostic::{Bilingual, visible};
 use crate::say;
 
 /// What was wrong with the command, and what to write instead.
@@ -63,5 +63,5 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
         _ => None,
     }
     // « --jobs <N> » names the option well enough without what it takes.
-    .map(|text| text.split(" <").next().unwrap_or_default().to_owned())
+    .map(|text| visible(text.split(" <").next().unwrap_or_default()).into_owned())
 }

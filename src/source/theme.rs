@@ -1,7 +1,7 @@
 //! Reads a theme: templates, tokens, icons, assets. A site's own `content/theme/` is laid over it, file by file.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::walk::{self, MAX_FILE};
 use super::{rules, text, yaml};
@@ -38,10 +38,34 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
         );
         return sources;
     }
-    for layer in std::iter::once(theme).chain(overlay.filter(|o| o.is_dir())) {
-        read_layer(layer, &mut sources, files, diagnostics);
+    if leads_out(theme) {
+        diagnostics.push(
+            Diagnostic::new(
+                &rules::SYMLINK,
+                say!(
+                    "Ce thème est un lien symbolique qui mène ailleurs.",
+                    "This theme is a symbolic link that leads elsewhere."
+                ),
+            )
+            .in_file(theme.to_string_lossy())
+            .help(say!("indiquez le dossier visé lui-même.", "name the folder itself.")),
+        );
+        return sources;
+    }
+    let mut names = BTreeMap::new();
+    // A link in the sources is told where they are read.
+    for layer in std::iter::once(theme).chain(overlay.filter(|o| o.is_dir() && !o.is_symlink())) {
+        read_layer(layer, &mut sources, &mut names, files, diagnostics);
     }
     sources
+}
+
+/// Whether a folder is a link to one that does not lie beside it.
+fn leads_out(theme: &Path) -> bool {
+    // A `/` at the end would make the system follow the link.
+    let theme: PathBuf = theme.components().collect();
+    let beside = |folder: &Path| folder.parent().and_then(|parent| parent.join(".").canonicalize().ok());
+    theme.is_symlink() && theme.canonicalize().ok().as_deref().and_then(beside) != beside(&theme)
 }
 
 fn themes_of(folder: &Path) -> Vec<String> {
@@ -54,8 +78,23 @@ fn themes_of(folder: &Path) -> Vec<String> {
     names
 }
 
-fn read_layer(layer: &Path, sources: &mut ThemeSources, files: &mut Files, diagnostics: &mut Diagnostics) {
+/// Reads one layer; `names` has every file of those before, by what the least careful system calls it.
+fn read_layer(
+    layer: &Path,
+    sources: &mut ThemeSources,
+    names: &mut BTreeMap<String, (String, String)>,
+    files: &mut Files,
+    diagnostics: &mut Diagnostics,
+) {
     for found in walk::walk(layer, diagnostics) {
+        let name = (found.relative.clone(), found.shown.clone());
+        // The same name is laid over; nearly the same would stand beside.
+        if let Some((relative, shown)) = names.insert(walk::folded(&found.relative), name)
+            && relative != found.relative
+        {
+            diagnostics.push(walk::same_name(&found.shown, &shown));
+            continue;
+        }
         let parts: Vec<&str> = found.relative.split('/').collect();
         let is_text = !matches!(parts.as_slice(), ["static", ..]);
         let bytes = match walk::read(&found, if is_text { MAX_FILE } else { MAX_ASSET }) {

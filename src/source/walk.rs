@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::{is_temporary, rules};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, visible};
 use crate::say;
 
 /// Largest text file that is read, in bytes: the longest real plan is 0.3 MB, whole.
@@ -62,37 +62,54 @@ pub(super) fn walk(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Found> {
             );
             continue;
         }
-        if !entry.file_type().is_file() {
-            continue;
-        }
+        let is_file = entry.file_type().is_file();
         let Some(relative) = relative(root, entry.path()) else {
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::ENCODING,
-                    say!("Le nom de ce fichier n'est pas en UTF-8.", "The name of this file is not UTF-8."),
-                )
-                .in_file(shown)
-                .help(say!("renommez-le.", "rename it.")),
-            );
+            // A folder is told by the first file in it.
+            if is_file {
+                diagnostics.push(
+                    Diagnostic::new(
+                        &rules::ENCODING,
+                        say!("Le nom de ce fichier n'est pas en UTF-8.", "The name of this file is not UTF-8."),
+                    )
+                    .in_file(shown)
+                    .help(say!("renommez-le.", "rename it.")),
+                );
+            }
             continue;
         };
-        if let Some(other) = seen.insert(relative.to_lowercase(), shown.clone()) {
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::SAME_NAME,
-                    say!(
-                        "« {shown} » et « {other} » portent le même nom pour certains systèmes.",
-                        "“{shown}” and “{other}” have the same name for some systems."
-                    ),
-                )
-                .in_file(shown)
-                .help(say!("renommez l'un des deux.", "rename one of them.")),
-            );
+        if let Some(other) = seen.insert(folded(&relative), shown.clone()) {
+            diagnostics.push(same_name(&shown, &other));
+            continue;
+        }
+        if !is_file {
             continue;
         }
         found.push(Found { relative, shown, path: entry.into_path() });
     }
     found
+}
+
+/// Two names that only case or the way of writing an accent tells apart.
+pub(super) fn same_name(shown: &str, other: &str) -> Diagnostic {
+    let (one, two) = (visible(shown), visible(other));
+    Diagnostic::new(
+        &rules::SAME_NAME,
+        say!(
+            "« {one} » et « {two} » portent le même nom pour certains systèmes.",
+            "“{one}” and “{two}” have the same name for some systems."
+        ),
+    )
+    .in_file(shown)
+    .help(say!(
+        "renommez l'un des deux : seule une capitale, ou la façon d'écrire un accent, les distingue.",
+        "rename one of them: only a capital, or the way of writing an accent, tells them apart."
+    ))
+}
+
+/// A name as the least careful file system compares it: without case (« ß » and « SS » alike), accents apart from
+/// their letters.
+pub(super) fn folded(name: &str) -> String {
+    name.nfd().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfd().collect()
 }
 
 /// Reads a file whole, unless it is larger than `limit` bytes.

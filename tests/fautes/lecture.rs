@@ -114,6 +114,60 @@ faults![
         }
     ),
     (
+        two_names_that_only_differ_by_how_an_accent_is_written,
+        Fault {
+            code: "G107",
+            broken: |p| p
+                .write("pages/santé.md", page_libre("Composé", "Texte."))
+                .write("pages/sante\u{301}.md", page_libre("Décomposé", "Texte.")),
+            at: "content/pages/santé.md",
+            help: "accent",
+            good: |p| p.write("pages/sante.md", page_libre("Santé", "Texte.")),
+        }
+    ),
+    (
+        two_names_that_folding_makes_one,
+        Fault {
+            code: "G107",
+            broken: |p| p
+                .write("pages/strasse.md", page_libre("Rue", "Texte."))
+                .write("pages/straße.md", page_libre("Rue", "Texte.")),
+            at: "content/pages/straße.md",
+            help: "renommez",
+            good: |p| p.write("pages/rue.md", page_libre("Rue", "Texte.")),
+        }
+    ),
+    (
+        two_folders_that_some_systems_take_for_one,
+        Fault {
+            code: "G107",
+            broken: |p| p.write("Pages/b.md", page_libre("Ailleurs", "Texte.")),
+            at: "content/pages",
+            help: "renommez",
+            good: |p| p.write("pages/b.md", page_libre("Ici", "Texte.")),
+        }
+    ),
+    (
+        a_file_of_the_site_s_theme_that_is_nearly_that_of_the_theme,
+        Fault {
+            code: "G107",
+            broken: |p| p.write("theme/static/Style.css", "p { margin: 0 }"),
+            at: "content/theme/static/Style.css",
+            help: "capitale",
+            good: |p| p.write("theme/static/autre.css", "p { margin: 0 }"),
+        }
+    ),
+    (
+        a_theme_of_the_site_that_is_a_link,
+        Fault {
+            code: "G103",
+            broken: |p| p.symlink("theme", "/etc"),
+            at: "content/theme",
+            help: "remplacez-le par une copie",
+            good: |p| p.write("theme/static/autre.css", "p { margin: 0 }"),
+        }
+    ),
+    (
         a_fiche_without_its_head,
         Fault {
             code: "G116",
@@ -218,4 +272,37 @@ fn a_file_that_cannot_be_read_does_not_make_the_others_look_wrong() {
         let here = format!("content/{path}");
         assert!(!at.is_empty() && at.iter().all(|place| place.starts_with(&here)), "{outcome}");
     }
+}
+
+#[test]
+fn names_that_some_systems_take_for_one_are_both_told() {
+    let outcome = Portail::minimal().write("pages/A-Propos.md", page_libre("Le même nom", "Texte.")).examine();
+    let message = &outcome.finds("G107", "content/pages/a-propos.md").message;
+    assert!(
+        message.contains("content/pages/A-Propos.md") && message.contains("content/pages/a-propos.md"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_theme_that_is_a_link_to_elsewhere_is_not_read() {
+    let p = Portail::minimal().write_outside("ailleurs/static/secret.txt", "Sésame.");
+    std::fs::create_dir(p.path("themes")).unwrap();
+    std::os::unix::fs::symlink("../ailleurs", p.path("themes/clair")).unwrap();
+    std::os::unix::fs::symlink(crate::support::THEME, p.path("themes/romarin")).unwrap();
+    for theme in ["clair", "themes/clair/", "romarin"] {
+        let outcome = p.run(&["build", "--theme", theme]);
+        assert_eq!(outcome.exit, 1, "{outcome}");
+        assert!(outcome.stderr.contains("[G103]") && !outcome.stderr.contains("secret"), "{}", outcome.stderr);
+    }
+    // A second name beside the folder itself leads nowhere.
+    std::fs::remove_file(p.path("themes/romarin")).unwrap();
+    copy(std::path::Path::new(crate::support::THEME), &p.path("themes/vrai"));
+    std::os::unix::fs::symlink("vrai", p.path("themes/romarin")).unwrap();
+    let outcome = p.run(&["check"]);
+    assert_eq!(outcome.exit, 0, "{outcome}");
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    assert!(std::process::Command::new("cp").arg("-r").args([from, to]).status().unwrap().success());
 }

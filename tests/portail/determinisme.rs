@@ -35,3 +35,41 @@ fn the_settings_of_whoever_builds_change_nothing() {
     command.assert().success();
     p.output().assert_same(minimal());
 }
+
+#[test]
+fn the_number_of_threads_that_the_environment_asks_for_changes_nothing() {
+    for threads in ["1", "3"] {
+        let p = Portail::minimal();
+        let mut command = p.command(&["build", "--theme", crate::support::THEME]);
+        command.env("RAYON_NUM_THREADS", threads);
+        command.assert().success();
+        p.output().assert_same(minimal());
+    }
+}
+
+/// No date of a page comes from the clock, so there is none that this variable would have to replace.
+#[test]
+fn the_day_of_the_build_is_nowhere_and_source_date_epoch_changes_nothing() {
+    for epoch in ["0", "1", "4102444800"] {
+        let p = Portail::minimal();
+        let mut command = p.command(&["build", "--theme", crate::support::THEME]);
+        command.env("SOURCE_DATE_EPOCH", epoch);
+        command.assert().success();
+        p.output().assert_same(minimal());
+    }
+}
+
+#[test]
+fn the_folder_where_the_project_lies_changes_nothing() {
+    let p = Portail::minimal();
+    let far = Portail::empty();
+    let place = far.path("un dossier/avec des accents é/et un long chemin");
+    std::fs::create_dir_all(&place).unwrap();
+    let copied = std::process::Command::new("cp").arg("-r").arg(p.path("content")).arg(&place).status().unwrap();
+    assert!(copied.success());
+    let content = place.join("content");
+    let mut command = far.command(&["build", "--theme", crate::support::THEME, "--output", "ailleurs"]);
+    command.arg("--content").arg(content);
+    command.assert().success();
+    crate::support::Site::read(&far.path("ailleurs")).assert_same(minimal());
+}
