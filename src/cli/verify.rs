@@ -71,7 +71,7 @@ fn differences(verdict: &Verdict) -> Bilingual {
 }
 
 fn named(kind: &Bilingual, paths: &[PathBuf]) -> Bilingual {
-    let list: String = paths.iter().take(NAMED).map(|path| format!("  {}\n", one_line(path))).collect();
+    let list: String = paths.iter().take(NAMED).flat_map(|path| ["  ".into(), one_line(path), "\n".into()]).collect();
     let (count, rest) = (paths.len(), paths.len().saturating_sub(NAMED));
     let more =
         if rest == 0 { Bilingual::new("", "") } else { say!("  … et {rest} autres\n", "  … and {rest} more\n") };

@@ -137,12 +137,13 @@ fn scene_tight_disk() {
 
 #[test]
 fn where_another_user_may_not_write_nothing_changes_and_the_reason_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
     if !rustix_is_root() {
         eprintln!("skipped: only root can become another user");
         return;
     }
-    use std::os::unix::fs::PermissionsExt;
-    use std::os::unix::process::CommandExt;
     let project = Project::new();
     project.publish("old").unwrap();
     let before = snapshot(&project.output());
