@@ -1,6 +1,6 @@
 //! `garrigue verify`: says whether a folder is exactly a build.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -71,14 +71,15 @@ fn differences(verdict: &Verdict) -> Bilingual {
 }
 
 fn named(kind: &Bilingual, paths: &[PathBuf]) -> Bilingual {
-    let list: String = paths.iter().take(NAMED).flat_map(|path| ["  ".into(), one_line(path), "\n".into()]).collect();
+    let mut list = String::new();
+    for path in paths.iter().take(NAMED) {
+        list.extend(["  ", &visible(&path.to_string_lossy()), "\n"]);
+    }
     let (count, rest) = (paths.len(), paths.len().saturating_sub(NAMED));
     let more =
         if rest == 0 { Bilingual::new("", "") } else { say!("  … et {rest} autres\n", "  … and {rest} more\n") };
-    let (fr, en) = (&kind.fr, &kind.en);
-    Bilingual::new(format!("{fr} ({count}) :\n{list}{}", more.fr), format!("{en} ({count}):\n{list}{}", more.en))
-}
-
-fn one_line(path: &Path) -> String {
-    visible(&path.to_string_lossy()).into_owned()
+    Bilingual::new(
+        format!("{} ({count}) :\n{list}{}", kind.fr, more.fr),
+        format!("{} ({count}):\n{list}{}", kind.en, more.en),
+    )
 }

@@ -1,7 +1,7 @@
 //! Reads a theme: templates, tokens, icons, assets. A site's own `content/theme/` is laid over it, file by file.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::walk::{self, MAX_FILE};
 use super::{rules, text, yaml};
@@ -38,34 +38,13 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
         );
         return sources;
     }
-    if leads_out(theme) {
-        diagnostics.push(
-            Diagnostic::new(
-                &rules::SYMLINK,
-                say!(
-                    "Ce thème est un lien symbolique qui mène ailleurs.",
-                    "This theme is a symbolic link that leads elsewhere."
-                ),
-            )
-            .in_file(theme.to_string_lossy())
-            .help(say!("indiquez le dossier visé lui-même.", "name the folder itself.")),
-        );
-        return sources;
-    }
     let mut names = BTreeMap::new();
-    // A link in the sources is told where they are read.
+    // The folder of the theme is named by whoever builds, who may name a link; a link in the sources is told where they
+    // are read.
     for layer in std::iter::once(theme).chain(overlay.filter(|o| o.is_dir() && !o.is_symlink())) {
         read_layer(layer, &mut sources, &mut names, files, diagnostics);
     }
     sources
-}
-
-/// Whether a folder is a link to one that does not lie beside it.
-fn leads_out(theme: &Path) -> bool {
-    // A `/` at the end would make the system follow the link.
-    let theme: PathBuf = theme.components().collect();
-    let beside = |folder: &Path| folder.parent().and_then(|parent| parent.join(".").canonicalize().ok());
-    theme.is_symlink() && theme.canonicalize().ok().as_deref().and_then(beside) != beside(&theme)
 }
 
 fn themes_of(folder: &Path) -> Vec<String> {

@@ -285,24 +285,24 @@ fn names_that_some_systems_take_for_one_are_both_told() {
 }
 
 #[test]
-fn a_theme_that_is_a_link_to_elsewhere_is_not_read() {
-    let p = Portail::minimal().write_outside("ailleurs/static/secret.txt", "Sésame.");
+fn a_theme_may_be_named_by_a_link_and_holds_none_that_is_read() {
+    let p = Portail::minimal().write_outside("secret.txt", "Sésame.");
+    let theme = p.path("copie");
+    assert!(
+        std::process::Command::new("cp").arg("-r").arg(crate::support::THEME).arg(&theme).status().unwrap().success()
+    );
     std::fs::create_dir(p.path("themes")).unwrap();
-    std::os::unix::fs::symlink("../ailleurs", p.path("themes/clair")).unwrap();
-    std::os::unix::fs::symlink(crate::support::THEME, p.path("themes/romarin")).unwrap();
-    for theme in ["clair", "themes/clair/", "romarin"] {
-        let outcome = p.run(&["build", "--theme", theme]);
-        assert_eq!(outcome.exit, 1, "{outcome}");
-        assert!(outcome.stderr.contains("[G103]") && !outcome.stderr.contains("secret"), "{}", outcome.stderr);
+    std::os::unix::fs::symlink("../copie", p.path("themes/romarin")).unwrap();
+    assert_eq!(p.run(&["check"]).exit, 0);
+    for place in ["static/secret.txt", "templates/secret.html", "icones/secret.svg", "static/dossier"] {
+        let target = if place.ends_with("dossier") { p.path("") } else { p.path("secret.txt") };
+        std::os::unix::fs::symlink(target, theme.join(place)).unwrap();
+        for command in ["check", "build"] {
+            let outcome = p.run(&[command]);
+            assert_eq!(outcome.exit, 1, "{place}: {outcome}");
+            assert!(outcome.stderr.contains("[G103]") && !outcome.stderr.contains("Sésame"), "{}", outcome.stderr);
+        }
+        std::fs::remove_file(theme.join(place)).unwrap();
     }
-    // A second name beside the folder itself leads nowhere.
-    std::fs::remove_file(p.path("themes/romarin")).unwrap();
-    copy(std::path::Path::new(crate::support::THEME), &p.path("themes/vrai"));
-    std::os::unix::fs::symlink("vrai", p.path("themes/romarin")).unwrap();
-    let outcome = p.run(&["check"]);
-    assert_eq!(outcome.exit, 0, "{outcome}");
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    assert!(std::process::Command::new("cp").arg("-r").args([from, to]).status().unwrap().success());
+    assert!(!p.path("output").exists());
 }

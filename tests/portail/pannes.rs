@@ -1,5 +1,7 @@
 //! A build that is killed, that meets another, or that may not write: the published site is one whole build.
 
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::process::Stdio;
@@ -117,4 +119,57 @@ fn where_the_builder_may_not_write_the_site_stays_and_the_reason_is_told() {
     assert!(outcome.stderr.contains("l'accès est refusé"), "{}", outcome.stderr);
     p.output().assert_same(&before);
     assert_eq!(p.run(&["verify", "output"]).exit, 0);
+}
+
+/// Runs a script in the project's folder, with mounts of its own; `None` where the system lets no test mount a disk.
+fn on_own_mounts(p: &Portail, script: &str) -> Option<String> {
+    let probe = std::process::Command::new("unshare").args(["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]).output();
+    if !probe.is_ok_and(|probe| probe.status.success()) {
+        eprintln!("skipped: this system does not let a test mount a disk");
+        return None;
+    }
+    let mut shell = std::process::Command::new("unshare");
+    let run = shell.args(["-rm", "sh", "-c", script]).current_dir(p.path("")).env_remove("HOME");
+    let output = run.env("G", env!("CARGO_BIN_EXE_garrigue")).env("THEME", THEME).env("LC_ALL", "C").output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn on_a_full_disk_the_site_is_the_old_one_or_the_new_one() {
+    let (mut refused, mut taken) = (0, 0);
+    for kilobytes in [100, 300, 500, 700, 900, 1_100, 1_400, 1_800, 2_600, 4_000] {
+        let p = Portail::minimal();
+        let script = format!(
+            "mkdir disk && mount -t tmpfs -o size={kilobytes}k none disk
+             build() {{ \"$G\" build -q --theme \"$THEME\" --output disk/site 2>said; echo $1 $?; grep -o 'disque est plein' said; }}
+             whole() {{ test ! -e disk/site || \"$G\" verify -q disk/site 2>&1; echo $1 $?; ls -A disk | grep new-; }}
+             build first; whole verified
+             find content -name '*.md' -exec sed -i 's/é/è/g' {{}} +
+             build second; whole verified"
+        );
+        let Some(said) = on_own_mounts(&p, &script) else { return };
+        assert_eq!(said.matches("verified 0").count(), 2, "{kilobytes}: {said}");
+        assert!(!said.contains("new-"), "a staging folder stayed: {said}");
+        let full = said.matches("disque est plein").count();
+        assert_eq!(full, said.matches(" 3\n").count(), "{kilobytes}: {said}");
+        assert_eq!(full + said.matches("first 0").count() + said.matches("second 0").count(), 2, "{said}");
+        refused += full;
+        taken += 2 - full;
+    }
+    assert!(refused > 2 && taken > 2, "{refused} refused, {taken} taken");
+}
+
+#[test]
+fn on_a_volume_the_command_says_that_files_were_replaced_one_by_one() {
+    let p = Portail::minimal();
+    let script = "mkdir output && mount -t tmpfs none output
+        \"$G\" build --theme \"$THEME\" 2>&1 && \"$G\" verify output 2>&1
+        \"$G\" build --theme \"$THEME\" --lang en 2>&1 && ls -A . && ls -A output | grep garrigue";
+    let Some(said) = on_own_mounts(&p, script) else { return };
+    assert!(said.starts_with("note: « output » ne peut pas être échangé d'un coup"), "{said}");
+    assert!(said.contains("est exactement ce que dit son manifeste"), "{said}");
+    assert!(said.contains("nothing has changed") && said.matches("note:").count() == 1, "{said}");
+    let visible: Vec<_> = said.lines().rev().take(5).collect();
+    assert_eq!(visible, [".garrigue.json", ".garrigue-lock", "output", "content", ".output.garrigue-cache"], "{said}");
 }

@@ -4,7 +4,10 @@
 //! forbids that (no `unshare`, a container without user namespaces), the tests say so and pass;
 //! `cargo test -- --nocapture` shows it.
 
+use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
 
 use super::super::{Operation, PublishError, Sink, verify};
 use super::support::{Project, full_name, path, play, snapshot, texts};
@@ -137,17 +140,14 @@ fn scene_tight_disk() {
 
 #[test]
 fn where_another_user_may_not_write_nothing_changes_and_the_reason_is_told() {
-    use std::os::unix::fs::PermissionsExt;
-    use std::os::unix::process::CommandExt;
-
-    if !rustix_is_root() {
+    if !is_root() {
         eprintln!("skipped: only root can become another user");
         return;
     }
     let project = Project::new();
     project.publish("old").unwrap();
     let before = snapshot(&project.output());
-    std::fs::set_permissions(project.root(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(project.root(), fs::Permissions::from_mode(0o755)).unwrap();
     let mut child = project.child(&full_name(module_path!(), "child_without_rights"));
     let played = child.uid(65_534).gid(65_534).current_dir("/").output().unwrap();
     if played.status.code() == Some(126) {
@@ -159,8 +159,8 @@ fn where_another_user_may_not_write_nothing_changes_and_the_reason_is_told() {
     assert_eq!(snapshot(&project.output()), before);
 }
 
-fn rustix_is_root() -> bool {
-    std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0)
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
 #[test]
