@@ -11,7 +11,7 @@ fn main() -> io::Result<()> {
     if Path::new("Cargo.lock").exists() {
         read(Path::new("Cargo.lock"), &mut hasher)?;
     }
-    // Another set of features makes other pages; another compiler may hash otherwise.
+    // Another set of features makes other pages. Another compiler may hash otherwise, and then here too.
     let features = env::vars().filter(|(name, _)| name.starts_with("CARGO_FEATURE_"));
     let mut features: Vec<String> = features.map(|(name, _)| name).collect();
     features.sort();

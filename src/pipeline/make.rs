@@ -140,10 +140,13 @@ impl Fault {
     fn report(self, diagnostics: &mut Diagnostics) -> Result<(), PublishError> {
         match self {
             Self::Theme(diagnostic) => diagnostics.push(*diagnostic),
-            Self::View(error) => diagnostics.push(Diagnostic::new(
-                &crate::render::rules::TEMPLATE,
-                say!("Une page ne peut pas être décrite : {error}.", "A page cannot be described: {error}."),
-            )),
+            Self::View(error) => diagnostics.push(
+                Diagnostic::new(
+                    &crate::render::rules::TEMPLATE,
+                    say!("Une page ne peut pas être décrite : {error}.", "A page cannot be described: {error}."),
+                )
+                .help(say!("c'est un défaut de Garrigue : signalez-le.", "this is a fault of Garrigue: report it.")),
+            ),
             Self::Path(path, fr, en) => diagnostics.push(
                 Diagnostic::new(&audit::rules::ADDRESS, say!("{fr}", "{en}")).in_file(path).help(say!(
                     "donnez un autre identifiant à ce qui porte cette adresse.",

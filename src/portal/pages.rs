@@ -164,11 +164,13 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
 
 /// What several territories that carry out the same plan make possible.
 fn comparaisons(corpus: &Corpus, pages: &mut Vec<Page>) {
+    if corpus.plans_communs().any(|plan| corpus.declinaisons_de(plan).len() > 1) {
+        pages.push(page(Chemin::fixe("matrice"), "Qui a retenu quoi", Sujet::Matrice));
+    }
     let paires = corpus.paires();
     if paires.is_empty() {
         return;
     }
-    pages.push(page(Chemin::fixe("matrice"), "Qui a retenu quoi", Sujet::Matrice));
     pages.push(page(Chemin::fixe("comparer"), "Comparer deux territoires", Sujet::Comparer));
     for (a, b) in paires {
         let titre = format!("{} et {}", a.territoire.nom, b.territoire.nom);

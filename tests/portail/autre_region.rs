@@ -105,3 +105,21 @@ fn a_count_of_one_is_in_the_singular() {
     assert!(home.contains("1 objectif, 2 mesures et 1 activité de soins"), "{home}");
     assert!(home.contains("1 volet, 2 projets, 1 tâche"), "{home}");
 }
+
+#[test]
+fn a_territory_s_page_is_not_cited_by_a_link_that_leads_to_another_territory_s() {
+    let p = ocrie()
+        .append("departements/falaise/mesures/O1.1.2.md", "\nSuite de [[O1.1.1]].\n")
+        .append("departements/lande/mesures/O1.2.1.md", "\nSuite de [[O1.1.1]].\n");
+    let site = p.site();
+    for (here, cites, elsewhere) in [("falaise", "o1.1.2", "lande/"), ("lande", "o1.2.1", "falaise/")] {
+        let page = site.page(&format!("{here}/o1.1.1/"));
+        let citing: Vec<String> = page.attributes("section[aria-labelledby=cite-par] a", "href");
+        assert!(citing.contains(&format!("../{cites}/")), "{here}: {citing:?}");
+        assert!(!citing.iter().any(|href| href.contains(elsewhere)), "{here}: {citing:?}");
+    }
+    let regional = site.page("mesures/o1.1.1/").attributes("section[aria-labelledby=cite-par] a", "href");
+    for link in ["../../falaise/o1.1.2/", "../../lande/o1.2.1/"] {
+        assert!(regional.contains(&link.to_owned()), "{regional:?}");
+    }
+}

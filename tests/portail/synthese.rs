@@ -36,3 +36,16 @@ fn a_bigger_synthetic_portal_has_about_the_pages_asked_for() {
         assert!(made >= pages && made < pages + pages / 10, "{made} for {pages}");
     }
 }
+
+#[test]
+fn territories_are_compared_two_by_two_up_to_twenty_and_by_the_matrix_beyond() {
+    for (departements, compared) in [(20, true), (21, false)] {
+        let mut p = Portail::empty();
+        portail(&Forme::pour(60, Some(departements), "1"), &mut |path, text| {
+            p = std::mem::replace(&mut p, Portail::empty()).write(path, text);
+        });
+        let site = p.site();
+        assert_eq!(site.has("comparer/"), compared, "{departements}");
+        assert!(site.has("matrice/"), "{departements}");
+    }
+}

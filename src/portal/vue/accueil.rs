@@ -118,8 +118,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             comprendre: libre("comprendre-l-offre"),
             sources: ici.href(&Chemin::fixe("sources")),
             a_propos: libre("a-propos"),
-            matrice: ici.comparaison("matrice"),
-            comparer: ici.comparaison("comparer"),
+            matrice: ici.matrice(),
+            comparer: ici.comparer(),
         }),
     }
 }

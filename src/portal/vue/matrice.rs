@@ -18,7 +18,7 @@ pub struct MatriceVue {
     /// One table a plan that several territories carry out.
     pub plans: Vec<PlanMatrice>,
     /// All pairs of territories.
-    pub comparer: String,
+    pub comparer: Option<String>,
 }
 
 /// The table of a plan.
@@ -81,9 +81,14 @@ pub struct Case {
 }
 
 impl Ici<'_> {
-    /// The address of a page that sets territories beside each other (`matrice`, `comparer`), when there are several.
-    pub(super) fn comparaison(&self, page: &str) -> Option<String> {
-        self.has(|s| matches!(s, Sujet::Matrice)).then(|| self.href(&Chemin::fixe(page)))
+    /// The address of the page that sets all territories beside each other, when there are several.
+    pub(super) fn matrice(&self) -> Option<String> {
+        self.has(|s| matches!(s, Sujet::Matrice)).then(|| self.href(&Chemin::fixe("matrice")))
+    }
+
+    /// The address of the page that lists the pairs of territories, when they are compared two by two.
+    pub(super) fn comparer(&self) -> Option<String> {
+        self.has(|s| matches!(s, Sujet::Comparer)).then(|| self.href(&Chemin::fixe("comparer")))
     }
 }
 
@@ -104,7 +109,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             ),
             ..Titres::default()
         }),
-        vue: Corps::Matrice(MatriceVue { plans, comparer: ici.href(&Chemin::fixe("comparer")) }),
+        vue: Corps::Matrice(MatriceVue { plans, comparer: ici.comparer() }),
     }
 }
 

@@ -210,7 +210,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let autres = autres(ici, i);
     let giving = |d: &&Arc<Declinaison>| observations.iter().any(|o| o.territoire.id == d.territoire.id);
     let several = corpus.declinaisons.iter().filter(giving).count() > 1;
-    let comparer = ici.comparaison("comparer").filter(|_| several);
+    let comparer = ici.comparer().filter(|_| several);
     let nom = i.nom.to_string();
     Vue {
         modele: "indicateur",

@@ -275,7 +275,7 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
                 .filter(|n| n.rang != niveau.rang)
                 .map(|n| ici.lien(&Chemin::niveau(n), capitalized(n.pluriel.as_str())))
                 .collect(),
-            matrice: ici.comparaison("matrice"),
+            matrice: ici.matrice(),
             pluriel,
         }),
     }

@@ -145,7 +145,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 })
                 .collect(),
             paires: paires_de(ici, d),
-            matrice: ici.comparaison("matrice"),
+            matrice: ici.matrice(),
         }),
     }
 }
