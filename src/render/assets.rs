@@ -9,8 +9,12 @@ use crate::fingerprint::Fingerprint;
 use crate::model::Jetons;
 use crate::say;
 
-/// The name of the stylesheet, before which tokens are written.
+/// The name of the stylesheet, which begins with the tokens.
 const STYLESHEET: &str = "style.css";
+
+/// The folder of its parts, joined in the order of their names. A file of the sheet's own name comes last: what a site
+/// writes there wins over its theme.
+const PARTS: &str = "style/";
 
 /// Assets by the name that templates use.
 #[derive(Debug, Default)]
@@ -27,12 +31,16 @@ struct Asset {
 impl Assets {
     pub(super) fn new(files: &BTreeMap<String, Vec<u8>>, jetons: &Jetons, diagnostics: &mut Diagnostics) -> Self {
         let mut by_name = BTreeMap::new();
-        for (name, bytes) in files {
-            let bytes = if name == STYLESHEET { stylesheet(bytes, jetons, diagnostics) } else { bytes.clone() };
+        let part = |name: &str| name.starts_with(PARTS) && name.ends_with(".css");
+        let own = files.get_key_value(STYLESHEET);
+        let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
+        let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), stylesheet(&sheets, jetons, diagnostics)));
+        let others = files.iter().filter(|(name, _)| *name != STYLESHEET && !part(name));
+        for (name, bytes) in others.map(|(name, bytes)| (name.clone(), bytes.clone())).chain(sheet) {
             let hash: String = Fingerprint::of(&bytes).sha256.to_string().chars().take(8).collect();
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), "bin"));
             let path = format!("assets/{stem}.{hash}.{extension}").to_lowercase();
-            by_name.insert(name.clone(), Asset { path, bytes });
+            by_name.insert(name, Asset { path, bytes });
         }
         Self { by_name }
     }
@@ -48,14 +56,15 @@ impl Assets {
     }
 }
 
-fn stylesheet(bytes: &[u8], jetons: &Jetons, diagnostics: &mut Diagnostics) -> Vec<u8> {
-    let css = format!("{}{}", jetons.css(), String::from_utf8_lossy(bytes));
-    match minify::css(&css) {
-        Ok(css) => css.into_bytes(),
-        Err((line, message)) => {
-            // Lines are counted after the tokens, which stand before the sheet.
-            let line = line.saturating_sub(jetons.css().matches('\n').count());
-            diagnostics.push(
+/// The tokens, then every part, each made small by itself: a fault in one is told with its name and line.
+fn stylesheet(sheets: &[(&String, &Vec<u8>)], jetons: &Jetons, diagnostics: &mut Diagnostics) -> Vec<u8> {
+    let mut joined = String::new();
+    let tokens = jetons.css();
+    let parts = sheets.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
+    for (name, css) in std::iter::once(("", tokens.into())).chain(parts) {
+        match minify::css(&css) {
+            Ok(css) => joined.push_str(&css),
+            Err((line, message)) => diagnostics.push(
                 Diagnostic::new(
                     &rules::STYLESHEET,
                     say!(
@@ -63,10 +72,10 @@ fn stylesheet(bytes: &[u8], jetons: &Jetons, diagnostics: &mut Diagnostics) -> V
                         "The stylesheet cannot be read: {message}."
                     ),
                 )
-                .in_file(format!("static/{STYLESHEET}:{line}"))
+                .in_file(format!("static/{name}:{line}"))
                 .help(say!("corrigez cette ligne.", "correct this line.")),
-            );
-            Vec::new()
+            ),
         }
     }
+    joined.into_bytes()
 }

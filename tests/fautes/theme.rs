@@ -214,7 +214,7 @@ fn a_stylesheet_that_is_not_css() {
     Fault {
         code: "G703",
         broken: |p| p.write("theme/static/style.css", "body {\n  color: red\n}}\n@media { \n"),
-        at: "static/style.css",
+        at: "static/style.css:3",
         help: "corrigez cette ligne",
         good: |p| p.write("theme/static/style.css", "body { color: var(--couleur-texte) }\n"),
     }
