@@ -42,6 +42,14 @@ pub static FIGURE: Rule = Rule::error("G501", "chiffre-incomplet");
 pub static OFFER_CELL: Rule = Rule::error("G502", "cellule-d-offre");
 /// A row of the care offer that a territory does not fill in.
 pub static OFFER_ROW: Rule = Rule::error("G503", "ligne-d-offre");
+/// A file of shapes that cannot be drawn: no GeoJSON, a number that is none, a ring of two points…
+pub static GEOMETRY: Rule = Rule::error("G580", "geometrie");
+/// Lengths on a plane where degrees were announced.
+pub static COORDINATES: Rule = Rule::error("G581", "coordonnees");
+/// Shapes whose code no territory has.
+pub static SHAPE_ALONE: Rule = Rule::warning("G582", "forme-sans-territoire");
+/// Territories that a map leaves out, for want of a shape.
+pub static NO_SHAPE: Rule = Rule::warning("G583", "territoire-sans-forme");
 /// An empty public text.
 pub static BLANK: Rule = Rule::error("G601", "texte-vide");
 
@@ -67,5 +75,9 @@ pub static ALL: &[&Rule] = &[
     &FIGURE,
     &OFFER_CELL,
     &OFFER_ROW,
+    &GEOMETRY,
+    &COORDINATES,
+    &SHAPE_ALONE,
+    &NO_SHAPE,
     &BLANK,
 ];

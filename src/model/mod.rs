@@ -9,6 +9,7 @@ mod acteur;
 mod action;
 mod besoins;
 mod bloc;
+mod carte;
 mod commun;
 mod corpus;
 mod declinaison;
@@ -46,6 +47,7 @@ pub use action::{
 };
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};

@@ -7,6 +7,7 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
 mod chiffre;
 mod contrats;
 mod demandes;
@@ -30,6 +31,7 @@ mod territoires;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
