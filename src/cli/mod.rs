@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod headers;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -90,6 +91,9 @@ enum Command {
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
+    /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
+    #[command(help_template = AIDE)]
+    Headers(headers::Headers),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -177,5 +181,6 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
         Command::Verify(verify) => verify.run(&report),
+        Command::Headers(headers) => headers.run(),
     }
 }
