@@ -2,6 +2,7 @@
 //! for ever.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::{minify, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -31,7 +32,8 @@ struct Asset {
 impl Assets {
     pub(super) fn new(files: &BTreeMap<String, Vec<u8>>, jetons: &Jetons, diagnostics: &mut Diagnostics) -> Self {
         let mut by_name = BTreeMap::new();
-        let part = |name: &str| name.starts_with(PARTS) && name.ends_with(".css");
+        let is_css = |name: &str| Path::new(name).extension().is_some_and(|e| e == "css");
+        let part = |name: &str| name.starts_with(PARTS) && is_css(name);
         let own = files.get_key_value(STYLESHEET);
         let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
         let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), stylesheet(&sheets, jetons, diagnostics)));
