@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -87,6 +88,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
+    #[command(help_template = AIDE)]
+    Explain(explain::Explain),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
@@ -176,6 +180,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Explain(explain) => explain.run(&report),
         Command::Verify(verify) => verify.run(&report),
     }
 }
