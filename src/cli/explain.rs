@@ -1,6 +1,7 @@
 //! `garrigue explain`: what a rule catches, why, and what to write instead.
 
 use clap::Args;
+use textwrap::Options;
 
 use super::Exit;
 use super::report::Report;
@@ -9,6 +10,9 @@ use crate::diagnostic::rule_book::{self, CHAPTERS};
 use crate::diagnostic::{Bilingual, Lang, Rule, visible};
 use crate::say;
 use crate::source::hints::nearest;
+
+/// Where a summary goes on, below its first line.
+const INDENT: &str = "                                 ";
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -28,7 +32,7 @@ impl Explain {
             return Exit::Fine;
         }
         let Some(wanted) = &self.rule else {
-            Report::raw(&list(&rules, report.lang));
+            Report::raw(&list(&rules, report));
             return Exit::Fine;
         };
         let Some(rule) = find(wanted, &rules) else {
@@ -64,36 +68,43 @@ fn unknown(wanted: &str, rules: &[&'static Rule]) -> Bilingual {
     }
 }
 
-fn list(rules: &[&Rule], lang: Lang) -> String {
-    let mut out = String::new();
+fn list(rules: &[&Rule], report: &Report) -> String {
+    let lang = report.lang;
+    let mut lines = Vec::new();
     for (digit, fr, en) in CHAPTERS {
-        let mut inside = rules.iter().filter(|r| r.code.chars().nth(1) == Some(digit)).peekable();
-        if inside.peek().is_none() {
+        let inside: Vec<_> = rules.iter().filter(|r| r.code.chars().nth(1) == Some(digit)).collect();
+        if inside.is_empty() {
             continue;
         }
-        out.push_str(&format!("{}\n", if lang == Lang::Fr { fr } else { en }));
+        lines.push(if lang == Lang::Fr { fr } else { en }.to_owned());
         for rule in inside {
-            out.push_str(&format!("  {}  {:<24} {}\n", rule.code, rule.name, rule.severity.name().get(lang)));
+            let start = format!("  {}  {:<24} ", rule.code, rule.name);
+            let summary = rule.page().summary(lang).replace('`', "");
+            let options = Options::new(report.width.min(120)).initial_indent(&start).subsequent_indent(INDENT);
+            lines.push(textwrap::fill(&summary, options));
         }
-        out.push('\n');
+        lines.push(String::new());
     }
-    out.push_str(say!("garrigue explain G301 explique une règle.", "garrigue explain G301 explains a rule.").get(lang));
-    out
+    lines.push(
+        say!("garrigue explain G301 : la page d'une règle.", "garrigue explain G301: the page of a rule.")
+            .get(lang)
+            .to_owned(),
+    );
+    lines.join("\n")
 }
 
 fn page(rule: &Rule, report: &Report) -> String {
     let lang = report.lang;
     let page = rule.page();
-    let mut out = format!("{} {} — {}\n\n", rule.code, rule.name, rule.severity.name().get(lang));
-    for paragraph in page.prose(lang).split("\n\n") {
+    let mut parts = vec![format!("{} {} — {}", rule.code, rule.name, rule.severity.name().get(lang))];
+    parts.extend(page.prose(lang).split("\n\n").map(|paragraph| {
         let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "");
-        out.push_str(&textwrap::fill(&line, report.width.min(100)));
-        out.push_str("\n\n");
-    }
+        textwrap::fill(&line, report.width.min(100))
+    }));
     for (title, example) in [(say!("Mauvais :", "Bad:"), page.bad), (say!("Bon :", "Good:"), page.good)] {
         if !example.is_empty() {
-            out.push_str(&format!("{}\n{}\n\n", title.get(lang), textwrap::indent(example, "    ")));
+            parts.push(format!("{}\n{}", title.get(lang), textwrap::indent(example, "    ")));
         }
     }
-    out.trim_end().to_owned()
+    parts.join("\n\n")
 }
