@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod headers;
 mod profil;
 mod report;
@@ -88,6 +89,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
+    #[command(help_template = AIDE)]
+    Explain(explain::Explain),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
@@ -180,6 +184,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Explain(explain) => explain.run(&report),
         Command::Verify(verify) => verify.run(&report),
         Command::Headers(headers) => headers.run(),
     }

@@ -37,8 +37,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             say!(
-                "il manque une commande : build, check, serve, verify ou headers.",
-                "a command is missing: build, check, serve, verify or headers."
+                "il manque une commande : build, check, serve, explain, verify ou headers.",
+                "a command is missing: build, check, serve, explain, verify or headers."
             )
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),

@@ -39,6 +39,7 @@ mod offre;
 mod pannes;
 mod plans_locaux;
 mod proprietes;
+mod regles;
 mod relations;
 mod sortie;
 mod suivi;
