@@ -1,5 +1,6 @@
 //! Files that other programs read: one file a format, each returning bytes.
 
+mod communes;
 mod ics;
 
 use crate::graph::Chemin;
@@ -21,5 +22,7 @@ pub fn exports(corpus: &Corpus) -> Vec<Export> {
         let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
-    calendars.collect()
+    let communes = communes::communes(corpus);
+    let communes = communes.map(|contenu| Export { chemin: Chemin::donnees_des_communes().file(), contenu });
+    calendars.chain(communes).collect()
 }

@@ -33,6 +33,9 @@ pub static FRONT_MATTER: Rule = Rule::error("G116", "en-tete-absent");
 /// A file without anything in it.
 pub static EMPTY: Rule = Rule::error("G117", "fichier-vide");
 
+/// A line of a CSV file that has not the cells that its head names.
+pub static CSV: Rule = Rule::error("G620", "csv");
+
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
     &MISSING,
@@ -50,4 +53,5 @@ pub static ALL: &[&Rule] = &[
     &BUDGET,
     &FRONT_MATTER,
     &EMPTY,
+    &CSV,
 ];
