@@ -1,10 +1,12 @@
 //! Files that other programs read: one file a format, each returning bytes.
 
 mod communes;
+pub mod entetes;
 mod ics;
 
 use crate::graph::Chemin;
 use crate::model::Corpus;
+use entetes::Serveur;
 
 /// A file beside the pages.
 #[derive(Debug)]
@@ -24,5 +26,6 @@ pub fn exports(corpus: &Corpus) -> Vec<Export> {
     });
     let communes = communes::communes(corpus);
     let communes = communes.map(|contenu| Export { chemin: Chemin::donnees_des_communes().file(), contenu });
-    calendars.chain(communes).collect()
+    let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
+    calendars.chain(communes).chain([headers]).collect()
 }
