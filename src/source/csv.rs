@@ -56,7 +56,7 @@ impl Sheet<'_> {
             Err(error) => return Err(Box::new(self.uneven(&error))),
         };
         let written: Vec<Loc<String>> =
-            (0..head.len()).filter_map(|rank| self.cell(&head, rank)).map(|cell| self.trimmed(cell)).collect();
+            (0..head.len()).filter_map(|rank| self.cell(&head, rank)).map(trimmed).collect();
         let list = columns.join(", ");
         let at = |rule: &'static Rule, range: &Range<usize>, message: Bilingual, help: Bilingual| {
             Box::new(Diagnostic::new(rule, message).at(Span::new(self.id, range.start, range.end)).help(help))
@@ -91,9 +91,7 @@ impl Sheet<'_> {
     }
 
     fn row<const N: usize>(&self, record: &ByteRecord, order: &[usize; N]) -> [Loc<String>; N] {
-        order.map(|rank| {
-            self.cell(record, rank).map_or_else(|| Loc { value: String::new(), range: 0..0 }, |cell| self.trimmed(cell))
-        })
+        order.map(|rank| self.cell(record, rank).map_or_else(|| Loc { value: String::new(), range: 0..0 }, trimmed))
     }
 
     /// A cell and its place: exact when the row is written without quotes, that of the row otherwise.
@@ -110,11 +108,6 @@ impl Sheet<'_> {
         }
         let line = self.text.get(start..).unwrap_or_default().lines().next().map_or(0, str::len);
         Some(Loc { value, range: start..start + line })
-    }
-
-    fn trimmed(&self, cell: Loc<String>) -> Loc<String> {
-        let trimmed = cell.value.trim_matches([' ', '\u{FEFF}']);
-        if trimmed.len() == cell.value.len() { cell } else { Loc { value: trimmed.to_owned(), range: cell.range } }
     }
 
     /// A row that has not as many cells as the head; the text is UTF-8 already, so nothing else can go wrong.
@@ -136,6 +129,11 @@ impl Sheet<'_> {
             "put a cell that holds the separator between double quotes; an empty cell keeps its separator."
         ))
     }
+}
+
+fn trimmed(cell: Loc<String>) -> Loc<String> {
+    let trimmed = cell.value.trim_matches([' ', '\u{FEFF}']);
+    if trimmed.len() == cell.value.len() { cell } else { Loc { value: trimmed.to_owned(), range: cell.range } }
 }
 
 #[cfg(test)]
