@@ -12,6 +12,7 @@ mod blocs;
 mod cartes;
 mod chiffres;
 mod commun;
+mod communes;
 mod context;
 mod declinaisons;
 mod documents;
@@ -146,6 +147,11 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let decoupage = s
+        .decoupage
+        .as_ref()
+        .zip(s.communes.as_ref())
+        .map(|(head, list)| Arc::new(communes::link(head, list, s.intercommunalites.as_ref(), &r, log)));
     let portail = portail::link(s.portail.as_ref()?, log)?;
     Some(Corpus {
         portail,
@@ -162,6 +168,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         acteurs: r.acteurs,
         sources: r.sources,
         documents: r.documents,
+        decoupage,
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,

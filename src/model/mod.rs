@@ -11,6 +11,7 @@ mod besoins;
 mod bloc;
 mod carte;
 mod commun;
+mod commune;
 mod corpus;
 mod declinaison;
 mod demande;
@@ -49,6 +50,9 @@ pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, 
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
 pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
+pub use commune::{
+    Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,
+};
 pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};

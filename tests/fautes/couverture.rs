@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml,
+    cartes, chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs,
+    yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -11,6 +12,7 @@ fn covered() -> BTreeSet<&'static str> {
     [
         cartes::codes(),
         chiffres::codes(),
+        communes::codes(),
         contrats::codes(),
         lecture::codes(),
         liens::codes(),

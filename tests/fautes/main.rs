@@ -14,6 +14,7 @@ mod support;
 
 mod cartes;
 mod chiffres;
+mod communes;
 mod contrats;
 mod couverture;
 mod lecture;

@@ -23,6 +23,7 @@ mod calendrier;
 mod cartes;
 mod chiffres;
 mod commande;
+mod communes;
 mod comparaisons;
 mod contradictions;
 mod contrats;

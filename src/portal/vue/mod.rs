@@ -8,6 +8,7 @@ mod articulation;
 mod cadre;
 mod calendrier;
 mod carte;
+mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
@@ -109,6 +110,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `chez-moi`
+    ChezMoi(chez_moi::ChezMoi),
+    /// `communes`
+    Communes(chez_moi::CommunesVue),
     /// `lieu`
     Lieu(Box<territoires::LieuDecrit>),
     /// `sources`
@@ -158,6 +163,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
