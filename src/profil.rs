@@ -21,6 +21,8 @@ pub enum Etape {
     Vues,
     /// Filling templates, Markdown included.
     Modeles,
+    /// Painting pictures.
+    Images,
     /// Reading finished pages back.
     Relecture,
     /// Writing.
@@ -33,13 +35,14 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 10] = [
+    pub const TOUTES: [Self; 11] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
         Self::Theme,
         Self::Vues,
         Self::Modeles,
+        Self::Images,
         Self::Relecture,
         Self::Ecriture,
         Self::Liens,
@@ -49,7 +52,7 @@ impl Etape {
     /// Whether it runs page by page, on several threads at once: its time is then the sum of theirs.
     #[must_use]
     pub fn par_page(self) -> bool {
-        matches!(self, Self::Vues | Self::Modeles | Self::Relecture | Self::Ecriture)
+        matches!(self, Self::Vues | Self::Modeles | Self::Images | Self::Relecture | Self::Ecriture)
     }
 }
 

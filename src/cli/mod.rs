@@ -140,6 +140,7 @@ impl Common {
             themes,
             base_url: self.base_url.clone(),
             minify: !self.no_minify,
+            images: false,
         }
     }
 

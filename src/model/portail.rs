@@ -22,6 +22,8 @@ pub struct PortailBrut {
     pub theme: Loc<String>,
     /// Reminder that the official document alone is authoritative.
     pub avertissement: Option<Loc<String>>,
+    /// Whether pages have pictures for social networks; they do unless said.
+    pub images: Option<bool>,
 }
 
 /// The portal.
@@ -41,4 +43,6 @@ pub struct Portail {
     pub theme: Slug,
     /// Reminder.
     pub avertissement: Option<Texte>,
+    /// Whether pages have pictures for social networks.
+    pub images: bool,
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Made;
 use crate::audit::{self, Addresses, PageRead};
-use crate::cache::{Cache, PageMade};
+use crate::cache::{Cache, ImageMade, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
@@ -46,17 +46,23 @@ pub fn make(
     others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
-    let known = paths.iter().map(String::as_str).chain(others.iter().map(|(path, _)| path.as_str())).chain(NOMS);
+    let images: Vec<String> = if linked.corpus.portail.images { portal::images(&site) } else { Vec::new() };
+    let known = paths
+        .iter()
+        .map(String::as_str)
+        .chain(others.iter().map(|(path, _)| path.as_str()))
+        .chain(images.iter().map(String::as_str))
+        .chain(NOMS);
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Result<PageMade, Fault>> = site
+    let outcomes: Vec<Result<Outcome, Fault>> = site
         .pages
         .par_iter()
         .zip(&paths)
         .map(|(page, path)| {
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
-            let made = maker.page(path, &vue);
+            let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
             made
         })
@@ -64,7 +70,10 @@ pub fn make(
     let mut next = Cache::default();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok(page) => drop(next.pages.insert(path, page)),
+            Ok((page, image)) => {
+                next.pages.insert(path, page);
+                next.images.extend(image);
+            }
             Err(fault) => fault.report(diagnostics)?,
         }
     }
@@ -74,7 +83,7 @@ pub fn make(
             Err(fault) => fault.report(diagnostics)?,
         }
     }
-    let files = next.pages.len() + next.others.len();
+    let files = next.pages.len() + next.images.len() + next.others.len();
     next.made = Made { pages: next.pages.len(), files, bytes: maker.bytes.into_inner() };
     if !diagnostics.has_errors() {
         let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
@@ -82,6 +91,9 @@ pub fn make(
     }
     Ok(next)
 }
+
+/// A page, and its picture when it has one of its own.
+type Outcome = (PageMade, Option<(String, ImageMade)>);
 
 /// What every page is made with.
 struct Maker<'m> {
@@ -108,6 +120,32 @@ impl Maker<'_> {
         let file = pendant(Etape::Ecriture, || self.write(path, html.as_bytes()))?;
         let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
         Ok(PageMade { view, file, read })
+    }
+
+    /// Paints the picture of a page that has one of its own, unless it is the one that is published.
+    #[cfg(feature = "partage")]
+    fn image(&self, vue: &Vue) -> Result<Option<(String, ImageMade)>, Fault> {
+        let Some(vignette) = &vue.vignette else { return Ok(None) };
+        let path = &vignette.fichier;
+        let scene = self.theme.picture_fingerprint(vignette).map_err(|e| Fault::View(e.to_string()))?;
+        if let Some(known) = self.cache.images.get(path)
+            && known.scene == scene
+            && pendant(Etape::Ecriture, || self.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
+        {
+            self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            return Ok(Some((path.clone(), known.clone())));
+        }
+        let png = pendant(Etape::Images, || self.theme.picture(vignette))
+            .ok_or_else(|| Fault::View(format!("{path} (PNG)")))?;
+        let file = pendant(Etape::Ecriture, || self.write(path, &png))?;
+        Ok(Some((path.clone(), ImageMade { scene, file })))
+    }
+
+    /// Without the feature, nothing is painted.
+    #[cfg(not(feature = "partage"))]
+    #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
+    fn image(&self, _: &Vue) -> Result<Option<(String, ImageMade)>, Fault> {
+        Ok(None)
     }
 
     fn write(&self, path: &str, content: &[u8]) -> Result<Fingerprint, Fault> {

@@ -12,6 +12,8 @@ use super::compact::Compact;
 use super::{contrast, markdown, minify, prose, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
+#[cfg(feature = "partage")]
+use crate::portal::vue::Vignette;
 use crate::portal::vue::Vue;
 use crate::say;
 use crate::source::theme::ThemeSources;
@@ -22,6 +24,8 @@ pub struct Theme {
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
     fingerprint: Sha256,
+    #[cfg(feature = "partage")]
+    palette: super::partage::Palette,
 }
 
 /// A template: where it was written, and what was compiled in its place.
@@ -62,7 +66,16 @@ impl Theme {
             return None;
         }
         let fingerprint = fingerprint(sources, &assets, files, minify);
-        Some(Self { tera, assets, templates, fingerprint })
+        #[cfg(feature = "partage")]
+        let palette = super::partage::Palette::new(&sources.jetons);
+        Some(Self {
+            tera,
+            assets,
+            templates,
+            fingerprint,
+            #[cfg(feature = "partage")]
+            palette,
+        })
     }
 
     /// What decides a page's bytes: everything that this theme may put in it, and its view.
@@ -92,6 +105,24 @@ impl Theme {
     pub fn render_file(&self, name: &str, vue: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let context = Context::from_serialize(vue).map_err(RenderError)?;
         self.tera.render(name, &context).map(String::into_bytes).map_err(RenderError)
+    }
+
+    /// What decides a picture's bytes: its description, and the colours of the theme.
+    ///
+    /// # Errors
+    /// When the description cannot be written as JSON.
+    #[cfg(feature = "partage")]
+    pub fn picture_fingerprint(&self, vignette: &Vignette) -> Result<Sha256, serde_json::Error> {
+        let mut bytes = format!("{:?}\n", self.palette).into_bytes();
+        serde_json::to_writer(&mut bytes, vignette)?;
+        Ok(Fingerprint::of(&bytes).sha256)
+    }
+
+    /// Paints a picture as a PNG file; `None` when there is no memory for it.
+    #[cfg(feature = "partage")]
+    #[must_use]
+    pub fn picture(&self, vignette: &Vignette) -> Option<Vec<u8>> {
+        super::partage::paint(vignette, &self.palette)
     }
 
     /// Every asset: path from the root, bytes.

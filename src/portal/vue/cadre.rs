@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
+use super::partage::Partage;
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
@@ -20,6 +21,12 @@ pub struct Cadre {
     pub titre_complet: String,
     /// One sentence, for search engines and shared links.
     pub description: String,
+    /// The same without the portal, which networks show beside it.
+    pub titre_partage: String,
+    /// `website` for the home, `article` for the others, as Open Graph has them.
+    pub nature: &'static str,
+    /// Language and country, as Open Graph has them.
+    pub locale: &'static str,
     /// Address from the root, without leading slash.
     pub chemin: String,
     /// Public address.
@@ -62,6 +69,8 @@ pub struct Cadre {
     pub sigles: Vec<SigleVue>,
     /// Whether search engines should list the page.
     pub indexable: bool,
+    /// What social networks show of it; none without pictures.
+    pub partage: Option<Partage>,
 }
 
 /// An entry of a menu.
@@ -158,6 +167,11 @@ impl Ici<'_> {
             Some(d) => format!("{objet} – {} – {}", d.territoire.nom, portail.titre),
             None => format!("{objet} – {}", portail.titre),
         };
+        let titre_partage = match declinaison {
+            _ if matches!(self.page.sujet, Sujet::Accueil) => portail.titre.to_string(),
+            Some(d) => format!("{objet} – {}", d.territoire.nom),
+            None => objet.clone(),
+        };
         let home = matches!(self.page.sujet, Sujet::Accueil);
         let mut ariane = if home { Vec::new() } else { vec![self.lien(&Chemin::accueil(), "Accueil")] };
         ariane.extend(t.ariane);
@@ -176,6 +190,10 @@ impl Ici<'_> {
         Cadre {
             ariane_ici: (!home).then(|| t.ariane_ici.unwrap_or_else(|| self.page.titre.to_string())),
             titre,
+            titre_partage,
+            nature: if home { "website" } else { "article" },
+            // The only language that a portal has, so far.
+            locale: "fr_FR",
             titre_complet,
             description: t.description,
             chemin: self.page.chemin.sans_ancre().to_owned(),
@@ -204,7 +222,9 @@ impl Ici<'_> {
                     href: self.href(&Chemin::sigle(s)),
                 })
                 .collect(),
-            indexable: !matches!(self.page.sujet, Sujet::Introuvable),
+            // A whole plan repeats what other pages say: those are the ones to be found.
+            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_)),
+            partage: None,
         }
     }
 

@@ -99,6 +99,7 @@ impl<'s> Ici<'s> {
             | Sujet::Calendrier(d)
             | Sujet::Articulation(d)
             | Sujet::Suivi(d)
+            | Sujet::Imprimer(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
             _ => None,
         }

@@ -16,10 +16,12 @@ mod etiquettes;
 mod feuilles;
 pub mod fichiers;
 mod ici;
+mod imprimer;
 mod matrice;
 mod noeud;
 mod paire;
 mod parallele;
+mod partage;
 mod parties;
 mod references;
 mod registre;
@@ -35,6 +37,7 @@ pub use cadre::{Cadre, Menu, Origine, Rubriques};
 pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
+pub use partage::{BarreDeVignette, CarteDeVignette, HAUTEUR, LARGEUR, Partage, Vignette, images};
 
 use super::{Page, Site, Sujet};
 
@@ -48,6 +51,9 @@ pub struct Vue {
     pub page: Cadre,
     /// What this kind of page has.
     pub vue: Corps,
+    /// Its picture for social networks, when it has one of its own; made beside the page.
+    #[serde(skip)]
+    pub vignette: Option<Box<Vignette>>,
 }
 
 /// The own part of each kind of page.
@@ -86,6 +92,8 @@ pub enum Corps {
     Calendrier(calendrier::CalendrierVue),
     /// `articulation`
     Articulation(articulation::ArticulationVue),
+    /// `imprimer`
+    Imprimer(Box<imprimer::ImprimerVue>),
     /// `suivi`
     Suivi(suivi::SuiviVue),
     /// `offre`
@@ -134,43 +142,50 @@ pub enum Corps {
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
     let ici = Ici::new(site, page);
+    let mut vue = corps(&ici, page);
+    partage::ajouter(&ici, &mut vue);
+    vue
+}
+
+fn corps(ici: &Ici<'_>, page: &Page) -> Vue {
     match &page.sujet {
-        Sujet::Accueil => accueil::vue(&ici),
-        Sujet::Territoire(d) => territoire::vue(&ici, d),
-        Sujet::Rubrique(d, rubrique) => parties::rubrique(&ici, d, *rubrique),
-        Sujet::Besoins(d) => parties::besoins(&ici, d),
-        Sujet::Paroles(d) => parties::paroles(&ici, d),
-        Sujet::VousAvezDit(d) => demandes::vue(&ici, d),
-        Sujet::Local(d, noeud) => noeud::vue(&ici, d, noeud),
-        Sujet::Contrats => contrats::vue(&ici),
-        Sujet::Feuilles(d) => feuilles::vue(&ici, d),
-        Sujet::Calendrier(d) => calendrier::vue(&ici, d),
-        Sujet::Articulation(d) => articulation::vue(&ici, d),
-        Sujet::Suivi(d) => suivi::vue(&ici, d),
-        Sujet::Offre(d) => activite::offre(&ici, d),
-        Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
-        Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),
-        Sujet::Noeud(plan, noeud) => registre::noeud(&ici, plan, noeud),
-        Sujet::Matrice => matrice::vue(&ici),
-        Sujet::Comparer => paire::toutes(&ici),
-        Sujet::Paire(a, b) => paire::vue(&ici, a, b),
-        Sujet::Etiquettes(famille) => etiquettes::toutes(&ici, *famille),
-        Sujet::Etiquette(e) => etiquettes::une(&ici, e),
-        Sujet::Activites => activite::toutes(&ici),
-        Sujet::Activite(a) => activite::regionale(&ici, a),
-        Sujet::Indicateurs => references::indicateurs(&ici),
-        Sujet::Indicateur(i) => references::indicateur(&ici, i),
-        Sujet::Acteurs => acteurs::tous(&ici),
-        Sujet::Acteur(a) => acteurs::un(&ici, a),
-        Sujet::Territoires => territoires::tous(&ici),
-        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
-        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
-        Sujet::Lieu(t) => territoires::un(&ici, t),
-        Sujet::Sources => references::sources(&ici),
-        Sujet::Source(s) => references::source(&ici, s),
-        Sujet::Glossaire => references::glossaire(&ici),
-        Sujet::Libre(p) => parties::libre(&ici, p),
-        Sujet::PlanDuSite => registre::plan_du_site(&ici),
-        Sujet::Introuvable => accueil::introuvable(&ici),
+        Sujet::Accueil => accueil::vue(ici),
+        Sujet::Territoire(d) => territoire::vue(ici, d),
+        Sujet::Rubrique(d, rubrique) => parties::rubrique(ici, d, *rubrique),
+        Sujet::Besoins(d) => parties::besoins(ici, d),
+        Sujet::Paroles(d) => parties::paroles(ici, d),
+        Sujet::VousAvezDit(d) => demandes::vue(ici, d),
+        Sujet::Local(d, noeud) => noeud::vue(ici, d, noeud),
+        Sujet::Contrats => contrats::vue(ici),
+        Sujet::Feuilles(d) => feuilles::vue(ici, d),
+        Sujet::Calendrier(d) => calendrier::vue(ici, d),
+        Sujet::Articulation(d) => articulation::vue(ici, d),
+        Sujet::Imprimer(d) => imprimer::vue(ici, d),
+        Sujet::Suivi(d) => suivi::vue(ici, d),
+        Sujet::Offre(d) => activite::offre(ici, d),
+        Sujet::ActiviteLocale(d, offre) => activite::locale(ici, d, offre),
+        Sujet::Niveau(plan, niveau) => registre::niveau(ici, plan, niveau),
+        Sujet::Noeud(plan, noeud) => registre::noeud(ici, plan, noeud),
+        Sujet::Matrice => matrice::vue(ici),
+        Sujet::Comparer => paire::toutes(ici),
+        Sujet::Paire(a, b) => paire::vue(ici, a, b),
+        Sujet::Etiquettes(famille) => etiquettes::toutes(ici, *famille),
+        Sujet::Etiquette(e) => etiquettes::une(ici, e),
+        Sujet::Activites => activite::toutes(ici),
+        Sujet::Activite(a) => activite::regionale(ici, a),
+        Sujet::Indicateurs => references::indicateurs(ici),
+        Sujet::Indicateur(i) => references::indicateur(ici, i),
+        Sujet::Acteurs => acteurs::tous(ici),
+        Sujet::Acteur(a) => acteurs::un(ici, a),
+        Sujet::Territoires => territoires::tous(ici),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(ici, decoupage, t),
+        Sujet::Lieu(t) => territoires::un(ici, t),
+        Sujet::Sources => references::sources(ici),
+        Sujet::Source(s) => references::source(ici, s),
+        Sujet::Glossaire => references::glossaire(ici),
+        Sujet::Libre(p) => parties::libre(ici, p),
+        Sujet::PlanDuSite => registre::plan_du_site(ici),
+        Sujet::Introuvable => accueil::introuvable(ici),
     }
 }

@@ -196,6 +196,7 @@ pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
     let nombre = rubriques.iter().map(|r| r.indicateurs.len()).sum();
     Vue {
         modele: "indicateurs",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
             sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
@@ -217,6 +218,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let nom = i.nom.to_string();
     Vue {
         modele: "indicateur",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{nom}, indicateur")),
             description: i
@@ -308,6 +310,7 @@ pub(super) fn sources(ici: &Ici<'_>) -> Vue {
         .collect();
     Vue {
         modele: "sources",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Les documents officiels que reprend ce portail, et les sources de leurs chiffres.".into(),
             ..Titres::default()
@@ -320,6 +323,7 @@ pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
     let chiffres = ici.site.index.chiffres_de(&s.id);
     Vue {
         modele: "source",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{}, source de chiffres", s.nom)),
             description: clip(&format!("Les chiffres du portail dont la source est : {}.", s.nom)),
@@ -365,6 +369,7 @@ pub(super) fn glossaire(ici: &Ici<'_>) -> Vue {
     }
     Vue {
         modele: "glossaire",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."
