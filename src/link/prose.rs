@@ -9,7 +9,7 @@ use super::chiffres;
 use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find, find_noeud};
 use super::{Registres, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
-use crate::model::{Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
+use crate::model::{ACCESSIBILITE, Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
 use crate::say;
 
 /// What a text may refer to.
@@ -236,6 +236,7 @@ impl Linker<'_, '_, '_> {
             "parcours" => find(name, &r.parcours, &PARCOURS).map(Renvoi::Etiquette),
             "acteur" => find(name, &r.acteurs, &ACTEUR).map(Renvoi::Acteur),
             "territoire" => find(name, &r.territoires, &TERRITOIRE).map(Renvoi::Territoire),
+            "page" if name == ACCESSIBILITE => Ok(Renvoi::Accessibilite),
             "page" => find(name, &r.pages, &PAGE).map(Renvoi::Page),
             other => Err(Box::new(
                 Diagnostic::new(
@@ -301,5 +302,6 @@ fn name_of(renvoi: &Renvoi) -> String {
         Renvoi::Acteur(a) => a.nom.to_string(),
         Renvoi::Territoire(t) => t.nom.to_string(),
         Renvoi::Page(p) => p.titre.to_string(),
+        Renvoi::Accessibilite => "Accessibilité".to_owned(),
     }
 }

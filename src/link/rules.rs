@@ -46,6 +46,9 @@ pub static OFFER_ROW: Rule = rule!(error, "G503", "ligne-d-offre");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 
+/// An accessibility statement that says more, or less, than an audit can.
+pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
+
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN,
@@ -69,4 +72,5 @@ pub static ALL: &[&Rule] = &[
     &OFFER_CELL,
     &OFFER_ROW,
     &BLANK,
+    &STATEMENT,
 ];

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
-    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    Acteur, Activite, Declaration, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation,
+    Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -48,6 +48,8 @@ pub struct Corpus {
     pub sigles: Vec<Arc<Sigle>>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
+    /// The accessibility statement.
+    pub accessibilite: Option<Declaration>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
 }

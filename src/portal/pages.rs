@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
-    Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
-    Rubrique, Source, Territoire, Texte,
+    ACCESSIBILITE, Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale,
+    PageLibre, Plan, Rubrique, Source, Territoire, Texte,
 };
 
 /// A page: its address, its short title, and what it is about.
@@ -90,6 +90,8 @@ pub enum Sujet {
     Libre(Arc<PageLibre>),
     /// The site map.
     PlanDuSite,
+    /// The accessibility statement.
+    Accessibilite,
     /// What is shown for an address that does not exist.
     Introuvable,
 }
@@ -157,6 +159,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     }
     references(corpus, index, &mut pages);
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
+    pages.push(page(Chemin::fixe(ACCESSIBILITE), "Accessibilité", Sujet::Accessibilite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));
     pages

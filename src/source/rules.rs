@@ -34,6 +34,9 @@ pub static FRONT_MATTER: Rule = rule!(error, "G116", "en-tete-absent");
 /// A file without anything in it.
 pub static EMPTY: Rule = rule!(error, "G117", "fichier-vide");
 
+/// No accessibility statement.
+pub static NO_STATEMENT: Rule = rule!(warning, "G821", "declaration-absente");
+
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
     &MISSING,
@@ -51,4 +54,5 @@ pub static ALL: &[&Rule] = &[
     &BUDGET,
     &FRONT_MATTER,
     &EMPTY,
+    &NO_STATEMENT,
 ];

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::{chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml};
+use crate::{
+    accessibilite, chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs,
+    yaml,
+};
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        accessibilite::codes(),
         chiffres::codes(),
         contrats::codes(),
         lecture::codes(),

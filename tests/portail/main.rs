@@ -15,6 +15,7 @@ mod support;
 #[path = "../../benches/synthese/mod.rs"]
 mod synthetique;
 
+mod accessibilite;
 mod acteurs;
 #[cfg(feature = "serve")]
 mod apercu;

@@ -1,5 +1,6 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
+mod accessibilite;
 mod accueil;
 mod acteurs;
 mod actions;
@@ -119,6 +120,8 @@ pub enum Corps {
     Libre(parties::LibreVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
+    /// `accessibilite`
+    Accessibilite(Box<accessibilite::AccessibiliteVue>),
     /// `introuvable`
     Introuvable(accueil::Introuvable),
 }
@@ -162,6 +165,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
+        Sujet::Accessibilite => accessibilite::vue(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
 }
