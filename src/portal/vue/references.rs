@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::chiffre::{statut, valeur_avec_unite};
+use super::donnees::Telechargement;
 use super::ici::{GroupeLieux, Ici, Lien, LieuVue};
 use super::parties::clip;
 use super::{Corps, Vue};
@@ -52,6 +53,8 @@ pub struct IndicateurVue {
     pub autres: Vec<Lien>,
     /// All pairs of territories, when several give it.
     pub comparer: Option<String>,
+    /// Its values, for programs.
+    pub telechargements: Vec<Telechargement>,
 }
 
 /// A figure, as tables show it.
@@ -239,6 +242,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres,
             comparer,
+            telechargements: ici.telechargements_de(i),
         }),
     }
 }
