@@ -1,12 +1,13 @@
 //! Files that other programs read: one file a format, each returning bytes.
 //!
-//! [`calendriers`] are those of agendas. [`donnees`] writes every table of [`crate::portal::donnees`] as CSV and JSON,
+//! [`exports`] are calendars and headers. [`donnees`] writes every table of [`crate::portal::donnees`] as CSV and JSON,
 //! those of each indicator beside its page, then the Data Package and the DCAT catalogue that name them with their
 //! sizes; the pages that link to them come after.
 
 mod csv;
 mod datapackage;
 mod dcat;
+pub mod entetes;
 mod ics;
 mod json;
 
@@ -17,6 +18,7 @@ use crate::graph::Chemin;
 use crate::model::{Corpus, Portail};
 use crate::portal::Site;
 use crate::portal::donnees::{self, Fichiers, Table, TablePubliee};
+use entetes::Serveur;
 
 /// A file beside the pages.
 #[derive(Debug)]
@@ -27,14 +29,15 @@ pub struct Export {
     pub contenu: Vec<u8>,
 }
 
-/// The calendars, in the order of the portal.
+/// The calendars and the headers, in the order of the portal.
 #[must_use]
-pub fn calendriers(corpus: &Corpus) -> Vec<Export> {
+pub fn exports(corpus: &Corpus) -> Vec<Export> {
     let calendars = corpus.declinaisons.iter().filter_map(|d| {
         let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
-    calendars.collect()
+    let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
+    calendars.chain([headers]).collect()
 }
 
 /// What takes a finished file, by its path from the root, and tells its fingerprint.

@@ -50,7 +50,7 @@ pub fn make(
         }
     }
     others.extend(theme.assets().map(|(path, content)| (path.to_owned(), content.to_vec())));
-    others.extend(export::calendriers(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
+    others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
     let files = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
