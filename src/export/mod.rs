@@ -1,9 +1,10 @@
 //! Files that other programs read: one file a format, each returning bytes.
 //!
-//! [`exports`] are calendars and headers. [`donnees`] writes every table of [`crate::portal::donnees`] as CSV and JSON,
+//! [`exports`] are calendars, the search of communes, and headers. [`donnees`] writes every table of [`crate::portal::donnees`] as CSV and JSON,
 //! those of each indicator beside its page, then the Data Package and the DCAT catalogue that name them with their
 //! sizes; the pages that link to them come after.
 
+mod communes;
 mod csv;
 mod datapackage;
 mod dcat;
@@ -36,8 +37,10 @@ pub fn exports(corpus: &Corpus) -> Vec<Export> {
         let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
+    let communes = communes::communes(corpus);
+    let communes = communes.map(|contenu| Export { chemin: Chemin::donnees_des_communes().file(), contenu });
     let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
-    calendars.chain([headers]).collect()
+    calendars.chain(communes).chain([headers]).collect()
 }
 
 /// What takes a finished file, by its path from the root, and tells its fingerprint.

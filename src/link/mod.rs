@@ -11,6 +11,7 @@ mod besoins;
 mod blocs;
 mod chiffres;
 mod commun;
+mod communes;
 mod context;
 mod declinaisons;
 mod documents;
@@ -144,6 +145,11 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let decoupage = s
+        .decoupage
+        .as_ref()
+        .zip(s.communes.as_ref())
+        .map(|(head, list)| Arc::new(communes::link(head, list, s.intercommunalites.as_ref(), &r, log)));
     let portail = portail::link(s.portail.as_ref()?, log)?;
     Some(Corpus {
         portail,
@@ -159,6 +165,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         acteurs: r.acteurs,
         sources: r.sources,
         documents: r.documents,
+        decoupage,
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,

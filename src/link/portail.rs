@@ -3,7 +3,7 @@
 use super::context::{Context, Log};
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Licence, Portail, PortailBrut};
+use crate::model::{LicenceDuPortail, Portail, PortailBrut};
 use crate::say;
 use crate::source::Parsed;
 
@@ -29,7 +29,7 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
         theme: cx.slug(&brut.theme)?,
         avertissement: cx.maybe_texte(brut.avertissement.as_ref()),
         licence: brut.licence.as_ref().and_then(|l| {
-            Some(Licence {
+            Some(LicenceDuPortail {
                 nom: cx.texte(&l.nom),
                 url: cx.url(Some(&l.url))?,
                 code: l.code.as_ref().map(|c| c.value.trim().to_owned()),

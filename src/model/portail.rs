@@ -23,13 +23,13 @@ pub struct PortailBrut {
     /// Reminder that the official document alone is authoritative.
     pub avertissement: Option<Loc<String>>,
     /// Under which licence texts and data may be used again.
-    pub licence: Option<LicenceBrute>,
+    pub licence: Option<LicenceDuPortailBrute>,
 }
 
 /// A licence as written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LicenceBrute {
+pub struct LicenceDuPortailBrute {
     /// Name.
     pub nom: Loc<String>,
     /// Address of its text.
@@ -56,12 +56,12 @@ pub struct Portail {
     /// Reminder.
     pub avertissement: Option<Texte>,
     /// Under which licence texts and data may be used again; `None` when the publisher does not say.
-    pub licence: Option<Licence>,
+    pub licence: Option<LicenceDuPortail>,
 }
 
 /// A licence.
 #[derive(Debug)]
-pub struct Licence {
+pub struct LicenceDuPortail {
     /// Name.
     pub nom: Texte,
     /// Address of its text.

@@ -22,6 +22,7 @@ mod autre_region;
 mod calendrier;
 mod chiffres;
 mod commande;
+mod communes;
 mod comparaisons;
 mod contradictions;
 mod contrats;

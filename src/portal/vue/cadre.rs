@@ -253,6 +253,7 @@ impl Ici<'_> {
             matches!(
                 s,
                 Sujet::PlanDuSite
+                    | Sujet::ChezMoi(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs
