@@ -9,6 +9,7 @@ mod acteurs;
 mod actions;
 mod besoins;
 mod blocs;
+mod cartes;
 mod chiffres;
 mod commun;
 mod communes;
@@ -142,6 +143,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
+    let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
@@ -154,6 +156,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     Some(Corpus {
         portail,
         territoires: r.territoires,
+        cartes,
         plans: r.plans,
         textes,
         themes: r.themes,

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur, Noeud,
-    Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur,
+    Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source,
+    Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -22,6 +23,8 @@ pub struct Corpus {
     pub portail: Portail,
     /// Territories, a parent before its children.
     pub territoires: Registre<Territoire>,
+    /// Maps, by the territory whose children they show.
+    pub cartes: Registre<Carte>,
     /// Plans.
     pub plans: Registre<Plan>,
     /// Regional texts of nodes, in the plan's order.

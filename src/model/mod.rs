@@ -9,6 +9,7 @@ mod acteur;
 mod action;
 mod besoins;
 mod bloc;
+mod carte;
 mod commun;
 mod commune;
 mod corpus;
@@ -47,6 +48,7 @@ pub use action::{
 };
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use commune::{
     Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,

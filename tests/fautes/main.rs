@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cartes;
 mod chiffres;
 mod communes;
 mod contrats;

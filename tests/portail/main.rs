@@ -20,6 +20,7 @@ mod acteurs;
 mod apercu;
 mod autre_region;
 mod calendrier;
+mod cartes;
 mod chiffres;
 mod commande;
 mod communes;

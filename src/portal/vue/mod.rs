@@ -7,6 +7,7 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
 mod chez_moi;
 mod chiffre;
 mod contrats;
@@ -32,6 +33,7 @@ mod territoires;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
