@@ -13,7 +13,9 @@
 mod support;
 
 mod accessibilite;
+mod cartes;
 mod chiffres;
+mod communes;
 mod contrats;
 mod couverture;
 mod lecture;
