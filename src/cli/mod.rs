@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod explain;
+mod init;
+mod new;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -78,6 +80,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Crée un petit portail qui se construit aussitôt
+    #[command(help_template = AIDE)]
+    Init(init::Init),
+    /// Ajoute aux sources une fiche, une page, un indicateur…
+    #[command(help_template = AIDE)]
+    New(new::New),
     /// Vérifie les sources et publie le portail
     #[command(help_template = AIDE)]
     Build(build::Build),
@@ -176,6 +184,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     };
     let report = Report::new(lang, cli.quiet);
     match &cli.command {
+        Command::Init(init) => init.run(&report),
+        Command::New(new) => new.run(&report),
         Command::Build(build) => build.run(&report),
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]

@@ -37,8 +37,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             say!(
-                "il manque une commande : build, check, serve, explain ou verify.",
-                "a command is missing: build, check, serve, explain or verify."
+                "il manque une commande : init, new, build, check, serve, explain ou verify.",
+                "a command is missing: init, new, build, check, serve, explain or verify."
             )
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),

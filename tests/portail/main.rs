@@ -26,6 +26,7 @@ mod comparaisons;
 mod contradictions;
 mod contrats;
 mod demandes;
+mod depart;
 mod determinisme;
 mod echappement;
 mod fiches;
