@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod headers;
 mod init;
 mod new;
 mod profil;
@@ -102,6 +103,9 @@ enum Command {
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
+    /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
+    #[command(help_template = AIDE)]
+    Headers(headers::Headers),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -158,6 +162,12 @@ impl Common {
     }
 }
 
+/// The names of the commands.
+fn names() -> String {
+    let command = <Cli as clap::CommandFactory>::command();
+    command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+}
+
 fn address(text: &str) -> Result<String, String> {
     let with_slash = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
     base_url(&with_slash).map_err(|d| d.message.fr)
@@ -192,5 +202,6 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Serve(serve) => serve.run(&report),
         Command::Explain(explain) => explain.run(&report),
         Command::Verify(verify) => verify.run(&report),
+        Command::Headers(headers) => headers.run(),
     }
 }

@@ -36,10 +36,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             say!("il manque « {wanted} ».", "“{wanted}” is missing.")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!(
-                "il manque une commande : init, new, build, check, serve, explain ou verify.",
-                "a command is missing: init, new, build, check, serve, explain or verify."
-            )
+            let names = super::names();
+            say!("il manque une commande : {names}.", "a command is missing: {names}.")
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),
     };

@@ -7,9 +7,12 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
+mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
+mod donnees;
 mod etiquettes;
 mod feuilles;
 pub mod fichiers;
@@ -30,6 +33,7 @@ mod territoires;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
@@ -107,6 +111,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `chez-moi`
+    ChezMoi(chez_moi::ChezMoi),
+    /// `communes`
+    Communes(chez_moi::CommunesVue),
     /// `lieu`
     Lieu(Box<territoires::LieuDecrit>),
     /// `sources`
@@ -115,6 +123,8 @@ pub enum Corps {
     Source(references::SourceVue),
     /// `glossaire`
     Glossaire(references::GlossaireVue),
+    /// `donnees`
+    Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
     /// `plan-du-site`
@@ -156,10 +166,13 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
