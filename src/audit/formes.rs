@@ -12,7 +12,10 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::rules;
+use crate::diagnostic::{Bilingual, Rule};
 use crate::model::Valeur;
+use crate::say;
 
 /// What is wrong with a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,42 @@ pub(super) enum FauteDeForme {
     HorsTable(String),
     /// A chart of which nothing can be read in one form: the chart, and `dessin`, `phrase` or `tableau`.
     Muet(String, String),
+}
+
+impl FauteDeForme {
+    /// The rule that is broken, and what is wrong.
+    pub(super) fn dire(&self) -> (&'static Rule, Bilingual) {
+        match self {
+            Self::Discorde(cle, une, autre) => (
+                &rules::FORMS,
+                say!(
+                    "Le chiffre « {cle} » est « {une} » dans une forme et « {autre} » dans le tableau.",
+                    "The figure “{cle}” is “{une}” in one form and “{autre}” in the table."
+                ),
+            ),
+            Self::Longueur(cle, texte) => (
+                &rules::FORMS,
+                say!(
+                    "Le dessin du chiffre « {cle} » n'a pas la longueur que dit son texte (« {texte} »).",
+                    "The drawing of the figure “{cle}” is not as long as its words say (“{texte}”)."
+                ),
+            ),
+            Self::HorsTable(cle) => (
+                &rules::FORMS,
+                say!(
+                    "Le chiffre « {cle} » est dessiné ou dit, et le tableau ne l'a pas.",
+                    "The figure “{cle}” is drawn or said, and the table does not have it."
+                ),
+            ),
+            Self::Muet(graphique, forme) => (
+                &rules::MUTE,
+                say!(
+                    "Le graphique « {graphique} » n'a aucun chiffre lisible dans cette forme : {forme}.",
+                    "The chart “{graphique}” has no readable figure in this form: {forme}."
+                ),
+            ),
+        }
+    }
 }
 
 /// Reads the charts of a page and compares their forms.
@@ -153,9 +192,10 @@ impl Reader {
         for chart in &self.charts {
             let own = |cle: &str| cle.split_once(':').is_some_and(|(id, _)| id == chart);
             for (forme, nom) in [(Forme::Dessin, "dessin"), (Forme::Phrase, "phrase"), (Forme::Table, "tableau")] {
-                let read = self.textes.iter().any(|((cle, f), textes)| {
-                    own(cle) && *f == forme && textes.iter().any(|t| lu(t).is_some())
-                });
+                let read = self
+                    .textes
+                    .iter()
+                    .any(|((cle, f), textes)| own(cle) && *f == forme && textes.iter().any(|t| lu(t).is_some()));
                 if !read {
                     faults.push(FauteDeForme::Muet(chart.clone(), nom.to_owned()));
                 }
@@ -241,7 +281,9 @@ fn length(text: &str) -> Option<Decimal> {
 fn lu(texte: &str) -> Option<Valeur> {
     let plain = propre(texte).replace(['%', '‰', '€'], "");
     let is_start = |(at, c): &(usize, char)| {
-        c.is_ascii_digit() || (matches!(c, '+' | '-') && plain[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+        c.is_ascii_digit()
+            || (matches!(c, '+' | '-')
+                && plain.get(at + 1..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())))
     };
     let start = plain.char_indices().find(is_start)?.0;
     let words: Vec<&str> = plain.get(start..)?.split_whitespace().collect();
@@ -301,7 +343,10 @@ mod tests {
     #[test]
     fn a_table_that_says_another_number_is_found() {
         let faults = broken("<span data-c=v:a>près de 19", "<span data-c=v:a>près de 18");
-        assert!(faults.contains(&FauteDeForme::Discorde("v:a".into(), "19 %".into(), "près de 18 %".into())), "{faults:?}");
+        assert!(
+            faults.contains(&FauteDeForme::Discorde("v:a".into(), "19 %".into(), "près de 18 %".into())),
+            "{faults:?}"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::Titres;
+use super::carte::CarteVue;
 use super::chiffre::valeur_et_unite;
 use super::figure::{FigureVue, figure, series};
 use super::graphique::Graphique;
@@ -65,6 +66,8 @@ pub struct IndicateurVue {
     pub series: Vec<FigureVue>,
     /// Observations.
     pub lignes: Vec<LigneChiffre>,
+    /// The map of its values, when there is one.
+    pub carte: Option<CarteVue>,
     /// Places that show or cite it.
     pub groupes: Vec<GroupeLieux>,
     /// Other indicators of the topic.
@@ -170,6 +173,7 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
                     ..ligne(ici, o, &[])
                 })
                 .collect(),
+            carte: ici.carte_de_l_indicateur(i),
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres: autres(ici, i),
             comparer,

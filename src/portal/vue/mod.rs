@@ -7,6 +7,8 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
+mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
@@ -36,6 +38,7 @@ mod trace;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
@@ -113,6 +116,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `chez-moi`
+    ChezMoi(chez_moi::ChezMoi),
+    /// `communes`
+    Communes(chez_moi::CommunesVue),
     /// `lieu`
     Lieu(Box<territoires::LieuDecrit>),
     /// `sources`
@@ -162,6 +169,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),

@@ -54,7 +54,10 @@ pub(super) fn serie(indicateur: &Indicateur, lieu: &str, values: &[&Observation]
 /// What is observed, and what it is compared with.
 fn constat(releve: &Releve<'_>, texte: &mut Texte) {
     let known = |l: &&LieuReleve<'_>| l.observe.is_some_and(est_dit);
-    let ici: Vec<&LieuReleve<'_>> = releve.lieux.iter().filter(known).collect();
+    // Towns beside departments would be compared with them: the chart and the table show them.
+    let nature = releve.lieux.iter().find(known).map(|l| l.territoire.nature);
+    let ici: Vec<&LieuReleve<'_>> =
+        releve.lieux.iter().filter(known).filter(|l| Some(l.territoire.nature) == nature).collect();
     let reperes: Vec<&LieuReleve<'_>> = releve.reperes.iter().filter(known).collect();
     if ici.is_empty() {
         return;

@@ -74,7 +74,8 @@ fn row(graphique: &Graphique, rangee: &Rangee, echelle: &Echelle, from: u32, bod
         }
         y += TEXTE;
     }
-    y += 15;
+    // An outline goes a little above its bar.
+    y += if rangee.vise.is_some() { 35 } else { 15 };
     if graphique.forme == Forme::Points {
         dots(graphique, rangee, echelle, y, body);
     } else {
