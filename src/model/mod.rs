@@ -78,7 +78,7 @@ pub use page::{Menu, PageBrute, PageLibre};
 pub use par_noeud::{AuNoeud, ParNoeud};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
 pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
-pub use portail::{Portail, PortailBrut};
+pub use portail::{LicenceDuPortail, LicenceDuPortailBrute, Portail, PortailBrut};
 pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};

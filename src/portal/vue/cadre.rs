@@ -259,6 +259,7 @@ impl Ici<'_> {
                     | Sujet::Indicateurs
                     | Sujet::Acteurs
                     | Sujet::Territoires
+                    | Sujet::Donnees
             )
         };
         let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));

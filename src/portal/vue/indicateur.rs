@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::carte::CarteVue;
 use super::chiffre::valeur_et_unite;
+use super::donnees::Telechargement;
 use super::figure::{FigureVue, figure, series};
 use super::graphique::Graphique;
 use super::ici::{GroupeLieux, Ici, Lien};
@@ -74,6 +75,8 @@ pub struct IndicateurVue {
     pub autres: Vec<Lien>,
     /// All pairs of territories, when several give it.
     pub comparer: Option<String>,
+    /// Its values, for programs.
+    pub telechargements: Vec<Telechargement>,
 }
 
 pub(super) fn tous(ici: &Ici<'_>) -> Vue {
@@ -177,6 +180,7 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres: autres(ici, i),
             comparer,
+            telechargements: ici.telechargements_de(i),
         })),
     }
 }

@@ -12,6 +12,7 @@ mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
+mod donnees;
 mod etiquettes;
 mod feuilles;
 pub mod fichiers;
@@ -128,6 +129,8 @@ pub enum Corps {
     Source(references::SourceVue),
     /// `glossaire`
     Glossaire(references::GlossaireVue),
+    /// `donnees`
+    Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
     /// `plan-du-site`
@@ -175,6 +178,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),

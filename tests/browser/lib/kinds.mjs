@@ -61,7 +61,7 @@ const table = [
   ["comparison of two territories", at("^comparer/[^/]+/$"), false],
   ["search page", at("^recherche/$"), false],
   ["revisions page", at("^revisions/([^/]+/)?$"), false],
-  ["data page", at("^donnees/([^/]+/)?$"), false],
+  ["data page", at("^donnees/$"), true],
   ["contract list", at("^contrats/$"), false],
   ["contract", at("^contrats/[^/]+/$"), false],
   ["contract sheet", at("^contrats/[^/]+/[\\d.]+/$"), false],
