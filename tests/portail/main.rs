@@ -29,6 +29,7 @@ mod comparaisons;
 mod contradictions;
 mod contrats;
 mod demandes;
+mod depart;
 mod dependances;
 mod determinisme;
 mod echappement;
