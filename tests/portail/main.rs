@@ -35,6 +35,7 @@ mod determinisme;
 mod echappement;
 mod fiches;
 mod fichiers;
+mod hostile;
 mod liens;
 mod memoire;
 mod minification;
