@@ -43,6 +43,8 @@ pub static FIGURE: Rule = rule!(error, "G501", "chiffre-incomplet");
 pub static OFFER_CELL: Rule = rule!(error, "G502", "cellule-d-offre");
 /// A row of the care offer that a territory does not fill in.
 pub static OFFER_ROW: Rule = rule!(error, "G503", "ligne-d-offre");
+/// A way in by need that no family lists.
+pub static UNLISTED: Rule = rule!(error, "G621", "entree-sans-famille");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 
@@ -69,4 +71,5 @@ pub static ALL: &[&Rule] = &[
     &OFFER_CELL,
     &OFFER_ROW,
     &BLANK,
+    &UNLISTED,
 ];
