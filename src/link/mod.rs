@@ -9,6 +9,7 @@ mod acteurs;
 mod actions;
 mod besoins;
 mod blocs;
+mod cartes;
 mod chiffres;
 mod commun;
 mod communes;
@@ -143,6 +144,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
+    let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
@@ -156,6 +158,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     Some(Corpus {
         portail,
         territoires: r.territoires,
+        cartes,
         plans: r.plans,
         textes,
         themes: r.themes,

@@ -191,7 +191,7 @@ impl Cible {
     ];
 
     /// The pages that exist once.
-    pub const LISTES: [&str; 13] = [
+    pub const LISTES: [&str; 14] = [
         "et-chez-moi",
         "contrats",
         "matrice",
@@ -204,6 +204,7 @@ impl Cible {
         "territoires",
         "sources",
         "glossaire",
+        "donnees",
         "plan-du-site",
     ];
 }

@@ -95,6 +95,35 @@ pub enum NatureIndicateur {
     Cible,
 }
 
+impl Sens {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Plus => "plus",
+            Self::Moins => "moins",
+            Self::Neutre => "neutre",
+        }
+    }
+}
+
+impl NatureIndicateur {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Effectif => "effectif",
+            Self::Montant => "montant",
+            Self::Taux => "taux",
+            Self::Duree => "duree",
+            Self::Evolution => "evolution",
+            Self::Seuil => "seuil",
+            Self::Cible => "cible",
+        }
+    }
+}
+
 /// A topic of indicators.
 #[derive(Debug)]
 pub struct RubriqueIndicateur {

@@ -94,6 +94,8 @@ pub enum Sujet {
     Source(Arc<Source>),
     /// The glossary.
     Glossaire,
+    /// What can be downloaded.
+    Donnees,
     /// A free page.
     Libre(Arc<PageLibre>),
     /// The site map.
@@ -119,6 +121,7 @@ impl Sujet {
                 | Self::Entrees(_)
                 | Self::Sources
                 | Self::Glossaire
+                | Self::Donnees
                 | Self::PlanDuSite
         )
     }
@@ -177,6 +180,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
         );
     }
     references(corpus, index, &mut pages);
+    pages.push(page(Chemin::fixe("donnees"), "Données ouvertes", Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));

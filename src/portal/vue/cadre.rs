@@ -260,6 +260,7 @@ impl Ici<'_> {
                     | Sujet::Indicateurs
                     | Sujet::Acteurs
                     | Sujet::Territoires
+                    | Sujet::Donnees
             )
         };
         let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));

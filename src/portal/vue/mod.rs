@@ -7,10 +7,12 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
 mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
+mod donnees;
 mod entrees;
 mod etiquettes;
 mod feuilles;
@@ -32,6 +34,7 @@ mod territoires;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
@@ -125,6 +128,8 @@ pub enum Corps {
     Source(references::SourceVue),
     /// `glossaire`
     Glossaire(references::GlossaireVue),
+    /// `donnees`
+    Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
     /// `plan-du-site`
@@ -174,6 +179,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
+use super::carte::CarteVue;
 use super::chiffre::{statut, valeur_avec_unite};
+use super::donnees::Telechargement;
 use super::ici::{GroupeLieux, Ici, Lien, LieuVue};
 use super::parties::clip;
 use super::{Corps, Vue};
@@ -44,6 +46,8 @@ pub struct IndicateurVue {
     pub unite: Option<String>,
     /// Which way the situation improves, in a sentence.
     pub sens: &'static str,
+    /// How it differs between territories, when several have a number.
+    pub carte: Option<CarteVue>,
     /// Observations.
     pub lignes: Vec<LigneChiffre>,
     /// Places that show or cite it.
@@ -52,6 +56,8 @@ pub struct IndicateurVue {
     pub autres: Vec<Lien>,
     /// All pairs of territories, when several give it.
     pub comparer: Option<String>,
+    /// Its values, for programs.
+    pub telechargements: Vec<Telechargement>,
 }
 
 /// A figure, as tables show it.
@@ -232,6 +238,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
                 Sens::Moins => "Une valeur plus basse est meilleure.",
                 Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
             },
+            carte: ici.carte_de_l_indicateur(i),
             lignes: observations
                 .into_iter()
                 .map(|o| LigneChiffre { document: Some(o.document.titre.to_string()), ..ligne(ici, o, &[]) })
@@ -239,6 +246,7 @@ pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
             groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
             autres,
             comparer,
+            telechargements: ici.telechargements_de(i),
         }),
     }
 }
