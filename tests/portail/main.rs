@@ -28,6 +28,7 @@ mod comparaisons;
 mod contradictions;
 mod contrats;
 mod demandes;
+mod depart;
 mod dependances;
 mod determinisme;
 mod echappement;

@@ -17,19 +17,25 @@ mod entrees;
 mod etiquettes;
 mod feuilles;
 pub mod fichiers;
+mod figure;
+pub mod graphique;
 mod ici;
+mod indicateur;
 mod matrice;
 mod noeud;
 mod paire;
 mod parallele;
 mod parties;
+mod phrase;
 mod references;
 mod registre;
+mod releve;
 mod roles;
 mod suivi;
 mod tableau;
 mod territoire;
 mod territoires;
+mod trace;
 
 use serde::Serialize;
 
@@ -103,9 +109,9 @@ pub enum Corps {
     /// `etiquette`
     Etiquette(etiquettes::EtiquetteVue),
     /// `indicateurs`
-    Indicateurs(references::IndicateursVue),
+    Indicateurs(indicateur::IndicateursVue),
     /// `indicateur`
-    Indicateur(references::IndicateurVue),
+    Indicateur(Box<indicateur::IndicateurVue>),
     /// `acteurs`
     Acteurs(acteurs::ActeursVue),
     /// `acteur`
@@ -166,8 +172,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Etiquette(e) => etiquettes::une(&ici, e),
         Sujet::Activites => activite::toutes(&ici),
         Sujet::Activite(a) => activite::regionale(&ici, a),
-        Sujet::Indicateurs => references::indicateurs(&ici),
-        Sujet::Indicateur(i) => references::indicateur(&ici, i),
+        Sujet::Indicateurs => indicateur::tous(&ici),
+        Sujet::Indicateur(i) => indicateur::un(&ici, i),
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
