@@ -36,6 +36,7 @@ use std::sync::Arc;
 
 use context::Log;
 pub use context::TextePublic;
+pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
 
 use crate::diagnostic::Diagnostics;

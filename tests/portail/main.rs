@@ -30,6 +30,7 @@ mod contrats;
 mod demandes;
 mod dependances;
 mod determinisme;
+mod donnees;
 mod echappement;
 mod fiches;
 mod fichiers;

@@ -62,6 +62,8 @@ pub struct Cadre {
     pub sigles: Vec<SigleVue>,
     /// Whether search engines should list the page.
     pub indexable: bool,
+    /// What the page tells them, as JSON-LD that can stand in an element; set once the rest of the view is known.
+    pub structurees: Option<String>,
 }
 
 /// An entry of a menu.
@@ -205,6 +207,7 @@ impl Ici<'_> {
                 })
                 .collect(),
             indexable: !matches!(self.page.sujet, Sujet::Introuvable),
+            structurees: None,
         }
     }
 
