@@ -35,6 +35,8 @@ pub struct IndicateurBrut {
     pub id: Loc<String>,
     /// Name.
     pub nom: Loc<String>,
+    /// The subject of its sentences, with its article, when its name does not make one: « les dépenses de santé ».
+    pub sujet: Option<Loc<String>>,
     /// Unit, absent for a simple count.
     pub unite: Option<Loc<String>>,
     /// Which way the situation improves.
@@ -140,6 +142,8 @@ pub struct Indicateur {
     pub id: Slug,
     /// Name.
     pub nom: Texte,
+    /// The subject of its sentences, with its article, when its name does not make one.
+    pub sujet: Option<Texte>,
     /// Unit, absent for a simple count.
     pub unite: Option<Texte>,
     /// Which way the situation improves.
