@@ -21,6 +21,8 @@ pub enum Etape {
     Vues,
     /// Filling templates, Markdown included.
     Modeles,
+    /// Making the search index.
+    Recherche,
     /// Reading finished pages back.
     Relecture,
     /// Writing.
@@ -33,13 +35,14 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 10] = [
+    pub const TOUTES: [Self; 11] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
         Self::Theme,
         Self::Vues,
         Self::Modeles,
+        Self::Recherche,
         Self::Relecture,
         Self::Ecriture,
         Self::Liens,

@@ -46,6 +46,7 @@ fn nom(etape: Etape) -> Bilingual {
         Etape::Theme => say!("thème", "theme"),
         Etape::Vues => say!("vues", "views"),
         Etape::Modeles => say!("modèles", "templates"),
+        Etape::Recherche => say!("recherche", "search"),
         Etape::Relecture => say!("relecture", "reading back"),
         Etape::Ecriture => say!("écriture", "writing"),
         Etape::Liens => say!("liens", "links"),

@@ -28,6 +28,7 @@ mod prose;
 pub mod rules;
 mod sigles;
 mod suivi;
+mod synonymes;
 mod territoires;
 
 use std::sync::Arc;
@@ -39,7 +40,7 @@ pub use portail::base_url;
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
-    RubriqueIndicateur, Sigle, Source, Territoire,
+    RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::source::Sources;
 
@@ -67,6 +68,7 @@ struct Registres {
     indicateurs: Registre<Indicateur>,
     observations: Observations,
     sigles: Vec<Arc<Sigle>>,
+    synonymes: Vec<Synonyme>,
     pages: Registre<PageLibre>,
 }
 
@@ -136,6 +138,9 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.sigles {
         r.sigles = sigles::link(file, &r, log);
     }
+    if let Some(file) = &s.synonymes {
+        r.synonymes = synonymes::link(file, log);
+    }
     r.pages = pages::heads(&s.pages, &r, log);
     pages::proses(&s.pages, &s.files, &r, log);
     if let Some(file) = &s.offre {
@@ -160,6 +165,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sources: r.sources,
         documents: r.documents,
         sigles: r.sigles,
+        synonymes: r.synonymes,
         pages: r.pages,
         declinaisons,
     })

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::{
     Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
-    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Synonyme, Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -46,6 +46,8 @@ pub struct Corpus {
     pub documents: Registre<Document>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
+    /// Everyday words that lead to pages which do not say them.
+    pub synonymes: Vec<Synonyme>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
     /// Territories' versions of plans.

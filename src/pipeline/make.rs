@@ -10,11 +10,13 @@ use crate::cache::{Cache, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
+use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
-use crate::portal::{self, Site};
+use crate::portal::{self, Page, Site, Sujet};
 use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
+use crate::recherche::{self, Document};
 use crate::render::Theme;
 use crate::{export, say};
 
@@ -50,21 +52,31 @@ pub fn make(
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Result<PageMade, Fault>> = site
-        .pages
-        .par_iter()
-        .zip(&paths)
-        .map(|(page, path)| {
-            let vue = pendant(Etape::Vues, || portal::vue(&site, page));
-            let made = maker.page(path, &vue);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            made
-        })
-        .collect();
+    let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
+    let making = |page: &Page, path: &str, index: Option<&str>| {
+        let mut vue = pendant(Etape::Vues, || portal::vue(&site, page));
+        if let Some(index) = index {
+            vue.cherche_dans(index.to_owned());
+        }
+        let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
+        let made = maker.page(path, &vue);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
+        (made, document)
+    };
+    // The search page alone says where the index is, which the others make.
+    let (searching, searched): (Vec<_>, Vec<_>) =
+        site.pages.iter().zip(&paths).partition(|(page, _)| matches!(page.sujet, Sujet::Recherche));
+    let (mut outcomes, documents): (Vec<_>, Vec<_>) =
+        searched.par_iter().map(|(page, path)| making(page, path, None)).unzip();
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
+    outcomes.extend(searching.iter().map(|(page, path)| making(page, path, Some(&index.tete)).0));
+    let paths: Vec<&String> = searched.iter().chain(&searching).map(|(_, path)| *path).collect();
+    others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok(page) => drop(next.pages.insert(path, page)),
+            Ok(page) => drop(next.pages.insert(path.clone(), page)),
             Err(fault) => fault.report(diagnostics)?,
         }
     }
@@ -81,6 +93,27 @@ pub fn make(
         pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
     }
     Ok(next)
+}
+
+/// The search index, and what is wrong with the words that readers type.
+fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
+    let (associations, declared) = associations(&linked.corpus);
+    let index = recherche::index(documents, &associations);
+    let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
+    for synonyme in unused.filter_map(|rank| linked.corpus.synonymes.get(rank)) {
+        diagnostics.push(
+            Diagnostic::new(
+                &recherche::rules::SYNONYM,
+                say!("Aucune page ne dit « {} ».", "No page says “{}”.", synonyme.pour),
+            )
+            .at(synonyme.span)
+            .help(say!(
+                "écrivez-le comme le disent les pages, ou supprimez-le.",
+                "write it as the pages say it, or delete it."
+            )),
+        );
+    }
+    index
 }
 
 /// What every page is made with.

@@ -8,6 +8,9 @@ use crate::model::{
     Rubrique, Source, Territoire, Texte,
 };
 
+/// The folder of the search page.
+pub(super) const RECHERCHE: &str = "recherche";
+
 /// A page: its address, its short title, and what it is about.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -88,6 +91,8 @@ pub enum Sujet {
     Glossaire,
     /// A free page.
     Libre(Arc<PageLibre>),
+    /// The search page.
+    Recherche,
     /// The site map.
     PlanDuSite,
     /// What is shown for an address that does not exist.
@@ -109,6 +114,7 @@ impl Sujet {
                 | Self::Territoires
                 | Self::Sources
                 | Self::Glossaire
+                | Self::Recherche
                 | Self::PlanDuSite
         )
     }
@@ -156,6 +162,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
         );
     }
     references(corpus, index, &mut pages);
+    pages.push(page(Chemin::fixe(RECHERCHE), "Rechercher", Sujet::Recherche));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));

@@ -14,7 +14,7 @@ use super::{front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
     ActeursBruts, DocumentsBruts, FicheBrute, IndicateursBruts, NomenclatureBrute, ObservationsBrutes, PageBrute,
-    PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
+    PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -59,6 +59,8 @@ pub struct Sources {
     pub acteurs: Option<Parsed<ActeursBruts>>,
     /// `referentiel/sigles.yaml`.
     pub sigles: Option<Parsed<SiglesBruts>>,
+    /// `referentiel/recherche.yaml`.
+    pub synonymes: Option<Parsed<SynonymesBruts>>,
     /// `referentiel/sources.yaml`.
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
@@ -85,6 +87,7 @@ enum Piece {
     Offre(Parsed<NomenclatureBrute>),
     Acteurs(Parsed<ActeursBruts>),
     Sigles(Parsed<SiglesBruts>),
+    Synonymes(Parsed<SynonymesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
     Plan(Parsed<PlanBrut>),
@@ -159,6 +162,7 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "offre.yaml"] => Piece::Offre(yaml_file(files, id, relative)?),
         ["referentiel", "acteurs.yaml"] => Piece::Acteurs(yaml_file(files, id, relative)?),
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
+        ["referentiel", "recherche.yaml"] => Piece::Synonymes(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
         ["referentiel", "plans", name] if is(name, "yaml") => Piece::Plan(yaml_file(files, id, relative)?),
@@ -182,7 +186,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 21] = [
+    const KNOWN: [&str; 22] = [
         "portail.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
@@ -191,6 +195,7 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "acteurs.yaml",
         "sigles.yaml",
         "sources.yaml",
+        "recherche.yaml",
         "documents.yaml",
         "departement.yaml",
         "contrat.yaml",
@@ -286,6 +291,7 @@ impl Sources {
             Piece::Offre(p) => self.offre = Some(p),
             Piece::Acteurs(p) => self.acteurs = Some(p),
             Piece::Sigles(p) => self.sigles = Some(p),
+            Piece::Synonymes(p) => self.synonymes = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
             Piece::Plan(p) => self.plans.push(p),

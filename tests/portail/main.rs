@@ -38,6 +38,7 @@ mod offre;
 mod pannes;
 mod plans_locaux;
 mod proprietes;
+mod recherche;
 mod relations;
 mod sortie;
 mod suivi;

@@ -19,6 +19,7 @@ mod noeud;
 mod paire;
 mod parallele;
 mod parties;
+mod recherche;
 mod references;
 mod registre;
 mod roles;
@@ -117,6 +118,8 @@ pub enum Corps {
     Glossaire(references::GlossaireVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -161,6 +164,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }

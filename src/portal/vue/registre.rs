@@ -350,7 +350,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Acteurs | Sujet::Acteur(_) => part("references", "Références", "Acteurs"),
         Sujet::Territoires | Sujet::Lieu(_) => part("references", "Références", "Territoires"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
-        Sujet::Accueil | Sujet::Glossaire | Sujet::Libre(_) | Sujet::PlanDuSite => {
+        Sujet::Accueil | Sujet::Glossaire | Sujet::Libre(_) | Sujet::Recherche | Sujet::PlanDuSite => {
             part("portail", "Le portail", "Pages générales")
         }
     }
