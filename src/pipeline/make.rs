@@ -13,7 +13,7 @@ use crate::link::Linked;
 use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
-use crate::portal::{self, Page, Site, Sujet};
+use crate::portal::{self, Site};
 use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
 use crate::recherche::{self, Document};
@@ -53,30 +53,25 @@ pub fn make(
     let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
     let done = AtomicUsize::new(0);
     let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
-    let making = |page: &Page, path: &str, index: Option<&str>| {
-        let mut vue = pendant(Etape::Vues, || portal::vue(&site, page));
-        if let Some(index) = index {
-            vue.cherche_dans(index.to_owned());
-        }
-        let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
-        let made = maker.page(path, &vue);
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-        (made, document)
-    };
-    // The search page alone says where the index is, which the others make.
-    let (searching, searched): (Vec<_>, Vec<_>) =
-        site.pages.iter().zip(&paths).partition(|(page, _)| matches!(page.sujet, Sujet::Recherche));
-    let (mut outcomes, documents): (Vec<_>, Vec<_>) =
-        searched.par_iter().map(|(page, path)| making(page, path, None)).unzip();
+    let (outcomes, documents): (Vec<Result<PageMade, Fault>>, Vec<Option<Document>>) = site
+        .pages
+        .par_iter()
+        .zip(&paths)
+        .map(|(page, path)| {
+            let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+            let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
+            let made = maker.page(path, &vue);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
+            (made, document)
+        })
+        .unzip();
     let documents: Vec<Document> = documents.into_iter().flatten().collect();
     let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
-    outcomes.extend(searching.iter().map(|(page, path)| making(page, path, Some(&index.tete)).0));
-    let paths: Vec<&String> = searched.iter().chain(&searching).map(|(_, path)| *path).collect();
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok(page) => drop(next.pages.insert(path.clone(), page)),
+            Ok(page) => drop(next.pages.insert(path, page)),
             Err(fault) => fault.report(diagnostics)?,
         }
     }

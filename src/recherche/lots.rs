@@ -2,12 +2,13 @@
 //!
 //! | file | holds | is loaded |
 //! |---|---|---|
-//! | `recherche/index.*.js` | the first letters of every other file, empty words, facets of each page | with the field |
+//! | `recherche/index.js` | the first letters of every other file, empty words, facets of each page | with the field |
 //! | `recherche/mots-ab.*.js` | words that begin with « ab »: forms, pages, weights | with the first word that does |
 //! | `recherche/textes-3.*.js` | title, breadcrumb, sentence of a few pages | to show them |
 //!
 //! They are scripts that call one function with one value, since a page opened from a USB key may run scripts and may
-//! not read files. Each is named after its content, so that it may be cached for ever.
+//! not read files. All but the first are named after their content: one that is asked for by an index older than the
+//! site is no more there, which the script of the theme takes as an order to read the index again.
 //!
 //! A line of words is `equipement,as BgC`: forms (each says in base 36 how many letters it takes from the one before),
 //! then numbers in base 32, five bits a character, the sixth saying that more follow: the rank of the page less that
@@ -25,7 +26,10 @@ use crate::fingerprint::Fingerprint;
 use crate::french::mots::VIDES;
 
 /// Where the files are.
-pub const DOSSIER: &str = "recherche/";
+const DOSSIER: &str = "recherche/";
+
+/// The file that knows the others.
+pub const TETE: &str = "recherche/index.js";
 
 /// A file of words is cut by one more letter beyond so many bytes.
 const LOT: usize = 8_000;
@@ -45,8 +49,6 @@ pub struct Fichier {
 /// The index of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
-    /// Path of the file that knows the others.
-    pub tete: String,
     /// Every file.
     pub fichiers: Vec<Fichier>,
     /// The ranks of the associations of which no page says the phrase.
@@ -104,10 +106,8 @@ pub(super) fn ecrire(documents: &[Document], lexique: &Lexique, groupes: &[Group
         "pages": pages,
     });
     fichiers.extend(textes);
-    let tete = fichier("index", &tete);
-    let chemin = tete.chemin.clone();
-    fichiers.push(tete);
-    Index { tete: chemin, fichiers, inutiles: Vec::new() }
+    fichiers.push(Fichier { chemin: TETE.to_owned(), contenu: script(&tete) });
+    Index { fichiers, inutiles: Vec::new() }
 }
 
 /// Puts entries in files by their first letters; one letter more where there are too many.
@@ -182,9 +182,13 @@ fn nom(sorte: &str, debut: &str) -> String {
 }
 
 fn fichier(nom: &str, valeur: &serde_json::Value) -> Fichier {
-    let contenu = format!("garrigueRecherche({valeur});\n").into_bytes();
+    let contenu = script(valeur);
     let hash: String = Fingerprint::of(&contenu).sha256.to_string().chars().take(8).collect();
     Fichier { chemin: format!("{DOSSIER}{nom}.{hash}.js"), contenu }
+}
+
+fn script(valeur: &serde_json::Value) -> Vec<u8> {
+    format!("garrigueRecherche({valeur});\n").into_bytes()
 }
 
 /// The part of a file's name that says its content.

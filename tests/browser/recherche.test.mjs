@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
@@ -96,6 +97,15 @@ test("more pages are shown on demand, and focus goes to the first of them", asyn
     await tab.locator("[data-suite]").click();
     await tab.waitForFunction((results) => document.querySelectorAll(results).length > 10, results);
     assert.ok(await tab.locator(`${results}:nth-child(11) a`).evaluate((a) => a === document.activeElement));
+  });
+});
+
+test("when the site changed since its index was read, the index is read again", async () => {
+  await site.on("about:blank", { fresh: true }, async (tab) => {
+    const old = readFileSync(path.join(folder, "recherche/index.js"), "utf8").replaceAll(/:[0-9a-f]{8}/g, ":00000000");
+    await tab.route(/recherche\/index\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: old }));
+    await tab.goto(new URL(`${page.address}?q=psychiatrie`, site.base).href);
+    await tab.locator(results).first().waitFor();
   });
 });
 

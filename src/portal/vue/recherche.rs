@@ -10,11 +10,12 @@ use crate::graph::Chemin;
 use crate::model::Texte;
 use crate::portal::recherche::{SORTES, facette};
 use crate::portal::{Sujet, capitalized};
+use crate::recherche::TETE;
 
 /// The search page.
 #[derive(Debug, Serialize)]
 pub struct RechercheVue {
-    /// The file of the search index that knows the others, from the root; set once the other pages are made.
+    /// The file of the search index that knows the others.
     pub index: String,
     /// What a reader may narrow a search by.
     pub filtres: Vec<Filtre>,
@@ -83,7 +84,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             ..Titres::default()
         }),
         vue: Corps::Recherche(RechercheVue {
-            index: String::new(),
+            index: ici.href(&Chemin::fichier(TETE)),
             filtres: filtres(ici),
             sujets,
             codes,
@@ -170,13 +171,4 @@ fn filtres(ici: &Ici<'_>) -> Vec<Filtre> {
         Filtre { nom: "p", intitule: "Parcours", tous: "Tous", choix: etiquettes(&corpus.parcours) },
     ];
     all.into_iter().filter(|f| f.choix.len() > 1).collect()
-}
-
-impl Vue {
-    /// Says where the search index is, to the page that needs it.
-    pub fn cherche_dans(&mut self, index: String) {
-        if let Corps::Recherche(vue) = &mut self.vue {
-            vue.index = index;
-        }
-    }
 }

@@ -35,7 +35,7 @@ export function open() {
   };
   const context = vm.createContext({ document });
   run(named(/^assets\/recherche\.[0-9a-f]{8}\.js$/));
-  const search = context.garrigueRecherche.moteur(named(/^recherche\/index\.[0-9a-f]{8}\.js$/));
+  const search = context.garrigueRecherche.moteur(named(/^recherche\/index\.js$/));
   return {
     loaded,
     /** Addresses of the pages that answer, the best first, and the words found nowhere. */

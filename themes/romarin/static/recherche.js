@@ -8,7 +8,7 @@
   globalThis.garrigueRecherche = (valeur) => (recu = valeur);
 
   const moteur = (adresse) => {
-    const racine = adresse.replace(/index\.[^/]*$/, "");
+    const racine = adresse.replace(/[^/]*$/, "");
     const lus = new Map();
     const lire = (nom) => {
       if (!lus.has(nom)) {
@@ -37,8 +37,8 @@
       return tous;
     };
 
-    let pret;
-    const tete = () => (pret ??= lire(adresse).then((t) => {
+    let pret, age = "";
+    const tete = () => (pret ??= lire(adresse + age).then((t) => {
       const pages = [];
       for (let n = nombres(t.pages), i = 0; i < n.length; ) {
         const [rang, combien] = [n[i], n[i + 1]];
@@ -158,7 +158,14 @@
       const rang = Math.floor(page / t.parTextes);
       return (await lire(`${racine}textes-${rang}.${t.textes[rang]}.js`))[page % t.parTextes];
     };
-    return { tete, chercher, texte };
+    // Un fichier qui n'est plus là : le portail a changé depuis que l'index a été lu. On le relit, une fois.
+    const relire = () => {
+      if (age) return false;
+      [pret, age] = [undefined, `?${Date.now()}`];
+      groupes.clear();
+      return true;
+    };
+    return { tete, chercher, texte, relire };
   };
   globalThis.garrigueRecherche.moteur = moteur;
 
@@ -229,7 +236,9 @@
       const manque = n && reponse.inconnus.length ? " " + dire(dits.inconnu, { q: reponse.inconnus.join(", ") }) : "";
       etat.textContent = compte + manque;
     } catch {
-      if (ce === tour) etat.textContent = dits.echec;
+      if (ce !== tour) return;
+      if (index.relire()) return chercher();
+      etat.textContent = dits.echec;
     }
   };
 
