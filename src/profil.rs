@@ -17,6 +17,8 @@ pub enum Etape {
     Controle,
     /// Making templates smaller and compiling them; assets.
     Theme,
+    /// Making the data files.
+    Donnees,
     /// Building what templates see.
     Vues,
     /// Filling templates, Markdown included.
@@ -35,11 +37,12 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 11] = [
+    pub const TOUTES: [Self; 12] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
         Self::Theme,
+        Self::Donnees,
         Self::Vues,
         Self::Modeles,
         Self::Recherche,

@@ -13,6 +13,7 @@ pub mod fold;
 pub mod grammar;
 pub mod mots;
 pub mod numbers;
+pub mod sujet;
 pub mod typography;
 
 /// The no-break space (U+00A0): inside « », before a colon, after « M. » and « n° ».

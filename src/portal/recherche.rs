@@ -92,8 +92,12 @@ impl<'s> Lecteur<'s> {
             std::iter::once(t.id.to_string()).chain(above).collect()
         };
         match sujet {
-            Sujet::Lieu(t) => around(t).into_iter().collect(),
+            Sujet::Lieu(t) | Sujet::Communes(_, t) => around(t).into_iter().collect(),
             Sujet::Noeud(plan, _) | Sujet::Niveau(plan, _) => BTreeSet::from([plan.territoire.id.to_string()]),
+            Sujet::Communes(decoupage, t) => {
+                let here = decoupage.communes.iter().filter(|c| c.departement.id == t.id);
+                here.for_each(|c| add(Champ::Corps, &c.nom));
+            }
             Sujet::Paire(a, b) => [a, b].into_iter().flat_map(|d| around(&d.territoire)).collect(),
             Sujet::Indicateur(i) => {
                 let observed = corpus.observations.de(i.id.as_str()).iter().filter(|o| with_plan(&o.territoire));
@@ -197,13 +201,14 @@ fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
         Sujet::Activite(_) => ("soins", 7),
         Sujet::Offre(_) | Sujet::ActiviteLocale(..) | Sujet::Activites => ("soins", 5),
         Sujet::Territoire(_) => ("territoire", 6),
-        Sujet::Lieu(_) | Sujet::Contrats | Sujet::Comparer => ("territoire", 5),
+        Sujet::Lieu(_) | Sujet::Contrats | Sujet::Comparer | Sujet::ChezMoi(_) => ("territoire", 5),
+        Sujet::Communes(..) => ("territoire", 3),
         Sujet::Rubrique(..) | Sujet::Besoins(_) | Sujet::Paroles(_) | Sujet::Territoires => ("territoire", 4),
         Sujet::Paire(..) => ("territoire", 2),
         Sujet::Etiquette(_) => ("sujet", 7),
         Sujet::Etiquettes(_) => ("sujet", 4),
         Sujet::Indicateur(_) => ("chiffre", 5),
-        Sujet::Indicateurs | Sujet::Sources => ("chiffre", 4),
+        Sujet::Indicateurs | Sujet::Sources | Sujet::Donnees => ("chiffre", 4),
         Sujet::Source(_) => ("chiffre", 3),
         Sujet::Acteur(_) | Sujet::Acteurs => ("acteur", 4),
         Sujet::Libre(_) | Sujet::Glossaire | Sujet::Accueil => ("page", 4),

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::{chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml};
+use crate::{
+    cartes, chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs,
+    yaml,
+};
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        cartes::codes(),
         chiffres::codes(),
+        communes::codes(),
         contrats::codes(),
         lecture::codes(),
         liens::codes(),
