@@ -16,6 +16,7 @@ mod communes;
 mod context;
 mod declinaisons;
 mod documents;
+mod entrees;
 mod etiquettes;
 mod feuilles;
 mod fiches;
@@ -152,6 +153,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let entrees = entrees::link(s.entrees.as_ref(), &s.pages_d_entree, &s.files, &r, log);
     let decoupage = s
         .decoupage
         .as_ref()
@@ -174,6 +176,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sources: r.sources,
         documents: r.documents,
         decoupage,
+        entrees,
         sigles: r.sigles,
         synonymes: r.synonymes,
         pages: r.pages,

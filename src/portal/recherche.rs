@@ -94,10 +94,6 @@ impl<'s> Lecteur<'s> {
         match sujet {
             Sujet::Lieu(t) | Sujet::Communes(_, t) => around(t).into_iter().collect(),
             Sujet::Noeud(plan, _) | Sujet::Niveau(plan, _) => BTreeSet::from([plan.territoire.id.to_string()]),
-            Sujet::Communes(decoupage, t) => {
-                let here = decoupage.communes.iter().filter(|c| c.departement.id == t.id);
-                here.for_each(|c| add(Champ::Corps, &c.nom));
-            }
             Sujet::Paire(a, b) => [a, b].into_iter().flat_map(|d| around(&d.territoire)).collect(),
             Sujet::Indicateur(i) => {
                 let observed = corpus.observations.de(i.id.as_str()).iter().filter(|o| with_plan(&o.territoire));
@@ -131,6 +127,10 @@ fn propres<'p>(sujet: &'p Sujet, champs: &mut Vec<(Champ, String)>, etiquettes: 
         }
         Sujet::Source(s) => s.editeur.iter().for_each(|e| add(Champ::Sujet, e)),
         Sujet::Lieu(t) => t.ancetres().for_each(|a| add(Champ::Place, &a.nom)),
+        Sujet::Communes(decoupage, t) => {
+            let here = decoupage.communes.iter().filter(|c| c.departement.id == t.id);
+            here.for_each(|c| add(Champ::Corps, &c.nom));
+        }
         Sujet::Paire(a, b) => [a, b].into_iter().for_each(|d| add(Champ::Place, &d.territoire.nom)),
         _ => {}
     }
@@ -205,8 +205,8 @@ fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
         Sujet::Communes(..) => ("territoire", 3),
         Sujet::Rubrique(..) | Sujet::Besoins(_) | Sujet::Paroles(_) | Sujet::Territoires => ("territoire", 4),
         Sujet::Paire(..) => ("territoire", 2),
-        Sujet::Etiquette(_) => ("sujet", 7),
-        Sujet::Etiquettes(_) => ("sujet", 4),
+        Sujet::Etiquette(_) | Sujet::Entree(..) => ("sujet", 7),
+        Sujet::Etiquettes(_) | Sujet::Entrees(_) => ("sujet", 4),
         Sujet::Indicateur(_) => ("chiffre", 5),
         Sujet::Indicateurs | Sujet::Sources | Sujet::Donnees => ("chiffre", 4),
         Sujet::Source(_) => ("chiffre", 3),

@@ -13,9 +13,9 @@ use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts,
-    IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts,
-    SourcesBrutes, SynonymesBruts, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
+    IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
+    PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -82,6 +82,10 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
+    /// `entrees.yaml`.
+    pub entrees: Option<Parsed<EntreesBrutes>>,
+    /// `entrees/*.yaml`.
+    pub pages_d_entree: Vec<Parsed<EntreeBrute>>,
     /// `departements/<d>/` and `contrats/<c>/`, by folder.
     pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
@@ -109,6 +113,8 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
+    Entrees(Parsed<EntreesBrutes>),
+    Entree(Parsed<EntreeBrute>),
     Local(Dossier, Box<Part>),
 }
 
@@ -203,6 +209,8 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
+        ["entrees.yaml"] => Piece::Entrees(yaml_file(files, id, relative)?),
+        ["entrees", name] if is(name, "yaml") => Piece::Entree(yaml_file(files, id, relative)?),
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
         [folder, name, rest @ ..] => {
             let racine = Racine::TOUTES.into_iter().find(|r| r.dossier() == *folder);
@@ -220,7 +228,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 26] = [
+    const KNOWN: [&str; 28] = [
         "portail.yaml",
         "cartes.yaml",
         "territoires.yaml",
@@ -233,6 +241,8 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "recherche.yaml",
         "documents.yaml",
         "decoupage.yaml",
+        "entrees.yaml",
+        "entrees",
         "communes.csv",
         "intercommunalites.csv",
         "departement.yaml",
@@ -351,6 +361,8 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
+            Piece::Entrees(p) => self.entrees = Some(p),
+            Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs,
-    yaml,
+    cartes, chiffres, communes, contrats, entrees, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme,
+    valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -14,6 +14,7 @@ fn covered() -> BTreeSet<&'static str> {
         chiffres::codes(),
         communes::codes(),
         contrats::codes(),
+        entrees::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),

@@ -17,6 +17,7 @@ mod chiffres;
 mod communes;
 mod contrats;
 mod couverture;
+mod entrees;
 mod lecture;
 mod liens;
 mod offre;

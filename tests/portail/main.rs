@@ -32,6 +32,7 @@ mod depart;
 mod dependances;
 mod determinisme;
 mod echappement;
+mod entrees;
 mod fiches;
 mod fichiers;
 mod liens;

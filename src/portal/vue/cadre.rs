@@ -257,6 +257,7 @@ impl Ici<'_> {
                 s,
                 Sujet::PlanDuSite
                     | Sujet::ChezMoi(_)
+                    | Sujet::Entrees(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs

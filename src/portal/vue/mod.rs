@@ -13,6 +13,7 @@ mod chiffre;
 mod contrats;
 mod demandes;
 mod donnees;
+mod entrees;
 mod etiquettes;
 mod feuilles;
 pub mod fichiers;
@@ -118,6 +119,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `entrees`
+    Entrees(entrees::EntreesVue),
+    /// `entree`
+    Entree(Box<entrees::EntreeVue>),
     /// `chez-moi`
     ChezMoi(chez_moi::ChezMoi),
     /// `communes`
@@ -175,6 +180,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::Entrees(famille) => entrees::toutes(&ici, famille),
+        Sujet::Entree(famille, entree) => entrees::une(&ici, famille, entree),
         Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
         Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),

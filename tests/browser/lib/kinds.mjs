@@ -50,6 +50,8 @@ const table = [
   ["actor", at("^acteurs/[^/]+/$"), true],
   ["territory list", at("^territoires/$"), true],
   ["territory without a plan", at("^territoires/[^/]+/$"), true],
+  ["ways in of a family", at("^je-(suis|cherche)/$"), false],
+  ["way in", at("^je-(suis|cherche)/[^/]+/$"), false],
   ["finder of communes", at("^et-chez-moi/$"), false],
   ["communes of a department", at("^et-chez-moi/[^/]+/$"), false],
   ["source list", at("^sources/$"), true],
