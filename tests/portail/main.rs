@@ -44,6 +44,7 @@ mod offre;
 mod pannes;
 mod plans_locaux;
 mod proprietes;
+mod recherche;
 mod regles;
 mod relations;
 mod sortie;

@@ -29,6 +29,7 @@ mod paire;
 mod parallele;
 mod parties;
 mod phrase;
+mod recherche;
 mod references;
 mod registre;
 mod releve;
@@ -141,6 +142,8 @@ pub enum Corps {
     Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -196,6 +199,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
