@@ -29,6 +29,7 @@ const CHECKS: [(&Rule, Check); 11] = [
     (&chiffre_imprecis::RULE, chiffre_imprecis::check),
     (&valeurs_multiples::RULE, valeurs_multiples::check),
     (&compte_discordant::RULE, compte_discordant::check),
+    (&compte_discordant::STALE, compte_discordant::stale),
     (&sigle_inconnu::RULE, sigle_inconnu::check),
     (&texte_provisoire::RULE, texte_provisoire::check),
     (&donnee_personnelle::RULE, donnee_personnelle::check),
@@ -78,7 +79,9 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::source::rules::ALL.iter().copied())
         .chain(crate::link::rules::ALL.iter().copied())
         .chain(crate::render::rules::ALL.iter().copied())
+        .chain(crate::recherche::rules::ALL.iter().copied())
         .chain(crate::audit::rules::ALL.iter().copied())
+        .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .collect();
     all.sort_by_key(|rule| rule.code);

@@ -39,6 +39,9 @@ pub static CSV: Rule = rule!(error, "G620", "csv");
 /// No accessibility statement.
 pub static NO_STATEMENT: Rule = rule!(warning, "G821", "declaration-absente");
 
+/// A Data Package that cannot be read, or holds no observations beside it.
+pub static PACKAGE: Rule = rule!(error, "G840", "paquet-de-donnees");
+
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
     &MISSING,
@@ -58,4 +61,5 @@ pub static ALL: &[&Rule] = &[
     &EMPTY,
     &NO_STATEMENT,
     &CSV,
+    &PACKAGE,
 ];

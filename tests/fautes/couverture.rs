@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    accessibilite, cartes, chiffres, communes, contrats, entrees, lecture, liens, offre, plan, renvois, suivi, systeme,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, plan, renvois, suivi, systeme,
     textes, theme, valeurs, yaml,
 };
 
@@ -16,6 +16,7 @@ fn covered() -> BTreeSet<&'static str> {
         communes::codes(),
         contrats::codes(),
         entrees::codes(),
+        importation::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),
