@@ -22,7 +22,7 @@ use crate::model::{Corpus, DatePartielle};
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 11] = [
+const CHECKS: [(&Rule, Check); 12] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
     (&plan_qui_survit::RULE, plan_qui_survit::check),

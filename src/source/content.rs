@@ -13,9 +13,9 @@ use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
-    IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
-    PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
+    EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
+    PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -232,7 +232,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 28] = [
+    const KNOWN: [&str; 29] = [
         "portail.yaml",
         "cartes.yaml",
         "accessibilite.yaml",
