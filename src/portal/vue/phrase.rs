@@ -176,6 +176,8 @@ fn imprecision(releve: &Releve<'_>, texte: &mut Texte) {
     let source = all.iter().all(|o| o.source.is_none());
     let said = match (year, source) {
         (true, true) => "Ni l’année ni la source ne sont précisées.",
+        // The year of a projection was just said.
+        (true, false) if releve.tous().any(|l| l.vise.is_some()) => "L’année des valeurs observées n’est pas précisée.",
         (true, false) => "L’année n’est pas précisée.",
         (false, true) => "La source n’est pas précisée.",
         (false, false) => return,
