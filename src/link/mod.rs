@@ -31,18 +31,20 @@ mod prose;
 pub mod rules;
 mod sigles;
 mod suivi;
+mod synonymes;
 mod territoires;
 
 use std::sync::Arc;
 
 use context::Log;
 pub use context::TextePublic;
+pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
-    RubriqueIndicateur, Sigle, Source, Territoire,
+    RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::source::Sources;
 
@@ -70,6 +72,7 @@ struct Registres {
     indicateurs: Registre<Indicateur>,
     observations: Observations,
     sigles: Vec<Arc<Sigle>>,
+    synonymes: Vec<Synonyme>,
     pages: Registre<PageLibre>,
 }
 
@@ -139,6 +142,9 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.sigles {
         r.sigles = sigles::link(file, &r, log);
     }
+    if let Some(file) = &s.synonymes {
+        r.synonymes = synonymes::link(file, log);
+    }
     r.pages = pages::heads(&s.pages, &r, log);
     pages::proses(&s.pages, &s.files, &r, log);
     if let Some(file) = &s.offre {
@@ -173,6 +179,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         decoupage,
         entrees,
         sigles: r.sigles,
+        synonymes: r.synonymes,
         pages: r.pages,
         declinaisons,
     })

@@ -222,3 +222,46 @@ faults![
         }
     ),
 ];
+
+/// A frame that prints the title of a page and nothing of its blocks, which must exist all the same.
+fn mute(p: Portail) -> Portail {
+    let base = std::fs::read_to_string(format!("{THEME}/templates/base.html")).unwrap();
+    let names = base.split("{% block ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    let blocks: String = names.map(|name| format!("{{% block {name} %}}{{% endblock {name} %}}")).collect();
+    let title = "<!doctype html><html lang=fr><title>{{ page.titre_complet }}</title>";
+    template(p, "base.html", &format!("{title}{{% if false %}}{blocks}{{% endif %}}"))
+}
+
+/// A page that no menu shows.
+fn isolated(p: Portail) -> Portail {
+    p.write("pages/isolee.md", page_libre("Isolée", "Personne n'y mène.").replace("menu: pied", "menu: aucun"))
+}
+
+#[cfg(feature = "minify")]
+#[test]
+fn a_stylesheet_that_is_not_css() {
+    Fault {
+        code: "G703",
+        broken: |p| p.write("theme/static/style.css", "body {\n  color: red\n}}\n@media { \n"),
+        at: "static/style.css:3",
+        help: "corrigez cette ligne",
+        good: |p| p.write("theme/static/style.css", "body { color: var(--couleur-texte) }\n"),
+    }
+    .run();
+}
+
+#[test]
+fn a_theme_that_does_not_exist_is_told_with_those_that_do() {
+    let p = Portail::minimal();
+    let outcome = p.run(&["check", "--format", "json", "--theme", "romarain"]);
+    assert_eq!(outcome.exit, 1, "{outcome}");
+    assert!(outcome.stdout.contains("G101"), "{}", outcome.stdout);
+}
+
+#[test]
+fn a_link_of_the_site_s_theme_to_a_file_of_the_system_is_refused() {
+    let p = Portail::minimal().write("theme/static/a.txt", "a").symlink("theme/static/passwd", "/etc/passwd");
+    let outcome = p.examine();
+    assert_eq!(outcome.exit, 1, "{outcome}");
+    outcome.finds("G103", "content/theme/static/passwd");
+}

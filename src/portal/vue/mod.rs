@@ -15,6 +15,7 @@ mod demandes;
 mod donnees;
 mod entrees;
 mod etiquettes;
+mod evolution;
 mod feuilles;
 pub mod fichiers;
 mod figure;
@@ -23,14 +24,17 @@ mod ici;
 mod indicateur;
 mod matrice;
 mod noeud;
+mod offre_regionale;
 mod paire;
 mod parallele;
 mod parties;
 mod phrase;
+mod recherche;
 mod references;
 mod registre;
 mod releve;
 mod roles;
+mod structurees;
 mod suivi;
 mod tableau;
 mod territoire;
@@ -138,6 +142,8 @@ pub enum Corps {
     Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -147,6 +153,12 @@ pub enum Corps {
 /// Builds what the template of a page sees.
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let mut vue = selon_le_sujet(site, page);
+    vue.page.structurees = structurees::de(&Ici::new(site, page), &vue);
+    vue
+}
+
+fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
     let ici = Ici::new(site, page);
     match &page.sujet {
         Sujet::Accueil => accueil::vue(&ici),
@@ -187,6 +199,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
