@@ -48,7 +48,7 @@ faults![
         Fault {
             code: "G110",
             broken: |p| p.replace(OFFRE_LOCALE, "{ ligne: adultes, existant: 2 }", "{ ligne: adultes, existant: 2"),
-            at: "content/departements/valbrume/offre/urgences.yaml:7",
+            at: "content/departements/valbrume/offre/urgences.yaml:8",
             help: "l'accolade }",
             good: |p| p.replace(OFFRE_LOCALE, "{ ligne: adultes, existant: 2 }", "{ ligne: adultes, existant: 2, }"),
         }
