@@ -37,6 +37,7 @@ mod entrees;
 mod fiches;
 mod fichiers;
 mod formats;
+mod graphiques;
 mod liens;
 mod memoire;
 mod minification;
