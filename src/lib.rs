@@ -12,14 +12,14 @@
 //! 3. [`check`] applies the rules that only make sense on the whole.
 //! 4. [`portal`] decides which pages exist, their addresses and their links, and builds what templates see.
 //! 5. [`render`] turns a view and a theme into HTML: a pure function.
-//! 6. [`export`] writes what other programs read.
+//! 6. [`export`] writes what other programs read; [`recherche`] what the search field reads.
 //! 7. [`audit`] reads the finished pages back.
 //! 8. [`publish`] writes them, all or none.
 //!
 //! [`cache`] is what a build remembers of the last one: pages whose view and theme are the same are not made again.
 //! [`geo`] turns the shapes that a team gives into the paths of a map; [`link`] joins them to territories.
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
-//! `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
+//! [`scribe`] writes sources: the seeds of a new site, one more fiche. `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
 
 pub mod audit;
 pub mod cache;
@@ -31,13 +31,16 @@ pub mod fingerprint;
 pub mod french;
 pub mod geo;
 pub mod graph;
+pub mod import;
 pub mod link;
 pub mod model;
 pub mod pipeline;
 pub mod portal;
 pub mod profil;
 pub mod publish;
+pub mod recherche;
 pub mod render;
+pub mod scribe;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

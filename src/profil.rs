@@ -17,12 +17,16 @@ pub enum Etape {
     Controle,
     /// Making templates smaller and compiling them; assets.
     Theme,
+    /// Making the data files.
+    Donnees,
     /// Building what templates see.
     Vues,
     /// Filling templates, Markdown included.
     Modeles,
     /// Painting pictures.
     Images,
+    /// Making the search index.
+    Recherche,
     /// Reading finished pages back.
     Relecture,
     /// Writing.
@@ -35,14 +39,16 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 11] = [
+    pub const TOUTES: [Self; 13] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
         Self::Theme,
+        Self::Donnees,
         Self::Vues,
         Self::Modeles,
         Self::Images,
+        Self::Recherche,
         Self::Relecture,
         Self::Ecriture,
         Self::Liens,

@@ -4,6 +4,10 @@ mod build;
 mod check;
 mod explain;
 mod headers;
+mod import;
+mod init;
+mod manual;
+mod new;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -79,6 +83,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Crée un petit portail qui se construit aussitôt
+    #[command(help_template = AIDE)]
+    Init(init::Init),
+    /// Ajoute aux sources une fiche, une page, un indicateur…
+    #[command(help_template = AIDE)]
+    New(new::New),
     /// Vérifie les sources et publie le portail
     #[command(help_template = AIDE)]
     Build(build::Build),
@@ -92,12 +102,21 @@ enum Command {
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
+    /// Écrit en YAML des observations reçues en CSV ou en paquet de données
+    #[command(help_template = AIDE)]
+    Import(import::Import),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
+    /// Affiche la page de manuel
+    #[command(help_template = AIDE)]
+    Man(manual::Man),
+    /// Affiche de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE)]
+    Completions(manual::Completions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -155,6 +174,12 @@ impl Common {
     }
 }
 
+/// The names of the commands.
+fn names() -> String {
+    let command = <Cli as clap::CommandFactory>::command();
+    command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+}
+
 fn address(text: &str) -> Result<String, String> {
     let with_slash = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
     base_url(&with_slash).map_err(|d| d.message.fr)
@@ -181,11 +206,16 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     };
     let report = Report::new(lang, cli.quiet);
     match &cli.command {
+        Command::Init(init) => init.run(&report),
+        Command::New(new) => new.run(&report),
         Command::Build(build) => build.run(&report),
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Man(man) => man.run(&report),
+        Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
+        Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),
         Command::Headers(headers) => headers.run(),
     }

@@ -11,7 +11,9 @@ pub mod collate;
 pub mod dates;
 pub mod fold;
 pub mod grammar;
+pub mod mots;
 pub mod numbers;
+pub mod sujet;
 pub mod typography;
 
 /// The no-break space (U+00A0): inside « », before a colon, after « M. » and « n° ».

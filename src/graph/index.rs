@@ -150,7 +150,7 @@ impl Index {
                         places.push(lieu.clone());
                     }
                 }
-                Renvoi::Chiffre(_) | Renvoi::Page(_) => {}
+                Renvoi::Chiffre(_) | Renvoi::Page(_) | Renvoi::Accessibilite => {}
             }
         }
         for o in contenu.tous_les_chiffres() {
@@ -158,6 +158,9 @@ impl Index {
                 push(&mut self.indicateurs, indicateur.id.clone(), lieu);
             }
             self.chiffre(o, Some(lieu));
+        }
+        for indicateur in &contenu.indicateurs {
+            push(&mut self.indicateurs, indicateur.id.clone(), lieu);
         }
         for sigle in &sigles {
             push(&mut self.sigles, sigle.ancre.clone(), lieu);
@@ -317,6 +320,7 @@ impl Sorte {
             Self::Document => "Documents",
             Self::Registre => "Registre régional",
             Self::Page => "Autres pages",
+            Self::Entree => "Par où commencer",
         }
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Carte, Commune, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur, Noeud,
-    Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declaration, Declinaison, Decoupage, Document, Etiquette,
+    FamilleDEntrees, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail,
+    RubriqueIndicateur, Sigle, Slug, Source, Synonyme, Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -50,8 +51,14 @@ pub struct Corpus {
     pub decoupage: Option<Arc<Decoupage>>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
+    /// Everyday words that lead to pages which do not say them.
+    pub synonymes: Vec<Synonyme>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
+    /// The accessibility statement.
+    pub accessibilite: Option<Declaration>,
+    /// Ways in by need.
+    pub entrees: Vec<Arc<FamilleDEntrees>>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
 }
@@ -113,6 +120,40 @@ impl Corpus {
     #[must_use]
     pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
         self.textes.de(noeud)
+    }
+
+    /// Every date that documents and revisions have, the earliest first.
+    #[must_use]
+    pub fn dates(&self) -> Vec<DatePartielle> {
+        let documents = self.documents.values().filter_map(|d| d.date);
+        let revisions = self.declinaisons.iter().flat_map(|d| d.revisions.iter().map(|r| r.date));
+        let mut all: Vec<_> = documents.chain(revisions).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The latest of [`dates`](Self::dates): what the portal's own date is, since no clock enters it.
+    #[must_use]
+    pub fn derniere_date(&self) -> Option<DatePartielle> {
+        self.dates().pop()
+    }
+
+    /// The first and the last year of the plans.
+    #[must_use]
+    pub fn periode(&self) -> Option<(i16, i16)> {
+        let from = self.plans.values().map(|p| p.periode.0).min()?;
+        let to = self.plans.values().map(|p| p.periode.1).max()?;
+        Some((from, to))
+    }
+
+    /// The territories that plans are for, in the order of the register.
+    #[must_use]
+    pub fn territoires_couverts(&self) -> Vec<&Arc<Territoire>> {
+        let own = |t: &Territoire| {
+            self.plans.values().any(|p| p.territoire.id == t.id)
+                || self.declinaisons.iter().any(|d| d.territoire.id == t.id)
+        };
+        self.territoires.values().filter(|t| own(t)).collect()
     }
 
     /// The main observation of an indicator in a territory: observed, and no variant.

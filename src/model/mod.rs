@@ -5,6 +5,7 @@
 //! value and replaced every reference by the thing itself (an `Arc`): after linking there is no dangling reference
 //! to handle. Identifiers, years and values are newtypes with one constructor.
 
+mod accessibilite;
 mod acteur;
 mod action;
 mod besoins;
@@ -16,6 +17,7 @@ mod corpus;
 mod declinaison;
 mod demande;
 mod document;
+mod entree;
 mod etiquette;
 mod feuille;
 mod fiche;
@@ -36,11 +38,16 @@ mod prose;
 mod sigle;
 mod source;
 mod suivi;
+mod synonyme;
 mod temps;
 mod territoire;
 mod texte;
 mod valeur;
 
+pub use accessibilite::{
+    ACCESSIBILITE, AuditAccessibilite, AuditBrut, CompteDeCriteres, Conformite, ConstatDAuditBrut, Critere,
+    Declaration, DeclarationBrute, Resultat, THEMES, VALIDITE,
+};
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
 pub(crate) use action::ETAPE;
 pub use action::{
@@ -57,6 +64,10 @@ pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
 pub use document::{Document, DocumentBrut, DocumentsBruts};
+pub use entree::{
+    Cible, Entree, EntreeBrute, EntreesBrutes, FamilleDEntrees, FamilleDEntreesBrute, GroupeDEntree, GroupeDEntreeBrut,
+    LienDEntree, LienDEntreeBrut, Numero, NumeroBrut,
+};
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
 pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
 pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
@@ -78,7 +89,7 @@ pub use page::{Menu, PageBrute, PageLibre};
 pub use par_noeud::{AuNoeud, ParNoeud};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
 pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
-pub use portail::{Portail, PortailBrut};
+pub use portail::{LicenceDuPortail, LicenceDuPortailBrute, Portail, PortailBrut};
 pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};
@@ -86,6 +97,7 @@ pub use suivi::{
     Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat,
     PreuveBrute, Suivi, SuiviBrut,
 };
+pub use synonyme::{Synonyme, SynonymeBrut, SynonymesBruts};
 pub use temps::{DATE, DatePartielle, Temps};
 pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,

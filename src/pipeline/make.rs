@@ -10,11 +10,13 @@ use crate::cache::{Cache, ImageMade, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
+use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
 use crate::portal::{self, Site};
 use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
+use crate::recherche::{self, Document};
 use crate::render::Theme;
 use crate::{export, say};
 
@@ -33,7 +35,14 @@ pub fn make(
     progress: &(dyn Fn(usize, usize) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Result<Cache, PublishError> {
-    let site = Site::new(&linked.corpus);
+    let mut site = Site::new(&linked.corpus);
+    let depot = Depot { sink, bytes: AtomicU64::new(0) };
+    // Before the pages, which say the size of each.
+    let donnees = pendant(Etape::Donnees, || export::donnees(&site, &|path, content| depot.write(path, content)));
+    match donnees {
+        Ok(fichiers) => site.donnees = fichiers,
+        Err(fault) => fault.report(diagnostics)?,
+    }
     let general = fichiers(&site);
     let mut others: Vec<(String, Vec<u8>)> = Vec::new();
     for name in NOMS {
@@ -46,27 +55,29 @@ pub fn make(
     others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
+    let files = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
     let images: Vec<String> = if linked.corpus.portail.images { portal::images(&site) } else { Vec::new() };
-    let known = paths
-        .iter()
-        .map(String::as_str)
-        .chain(others.iter().map(|(path, _)| path.as_str()))
-        .chain(images.iter().map(String::as_str))
-        .chain(NOMS);
+    let files = files.chain(images.iter().map(String::as_str));
+    let known = paths.iter().map(String::as_str).chain(files).chain(NOMS);
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
-    let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
+    let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Result<Outcome, Fault>> = site
+    let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
+    let (outcomes, documents): (Vec<Result<Outcome, Fault>>, Vec<Option<Document>>) = site
         .pages
         .par_iter()
         .zip(&paths)
         .map(|(page, path)| {
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+            let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
             let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            made
+            (made, document)
         })
-        .collect();
+        .unzip();
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
+    others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
@@ -78,13 +89,14 @@ pub fn make(
         }
     }
     for (path, content) in others {
-        match maker.write(&path, &content) {
+        match depot.write(&path, &content) {
             Ok(file) => drop(next.others.insert(path, file)),
             Err(fault) => fault.report(diagnostics)?,
         }
     }
+    next.others.extend(std::mem::take(&mut site.donnees.fichiers));
     let files = next.pages.len() + next.images.len() + next.others.len();
-    next.made = Made { pages: next.pages.len(), files, bytes: maker.bytes.into_inner() };
+    next.made = Made { pages: next.pages.len(), files, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
         let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
         pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
@@ -95,12 +107,38 @@ pub fn make(
 /// A page, and its picture when it has one of its own.
 type Outcome = (PageMade, Option<(String, ImageMade)>);
 
+/// The search index, and what is wrong with the words that readers type.
+fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
+    let (associations, declared) = associations(&linked.corpus);
+    let index = recherche::index(documents, &associations);
+    let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
+    for synonyme in unused.filter_map(|rank| linked.corpus.synonymes.get(rank)) {
+        diagnostics.push(
+            Diagnostic::new(
+                &recherche::rules::SYNONYM,
+                say!("Aucune page ne dit « {} ».", "No page says “{}”.", synonyme.pour),
+            )
+            .at(synonyme.span)
+            .help(say!(
+                "écrivez-le comme le disent les pages, ou supprimez-le.",
+                "write it as the pages say it, or delete it."
+            )),
+        );
+    }
+    index
+}
+
 /// What every page is made with.
 struct Maker<'m> {
     theme: &'m Theme,
-    sink: &'m dyn Sink,
+    depot: &'m Depot<'m>,
     cache: &'m Cache,
     addresses: &'m Addresses,
+}
+
+/// Where files go, and how many bytes went there.
+struct Depot<'m> {
+    sink: &'m dyn Sink,
     bytes: AtomicU64,
 }
 
@@ -110,14 +148,14 @@ impl Maker<'_> {
         if let Some(known) = self.cache.pages.get(path)
             && known.view == view
             && known.read.still_leads(self.addresses)
-            && pendant(Etape::Ecriture, || self.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
+            && pendant(Etape::Ecriture, || self.depot.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
         {
-            self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            self.depot.bytes.fetch_add(known.file.size, Ordering::Relaxed);
             return Ok(known.clone());
         }
         let html = pendant(Etape::Modeles, || self.theme.render(vue))
             .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
-        let file = pendant(Etape::Ecriture, || self.write(path, html.as_bytes()))?;
+        let file = pendant(Etape::Ecriture, || self.depot.write(path, html.as_bytes()))?;
         let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
         Ok(PageMade { view, file, read })
     }
@@ -130,14 +168,14 @@ impl Maker<'_> {
         let scene = self.theme.picture_fingerprint(vignette).map_err(|e| Fault::View(e.to_string()))?;
         if let Some(known) = self.cache.images.get(path)
             && known.scene == scene
-            && pendant(Etape::Ecriture, || self.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
+            && pendant(Etape::Ecriture, || self.depot.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
         {
-            self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            self.depot.bytes.fetch_add(known.file.size, Ordering::Relaxed);
             return Ok(Some((path.clone(), known.clone())));
         }
         let png = pendant(Etape::Images, || self.theme.picture(vignette))
             .ok_or_else(|| Fault::View(format!("{path} (PNG)")))?;
-        let file = pendant(Etape::Ecriture, || self.write(path, &png))?;
+        let file = pendant(Etape::Ecriture, || self.depot.write(path, &png))?;
         Ok(Some((path.clone(), ImageMade { scene, file })))
     }
 
@@ -147,7 +185,9 @@ impl Maker<'_> {
     fn image(&self, _: &Vue) -> Result<Option<(String, ImageMade)>, Fault> {
         Ok(None)
     }
+}
 
+impl Depot<'_> {
     fn write(&self, path: &str, content: &[u8]) -> Result<Fingerprint, Fault> {
         let path = place(path)?;
         let written = self.sink.write(&path, content).map_err(|error| match error {

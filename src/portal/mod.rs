@@ -4,15 +4,17 @@
 //! relative to that page, figures already formatted. Templates never see the model, and a view never sees a
 //! template: a page whose view and theme are the same is the same page.
 
+pub mod donnees;
 mod pages;
+pub mod recherche;
 pub mod vue;
 
 use crate::french::collate::Order;
 use crate::graph::Index;
 use crate::model::Corpus;
 
-use pages::capitalized;
 pub use pages::{Page, Sujet};
+use pages::{RECHERCHE, capitalized};
 
 /// Everything that views are built from.
 pub struct Site<'c> {
@@ -26,6 +28,8 @@ pub struct Site<'c> {
     pub pages: Vec<Page>,
     /// The pages that exist once, whatever the portal holds: what menus ask for.
     pub uniques: Vec<Page>,
+    /// The data files, once they are written: pages say their size.
+    pub donnees: donnees::Fichiers,
 }
 
 impl<'c> Site<'c> {
@@ -35,7 +39,7 @@ impl<'c> Site<'c> {
         let index = Index::new(corpus);
         let pages = pages::list(corpus, &index);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
-        Self { corpus, index, ordre: Order::french(), pages, uniques }
+        Self { corpus, index, ordre: Order::french(), pages, uniques, donnees: donnees::Fichiers::default() }
     }
 }
 

@@ -13,9 +13,9 @@ use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts,
-    IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts,
-    SourcesBrutes, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
+    EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
+    PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -48,6 +48,8 @@ pub struct Sources {
     pub files: Files,
     /// `portail.yaml`.
     pub portail: Option<Parsed<PortailBrut>>,
+    /// `accessibilite.yaml`.
+    pub accessibilite: Option<Parsed<DeclarationBrute>>,
     /// `referentiel/territoires.yaml`.
     pub territoires: Option<Parsed<TerritoiresBruts>>,
     /// `referentiel/indicateurs.yaml`.
@@ -60,6 +62,8 @@ pub struct Sources {
     pub acteurs: Option<Parsed<ActeursBruts>>,
     /// `referentiel/sigles.yaml`.
     pub sigles: Option<Parsed<SiglesBruts>>,
+    /// `referentiel/recherche.yaml`.
+    pub synonymes: Option<Parsed<SynonymesBruts>>,
     /// `referentiel/sources.yaml`.
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
@@ -80,6 +84,10 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
+    /// `entrees.yaml`.
+    pub entrees: Option<Parsed<EntreesBrutes>>,
+    /// `entrees/*.yaml`.
+    pub pages_d_entree: Vec<Parsed<EntreeBrute>>,
     /// `departements/<d>/` and `contrats/<c>/`, by folder.
     pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
@@ -90,12 +98,14 @@ pub struct Sources {
 #[allow(clippy::large_enum_variant)]
 enum Piece {
     Portail(Parsed<PortailBrut>),
+    Accessibilite(Parsed<DeclarationBrute>),
     Territoires(Parsed<TerritoiresBruts>),
     Indicateurs(Parsed<IndicateursBruts>),
     Observations(Parsed<ObservationsBrutes>),
     Offre(Parsed<NomenclatureBrute>),
     Acteurs(Parsed<ActeursBruts>),
     Sigles(Parsed<SiglesBruts>),
+    Synonymes(Parsed<SynonymesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
     Cartes(Parsed<CartesBrutes>),
@@ -106,6 +116,8 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
+    Entrees(Parsed<EntreesBrutes>),
+    Entree(Parsed<EntreeBrute>),
     Local(Dossier, Box<Part>),
 }
 
@@ -175,12 +187,14 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
     let parts: Vec<&str> = relative.split('/').collect();
     Ok(match parts.as_slice() {
         ["portail.yaml"] => Piece::Portail(yaml_file(files, id, relative)?),
+        ["accessibilite.yaml"] => Piece::Accessibilite(yaml_file(files, id, relative)?),
         ["referentiel", "territoires.yaml"] => Piece::Territoires(yaml_file(files, id, relative)?),
         ["referentiel", "indicateurs.yaml"] => Piece::Indicateurs(yaml_file(files, id, relative)?),
         ["referentiel", "observations.yaml"] => Piece::Observations(yaml_file(files, id, relative)?),
         ["referentiel", "offre.yaml"] => Piece::Offre(yaml_file(files, id, relative)?),
         ["referentiel", "acteurs.yaml"] => Piece::Acteurs(yaml_file(files, id, relative)?),
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
+        ["referentiel", "recherche.yaml"] => Piece::Synonymes(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
         ["referentiel", "cartes.yaml"] => Piece::Cartes(yaml_file(files, id, relative)?),
@@ -199,6 +213,8 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
+        ["entrees.yaml"] => Piece::Entrees(yaml_file(files, id, relative)?),
+        ["entrees", name] if is(name, "yaml") => Piece::Entree(yaml_file(files, id, relative)?),
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
         [folder, name, rest @ ..] => {
             let racine = Racine::TOUTES.into_iter().find(|r| r.dossier() == *folder);
@@ -216,9 +232,10 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 25] = [
+    const KNOWN: [&str; 29] = [
         "portail.yaml",
         "cartes.yaml",
+        "accessibilite.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
         "observations.yaml",
@@ -226,8 +243,11 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "acteurs.yaml",
         "sigles.yaml",
         "sources.yaml",
+        "recherche.yaml",
         "documents.yaml",
         "decoupage.yaml",
+        "entrees.yaml",
+        "entrees",
         "communes.csv",
         "intercommunalites.csv",
         "departement.yaml",
@@ -329,12 +349,14 @@ impl Sources {
     fn put(&mut self, piece: Piece) {
         match piece {
             Piece::Portail(p) => self.portail = Some(p),
+            Piece::Accessibilite(p) => self.accessibilite = Some(p),
             Piece::Territoires(p) => self.territoires = Some(p),
             Piece::Indicateurs(p) => self.indicateurs = Some(p),
             Piece::Observations(p) => self.observations = Some(p),
             Piece::Offre(p) => self.offre = Some(p),
             Piece::Acteurs(p) => self.acteurs = Some(p),
             Piece::Sigles(p) => self.sigles = Some(p),
+            Piece::Synonymes(p) => self.synonymes = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
             Piece::Cartes(p) => self.cartes = Some(p),
@@ -345,6 +367,8 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
+            Piece::Entrees(p) => self.entrees = Some(p),
+            Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
     }
@@ -384,6 +408,22 @@ impl Sources {
                         "créez-le ; docs/sources.md en donne un exemple.",
                         "create it; docs/sources.md gives an example."
                     )),
+            );
+        }
+        if self.accessibilite.is_none() {
+            diagnostics.push(
+                Diagnostic::new(
+                    &rules::NO_STATEMENT,
+                    say!(
+                        "Rien ne dit à qui signaler un défaut d'accessibilité.",
+                        "Nothing says whom to tell of an accessibility barrier."
+                    ),
+                )
+                .in_file(root.join("accessibilite.yaml").display().to_string())
+                .help(say!(
+                    "créez ce fichier, avec au moins « date » et « contact » ; docs/sources.md en donne un exemple.",
+                    "create this file, with at least “date” and “contact”; docs/sources.md gives an example."
+                )),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! The only reader of the disk.
+//! The only reader of the disk (`scribe` reads a file again just before it adds to it).
 //!
 //! 1. [`walk`] lists the files of a folder, in a fixed order, and refuses what must not be read (links, huge files).
 //! 2. [`text`] turns bytes into text (UTF-8, no byte-order mark) and says where they are not.
@@ -17,6 +17,7 @@ pub mod dossier;
 mod front_matter;
 pub mod hints;
 pub mod inputs;
+pub mod observations;
 pub mod rules;
 mod temporary;
 mod text;
@@ -29,3 +30,4 @@ mod yaml;
 
 pub use content::{Parsed, Sources};
 pub use temporary::is_temporary;
+pub(crate) use text::turns_round;

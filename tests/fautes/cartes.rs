@@ -20,8 +20,9 @@ fn collection(shapes: &[String]) -> String {
 
 /// The minimal sources, with a shape for their department.
 fn drawn(p: Portail) -> Portail {
-    p.write(CARTES, "cartes:\n  - { fichier: formes.geojson, code: insee, attribution: Sylvanie, licence: CC0 }\n")
-        .write(FORMES, collection(&[square("99", 3)]))
+    p.replace("referentiel/territoires.yaml", "    code_insee: \"99\"\n", "    code_insee: \"98\"\n")
+        .write(CARTES, "cartes:\n  - { fichier: formes.geojson, code: insee, attribution: Sylvanie, licence: CC0 }\n")
+        .write(FORMES, collection(&[square("98", 3)]))
 }
 
 fn beside(p: Portail) -> Portail {
@@ -69,7 +70,7 @@ faults![
             code: "G580",
             broken: |p| drawn(p).write(
                 FORMES,
-                collection(&[square("99", 3)
+                collection(&[square("98", 3)
                     .replace("Polygon", "Point")
                     .replace("[[[3,43],[4,43],[4,44],[3,44],[3,43]]]", "[3,43]")])
             ),
@@ -106,10 +107,10 @@ faults![
         a_shape_whose_code_no_territory_has,
         Fault {
             code: "G582",
-            broken: |p| drawn(p).write(FORMES, collection(&[square("99", 3), square("97", 4)])),
+            broken: |p| drawn(p).write(FORMES, collection(&[square("98", 3), square("97", 4)])),
             at: "content/referentiel/cartes.yaml:2:16",
             help: "donnez ce « code_insee »",
-            good: |p| beside(drawn(p)).write(FORMES, collection(&[square("99", 3), square("97", 4)])),
+            good: |p| beside(drawn(p)).write(FORMES, collection(&[square("98", 3), square("97", 4)])),
         }
     ),
     (

@@ -15,6 +15,7 @@ mod support;
 #[path = "../../benches/synthese/mod.rs"]
 mod synthetique;
 
+mod accessibilite;
 mod acteurs;
 #[cfg(feature = "serve")]
 mod apercu;
@@ -28,11 +29,17 @@ mod comparaisons;
 mod contradictions;
 mod contrats;
 mod demandes;
+mod depart;
 mod dependances;
 mod determinisme;
+mod donnees;
 mod echappement;
+mod entrees;
 mod fiches;
 mod fichiers;
+mod formats;
+mod graphiques;
+mod hostile;
 mod imprimer;
 mod liens;
 mod memoire;
@@ -43,6 +50,7 @@ mod pannes;
 mod partage;
 mod plans_locaux;
 mod proprietes;
+mod recherche;
 mod regles;
 mod relations;
 mod sortie;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::accessibilite::conformite;
 use super::ici::{Ici, Lien};
 use super::partage::Partage;
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
-use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
-use crate::portal::{Sujet, capitalized};
+use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
+use crate::portal::{RECHERCHE, Sujet, capitalized};
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -47,8 +48,12 @@ pub struct Cadre {
     pub rubriques: Option<Rubriques>,
     /// Pages of the foot.
     pub pied: Vec<Lien>,
+    /// The accessibility statement, by what it claims: the law wants it on every page.
+    pub accessibilite: Lien,
     /// Useful pages of the foot.
     pub reperes: Vec<Lien>,
+    /// The search page, for the field of the header.
+    pub recherche: String,
     /// Home page.
     pub accueil: String,
     /// Name of the portal.
@@ -71,6 +76,8 @@ pub struct Cadre {
     pub indexable: bool,
     /// What social networks show of it; none without pictures.
     pub partage: Option<Partage>,
+    /// What the page tells them, as JSON-LD that can stand in an element; set once the rest of the view is known.
+    pub structurees: Option<String>,
 }
 
 /// An entry of a menu.
@@ -205,7 +212,9 @@ impl Ici<'_> {
             menu: self.menu(),
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
+            accessibilite: self.accessibilite(),
             reperes: self.reperes(),
+            recherche: self.href(&Chemin::fixe(RECHERCHE)),
             accueil: self.href(&Chemin::accueil()),
             portail: portail.titre.to_string(),
             sous_titre: portail.sous_titre.as_ref().map(ToString::to_string),
@@ -225,7 +234,13 @@ impl Ici<'_> {
             // A whole plan repeats what other pages say: those are the ones to be found.
             indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_)),
             partage: None,
+            structurees: None,
         }
+    }
+
+    fn accessibilite(&self) -> Lien {
+        let etat = conformite(self.site).dite();
+        self.lien(&Chemin::fixe(ACCESSIBILITE), Texte::new(&format!("Accessibilité : {etat}")))
     }
 
     fn menu(&self) -> Vec<Menu> {
@@ -274,11 +289,13 @@ impl Ici<'_> {
                 s,
                 Sujet::PlanDuSite
                     | Sujet::ChezMoi(_)
+                    | Sujet::Entrees(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs
                     | Sujet::Acteurs
                     | Sujet::Territoires
+                    | Sujet::Donnees
             )
         };
         let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));

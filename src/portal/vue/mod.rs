@@ -1,5 +1,6 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
+mod accessibilite;
 mod accueil;
 mod acteurs;
 mod actions;
@@ -12,24 +13,36 @@ mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
+mod donnees;
+mod entrees;
 mod etiquettes;
+mod evolution;
 mod feuilles;
 pub mod fichiers;
+mod figure;
+pub mod graphique;
 mod ici;
 mod imprimer;
+mod indicateur;
 mod matrice;
 mod noeud;
+mod offre_regionale;
 mod paire;
 mod parallele;
 mod partage;
 mod parties;
+mod phrase;
+mod recherche;
 mod references;
 mod registre;
+mod releve;
 mod roles;
+mod structurees;
 mod suivi;
 mod tableau;
 mod territoire;
 mod territoires;
+mod trace;
 
 use serde::Serialize;
 
@@ -109,15 +122,19 @@ pub enum Corps {
     /// `etiquette`
     Etiquette(etiquettes::EtiquetteVue),
     /// `indicateurs`
-    Indicateurs(references::IndicateursVue),
+    Indicateurs(indicateur::IndicateursVue),
     /// `indicateur`
-    Indicateur(references::IndicateurVue),
+    Indicateur(Box<indicateur::IndicateurVue>),
     /// `acteurs`
     Acteurs(acteurs::ActeursVue),
     /// `acteur`
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `entrees`
+    Entrees(entrees::EntreesVue),
+    /// `entree`
+    Entree(Box<entrees::EntreeVue>),
     /// `chez-moi`
     ChezMoi(chez_moi::ChezMoi),
     /// `communes`
@@ -130,10 +147,16 @@ pub enum Corps {
     Source(references::SourceVue),
     /// `glossaire`
     Glossaire(references::GlossaireVue),
+    /// `donnees`
+    Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
+    /// `accessibilite`
+    Accessibilite(Box<accessibilite::AccessibiliteVue>),
     /// `introuvable`
     Introuvable(accueil::Introuvable),
 }
@@ -141,51 +164,58 @@ pub enum Corps {
 /// Builds what the template of a page sees.
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let mut vue = selon_le_sujet(site, page);
     let ici = Ici::new(site, page);
-    let mut vue = corps(&ici, page);
+    vue.page.structurees = structurees::de(&ici, &vue);
     partage::ajouter(&ici, &mut vue);
     vue
 }
 
-fn corps(ici: &Ici<'_>, page: &Page) -> Vue {
+fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
+    let ici = Ici::new(site, page);
     match &page.sujet {
-        Sujet::Accueil => accueil::vue(ici),
-        Sujet::Territoire(d) => territoire::vue(ici, d),
-        Sujet::Rubrique(d, rubrique) => parties::rubrique(ici, d, *rubrique),
-        Sujet::Besoins(d) => parties::besoins(ici, d),
-        Sujet::Paroles(d) => parties::paroles(ici, d),
-        Sujet::VousAvezDit(d) => demandes::vue(ici, d),
-        Sujet::Local(d, noeud) => noeud::vue(ici, d, noeud),
-        Sujet::Contrats => contrats::vue(ici),
-        Sujet::Feuilles(d) => feuilles::vue(ici, d),
-        Sujet::Calendrier(d) => calendrier::vue(ici, d),
-        Sujet::Articulation(d) => articulation::vue(ici, d),
-        Sujet::Imprimer(d) => imprimer::vue(ici, d),
-        Sujet::Suivi(d) => suivi::vue(ici, d),
-        Sujet::Offre(d) => activite::offre(ici, d),
-        Sujet::ActiviteLocale(d, offre) => activite::locale(ici, d, offre),
-        Sujet::Niveau(plan, niveau) => registre::niveau(ici, plan, niveau),
-        Sujet::Noeud(plan, noeud) => registre::noeud(ici, plan, noeud),
-        Sujet::Matrice => matrice::vue(ici),
-        Sujet::Comparer => paire::toutes(ici),
-        Sujet::Paire(a, b) => paire::vue(ici, a, b),
-        Sujet::Etiquettes(famille) => etiquettes::toutes(ici, *famille),
-        Sujet::Etiquette(e) => etiquettes::une(ici, e),
-        Sujet::Activites => activite::toutes(ici),
-        Sujet::Activite(a) => activite::regionale(ici, a),
-        Sujet::Indicateurs => references::indicateurs(ici),
-        Sujet::Indicateur(i) => references::indicateur(ici, i),
-        Sujet::Acteurs => acteurs::tous(ici),
-        Sujet::Acteur(a) => acteurs::un(ici, a),
-        Sujet::Territoires => territoires::tous(ici),
-        Sujet::ChezMoi(decoupage) => chez_moi::tous(ici, decoupage),
-        Sujet::Communes(decoupage, t) => chez_moi::un(ici, decoupage, t),
-        Sujet::Lieu(t) => territoires::un(ici, t),
-        Sujet::Sources => references::sources(ici),
-        Sujet::Source(s) => references::source(ici, s),
-        Sujet::Glossaire => references::glossaire(ici),
-        Sujet::Libre(p) => parties::libre(ici, p),
-        Sujet::PlanDuSite => registre::plan_du_site(ici),
-        Sujet::Introuvable => accueil::introuvable(ici),
+        Sujet::Accueil => accueil::vue(&ici),
+        Sujet::Territoire(d) => territoire::vue(&ici, d),
+        Sujet::Rubrique(d, rubrique) => parties::rubrique(&ici, d, *rubrique),
+        Sujet::Besoins(d) => parties::besoins(&ici, d),
+        Sujet::Paroles(d) => parties::paroles(&ici, d),
+        Sujet::VousAvezDit(d) => demandes::vue(&ici, d),
+        Sujet::Local(d, noeud) => noeud::vue(&ici, d, noeud),
+        Sujet::Contrats => contrats::vue(&ici),
+        Sujet::Feuilles(d) => feuilles::vue(&ici, d),
+        Sujet::Calendrier(d) => calendrier::vue(&ici, d),
+        Sujet::Articulation(d) => articulation::vue(&ici, d),
+        Sujet::Imprimer(d) => imprimer::vue(&ici, d),
+        Sujet::Suivi(d) => suivi::vue(&ici, d),
+        Sujet::Offre(d) => activite::offre(&ici, d),
+        Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),
+        Sujet::Niveau(plan, niveau) => registre::niveau(&ici, plan, niveau),
+        Sujet::Noeud(plan, noeud) => registre::noeud(&ici, plan, noeud),
+        Sujet::Matrice => matrice::vue(&ici),
+        Sujet::Comparer => paire::toutes(&ici),
+        Sujet::Paire(a, b) => paire::vue(&ici, a, b),
+        Sujet::Etiquettes(famille) => etiquettes::toutes(&ici, *famille),
+        Sujet::Etiquette(e) => etiquettes::une(&ici, e),
+        Sujet::Activites => activite::toutes(&ici),
+        Sujet::Activite(a) => activite::regionale(&ici, a),
+        Sujet::Indicateurs => indicateur::tous(&ici),
+        Sujet::Indicateur(i) => indicateur::un(&ici, i),
+        Sujet::Acteurs => acteurs::tous(&ici),
+        Sujet::Acteur(a) => acteurs::un(&ici, a),
+        Sujet::Territoires => territoires::tous(&ici),
+        Sujet::Entrees(famille) => entrees::toutes(&ici, famille),
+        Sujet::Entree(famille, entree) => entrees::une(&ici, famille, entree),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
+        Sujet::Lieu(t) => territoires::un(&ici, t),
+        Sujet::Sources => references::sources(&ici),
+        Sujet::Source(s) => references::source(&ici, s),
+        Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Donnees => donnees::vue(&ici),
+        Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Recherche => recherche::vue(&ici),
+        Sujet::PlanDuSite => registre::plan_du_site(&ici),
+        Sujet::Accessibilite => accessibilite::vue(&ici),
+        Sujet::Introuvable => accueil::introuvable(&ici),
     }
 }
