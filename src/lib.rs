@@ -31,6 +31,7 @@ pub mod fingerprint;
 pub mod french;
 pub mod geo;
 pub mod graph;
+pub mod import;
 pub mod link;
 pub mod model;
 pub mod pipeline;

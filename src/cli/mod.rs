@@ -4,7 +4,9 @@ mod build;
 mod check;
 mod explain;
 mod headers;
+mod import;
 mod init;
+mod manual;
 mod new;
 mod profil;
 mod report;
@@ -100,12 +102,21 @@ enum Command {
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
+    /// Écrit en YAML des observations reçues en CSV ou en paquet de données
+    #[command(help_template = AIDE)]
+    Import(import::Import),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
+    /// Affiche la page de manuel
+    #[command(help_template = AIDE)]
+    Man(manual::Man),
+    /// Affiche de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE)]
+    Completions(manual::Completions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -200,7 +211,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Man(man) => man.run(&report),
+        Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
+        Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),
         Command::Headers(headers) => headers.run(),
     }

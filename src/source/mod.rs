@@ -17,6 +17,7 @@ pub mod dossier;
 mod front_matter;
 pub mod hints;
 pub mod inputs;
+pub mod observations;
 pub mod rules;
 mod temporary;
 mod text;
@@ -29,3 +30,4 @@ mod yaml;
 
 pub use content::{Parsed, Sources};
 pub use temporary::is_temporary;
+pub(crate) use text::turns_round;

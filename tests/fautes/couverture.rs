@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, entrees, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme,
-    valeurs, yaml,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, plan, renvois,
+    suivi, systeme, textes, theme, valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        accessibilite::codes(),
         cartes::codes(),
         chiffres::codes(),
         communes::codes(),
         contrats::codes(),
         entrees::codes(),
+        importation::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),

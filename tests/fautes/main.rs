@@ -12,12 +12,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibilite;
 mod cartes;
 mod chiffres;
 mod communes;
 mod contrats;
 mod couverture;
 mod entrees;
+mod importation;
 mod lecture;
 mod liens;
 mod offre;

@@ -1,5 +1,6 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
+mod accessibilite;
 mod accueil;
 mod acteurs;
 mod actions;
@@ -35,6 +36,7 @@ mod references;
 mod registre;
 mod releve;
 mod roles;
+mod structurees;
 mod suivi;
 mod tableau;
 mod territoire;
@@ -148,6 +150,8 @@ pub enum Corps {
     Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
+    /// `accessibilite`
+    Accessibilite(Box<accessibilite::AccessibiliteVue>),
     /// `introuvable`
     Introuvable(accueil::Introuvable),
 }
@@ -155,6 +159,12 @@ pub enum Corps {
 /// Builds what the template of a page sees.
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let mut vue = selon_le_sujet(site, page);
+    vue.page.structurees = structurees::de(&Ici::new(site, page), &vue);
+    vue
+}
+
+fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
     let ici = Ici::new(site, page);
     match &page.sujet {
         Sujet::Accueil => accueil::vue(&ici),
@@ -198,6 +208,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
+        Sujet::Accessibilite => accessibilite::vue(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
 }

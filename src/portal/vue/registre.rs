@@ -353,8 +353,12 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::ChezMoi(_) | Sujet::Communes(..) => part("chez-moi", "Et chez moi ?", "Les communes"),
         Sujet::Sigle(_) => part("references", "Références", "Sigles"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
-        Sujet::Accueil | Sujet::Glossaire | Sujet::Donnees | Sujet::Libre(_) | Sujet::Recherche | Sujet::PlanDuSite => {
-            part("portail", "Le portail", "Pages générales")
-        }
+        Sujet::Accueil
+        | Sujet::Glossaire
+        | Sujet::Donnees
+        | Sujet::Libre(_)
+        | Sujet::Accessibilite
+        | Sujet::Recherche
+        | Sujet::PlanDuSite => part("portail", "Le portail", "Pages générales"),
     }
 }

@@ -59,6 +59,7 @@ const table = [
   ["glossary", at("^glossaire/$"), true],
   ["acronym", at("^glossaire/[^/]+/$"), true],
   ["site map", at("^plan-du-site/$"), true],
+  ["accessibility statement", at("^accessibilite/$"), true],
   ["matrix", at("^matrice/$"), false],
   ["comparison list", at("^comparer/$"), false],
   ["comparison of two territories", at("^comparer/[^/]+/$"), false],
