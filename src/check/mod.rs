@@ -67,7 +67,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::source::rules::ALL.iter().copied())
         .chain(crate::link::rules::ALL.iter().copied())
         .chain(crate::render::rules::ALL.iter().copied())
-        .chain(crate::audit::rules::ALL.iter().copied())
+        .chain(crate::audit::rules::all())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .collect();
     all.sort_by_key(|rule| rule.code);

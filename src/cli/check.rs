@@ -65,8 +65,15 @@ impl Check {
         let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
         if let Some(linked) = ready
             && let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics)
-            && let Ok(made) =
-                pipeline::make(linked, &theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, &mut diagnostics)
+            && let Ok(made) = pipeline::make(
+                linked,
+                &theme,
+                &files,
+                &MemorySink::new(),
+                &Cache::default(),
+                &|_, _| {},
+                &mut diagnostics,
+            )
         {
             pages = made.made.pages;
         }

@@ -1,13 +1,14 @@
 //! Makes every page, or finds it made.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::Made;
-use crate::audit::{self, Addresses, PageRead};
+use crate::audit::{self, Addresses, Built, Causes, PageRead};
 use crate::cache::{Cache, PageMade};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
 use crate::portal::vue::Vue;
@@ -28,6 +29,7 @@ use crate::{export, say};
 pub fn make(
     linked: &Linked,
     theme: &Theme,
+    files: &Files,
     sink: &dyn Sink,
     cache: &Cache,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -50,7 +52,7 @@ pub fn make(
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Result<PageMade, Fault>> = site
+    let outcomes: Vec<Result<(&'static str, PageMade), Fault>> = site
         .pages
         .par_iter()
         .zip(&paths)
@@ -58,13 +60,17 @@ pub fn make(
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
             let made = maker.page(path, &vue);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            made
+            made.map(|page| (vue.modele, page))
         })
         .collect();
     let mut next = Cache::default();
+    let mut modeles = BTreeMap::new();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok(page) => drop(next.pages.insert(path, page)),
+            Ok((modele, page)) => {
+                modeles.insert(path.clone(), modele);
+                next.pages.insert(path, page);
+            }
             Err(fault) => fault.report(diagnostics)?,
         }
     }
@@ -74,11 +80,13 @@ pub fn make(
             Err(fault) => fault.report(diagnostics)?,
         }
     }
-    let files = next.pages.len() + next.others.len();
-    next.made = Made { pages: next.pages.len(), files, bytes: maker.bytes.into_inner() };
+    let count = next.pages.len() + next.others.len();
+    next.made = Made { pages: next.pages.len(), files: count, bytes: maker.bytes.into_inner() };
     if !diagnostics.has_errors() {
-        let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
-        pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
+        let pages = next.pages.values().zip(modeles.values());
+        let pages: Vec<Built<'_>> = pages.map(|(page, modele)| Built { read: &page.read, modele }).collect();
+        let causes = Causes::new(theme, files, &linked.textes);
+        pendant(Etape::Liens, || audit::check(&pages, &addresses, &causes, diagnostics));
     }
     Ok(next)
 }
@@ -106,7 +114,7 @@ impl Maker<'_> {
         let html = pendant(Etape::Modeles, || self.theme.render(vue))
             .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
         let file = pendant(Etape::Ecriture, || self.write(path, html.as_bytes()))?;
-        let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
+        let read = pendant(Etape::Relecture, || PageRead::new(path, &html, self.addresses));
         Ok(PageMade { view, file, read })
     }
 

@@ -67,8 +67,8 @@ pub(super) fn rebuild(
     let theme = pipeline::theme(&order.settings, &linked, files, diagnostics).ok_or(Stopped::Mistake)?;
     let sink = previous.site.as_ref().map_or_else(MemorySink::new, |site| MemorySink::after(site.files()));
     // Memory refuses nothing but two files of one path, which is a diagnostic by then.
-    let cache =
-        pipeline::make(&linked, &theme, &sink, &previous.cache, &|_, _| {}, diagnostics).map_err(|_| Stopped::Ours)?;
+    let cache = pipeline::make(&linked, &theme, files, &sink, &previous.cache, &|_, _| {}, diagnostics)
+        .map_err(|_| Stopped::Ours)?;
     if !order.accepts(diagnostics) {
         return Err(Stopped::Mistake);
     }
