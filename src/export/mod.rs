@@ -1,9 +1,11 @@
 //! Files that other programs read: one file a format, each returning bytes.
 
+pub mod entetes;
 mod ics;
 
 use crate::graph::Chemin;
 use crate::model::Corpus;
+use entetes::Serveur;
 
 /// A file beside the pages.
 #[derive(Debug)]
@@ -21,5 +23,6 @@ pub fn exports(corpus: &Corpus) -> Vec<Export> {
         let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
-    calendars.collect()
+    let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
+    calendars.chain([headers]).collect()
 }

@@ -1,16 +1,13 @@
-//! Abbreviations that are marked as such (WCAG 2.2, 3.1.4; former RGAA 3, 9.4).
-//!
-//! An `<abbr>` says what it stands for, in its `title` or in the words around it, and does not say the same letters again.
-//! That every acronym of the sources is in the glossary is checked on the sources (G602).
+#![doc = include_str!("../../../docs/regles/G878.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static ABBREVIATION: Rule = Rule::error("G878", "abreviation");
+static ABBREVIATION: Rule = rule!(error, "G878", "abreviation");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &ABBREVIATION,

@@ -1,15 +1,13 @@
-//! Buttons and what unfolds (RGAA 4.1, tests 11.9.1 and 7.1.1).
-//!
-//! A button or a `<summary>` has words, or a name: without, a screen reader says « bouton » and nothing more.
+#![doc = include_str!("../../../docs/regles/G875.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static BUTTON: Rule = Rule::error("G875", "bouton-sans-nom");
+static BUTTON: Rule = rule!(error, "G875", "bouton-sans-nom");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &BUTTON,

@@ -1,16 +1,13 @@
-//! Form fields (RGAA 4.1, tests 11.1.1 and 11.1.3).
-//!
-//! Each field has a label: a `<label>` around it or that names it, or an ARIA name. What is written in the field as an
-//! example disappears with the first letter typed: it names nothing.
+#![doc = include_str!("../../../docs/regles/G874.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static FIELD: Rule = Rule::error("G874", "champ-sans-etiquette");
+static FIELD: Rule = rule!(error, "G874", "champ-sans-etiquette");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &FIELD,

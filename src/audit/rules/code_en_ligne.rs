@@ -1,16 +1,13 @@
-//! Code in the page itself (`default-src 'self'`).
-//!
-//! A script or a style in the page, a `style` or `on…` attribute, an address that is code: the portal's policy forbids
-//! them, so that a text that slipped through can never run. Data (`application/ld+json`) is not code.
+#![doc = include_str!("../../../docs/regles/G880.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static INLINE: Rule = Rule::error("G880", "code-en-ligne");
+static INLINE: Rule = rule!(error, "G880", "code-en-ligne");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &INLINE,

@@ -1,17 +1,13 @@
-//! A state said by its colour or shape alone (RGAA 4.1, tests 3.1.1 to 3.1.6).
-//!
-//! The classes that stand for a state (`etat-…`, `statut-…`, `fait`, `role-…`, `force…`, `valeur-…`, `savoir-…`) are on elements
-//! that have words, or a name for screen readers. A dot that is green or red says nothing to one man in twelve, nor on a
-//! printed page.
+#![doc = include_str!("../../../docs/regles/G877.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static COLOUR: Rule = Rule::error("G877", "couleur-seule");
+static COLOUR: Rule = rule!(error, "G877", "couleur-seule");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &COLOUR,

@@ -1,7 +1,4 @@
-//! An element where the standard does not let it stand (RGAA 4.1, tests 8.2.1, 9.3.1 and 9.3.2).
-//!
-//! A block in a paragraph, a cell out of its row, an entry out of its list, a link in a link, words right in a table: a
-//! browser moves or closes something, so that what people read is not what was written; lists lose their count.
+#![doc = include_str!("../../../docs/regles/G860.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
@@ -9,9 +6,9 @@ use crate::audit::html::{Disorder, Id, Tag};
 use crate::audit::html_name;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static MISPLACED: Rule = Rule::error("G860", "element-mal-place");
+static MISPLACED: Rule = rule!(error, "G860", "element-mal-place");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &MISPLACED,

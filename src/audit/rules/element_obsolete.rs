@@ -1,7 +1,4 @@
-//! An element or attribute that only draws (RGAA 4.1, tests 10.1.1 and 10.1.2).
-//!
-//! `<center>`, `<font>`, `align`, `bgcolor`: what draws belongs to the style sheet, where a reader can change it (larger
-//! text, dark mode, one column).
+#![doc = include_str!("../../../docs/regles/G861.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
@@ -9,9 +6,9 @@ use crate::audit::html::{Id, Tag};
 use crate::audit::html_name;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static OBSOLETE: Rule = Rule::error("G861", "element-obsolete");
+static OBSOLETE: Rule = rule!(error, "G861", "element-obsolete");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &OBSOLETE,

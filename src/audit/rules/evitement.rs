@@ -1,16 +1,13 @@
-//! The link to the content (RGAA 4.1, test 12.7.1).
-//!
-//! The first thing that a keyboard reaches is a link to an element of the page, which holds the main content: without it,
-//! somebody who cannot use a mouse goes through the whole menu on each page.
+#![doc = include_str!("../../../docs/regles/G867.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static SKIP: Rule = Rule::error("G867", "lien-d-evitement");
+static SKIP: Rule = rule!(error, "G867", "lien-d-evitement");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &SKIP,

@@ -1,9 +1,4 @@
-//! HTML that a browser has to mend (RGAA 4.1, tests 8.1.1 and 8.2.1).
-//!
-//! What the standard's tokenizer refuses (an attribute twice, a `<` in a text), a missing doctype, an end tag that is
-//! forgotten, that closes nothing or the wrong thing. Browsers mend each in their own way and without a word; a screen
-//! reader may then read a paragraph as part of a link. End tags that the standard lets one leave out are asked for too:
-//! an end tag that is left out and one that is forgotten are written the same.
+#![doc = include_str!("../../../docs/regles/G804.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
@@ -11,9 +6,9 @@ use crate::audit::html::{Disorder, Id, Tag};
 use crate::audit::html_name;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static HTML: Rule = Rule::error("G804", "html-invalide");
+static HTML: Rule = rule!(error, "G804", "html-invalide");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &HTML,

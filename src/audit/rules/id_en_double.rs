@@ -1,15 +1,13 @@
-//! Two elements of a page with the same `id` (RGAA 4.1, test 8.2.1).
-//!
-//! A link, a label or a name would lead to the first of them, whichever was meant.
+#![doc = include_str!("../../../docs/regles/G802.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static DUPLICATE_ID: Rule = Rule::error("G802", "id-en-double");
+static DUPLICATE_ID: Rule = rule!(error, "G802", "id-en-double");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &DUPLICATE_ID,

@@ -1,16 +1,13 @@
-//! Pictures (RGAA 4.1, tests 1.1.1 to 1.1.8 and 1.2.1 to 1.2.6).
-//!
-//! A picture either has a text alternative, or is declared decorative: `alt=""` or `aria-hidden="true"`. A drawing
-//! (`<svg>`) has `role="img"` and a name, or is hidden. Nothing else tells « nobody needs it » from « forgotten ».
+#![doc = include_str!("../../../docs/regles/G869.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static IMAGE: Rule = Rule::error("G869", "image");
+static IMAGE: Rule = rule!(error, "G869", "image");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &IMAGE,

@@ -1,15 +1,13 @@
-//! The language of the page (RGAA 4.1, tests 8.3.1 and 8.4.1).
-//!
-//! Without `lang` on `<html>`, or with one that is no language, a screen reader reads French with an English voice.
+#![doc = include_str!("../../../docs/regles/G862.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static LANGUAGE: Rule = Rule::error("G862", "langue-de-page");
+static LANGUAGE: Rule = rule!(error, "G862", "langue-de-page");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &LANGUAGE,

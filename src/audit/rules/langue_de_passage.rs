@@ -1,7 +1,4 @@
-//! The language of a passage or of what a link leads to (RGAA 4.1, tests 8.7.1 and 8.8.1).
-//!
-//! A `lang` or `hreflang` in the body that is no language is worse than none: the voice changes for a wrong one. Whether
-//! a foreign passage should have had one is for a person to say.
+#![doc = include_str!("../../../docs/regles/G863.md")]
 
 use super::PageRule;
 use super::langue::is_language;
@@ -9,9 +6,9 @@ use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static PASSAGE: Rule = Rule::error("G863", "langue-de-passage");
+static PASSAGE: Rule = rule!(error, "G863", "langue-de-passage");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &PASSAGE,

@@ -1,9 +1,4 @@
-//! Links of one name that lead to different places (RGAA 4.1, test 6.1.1).
-//!
-//! On one page, two links with the same words and the same surroundings lead to the same address. Surroundings are what
-//! the RGAA calls the context of a link: the entry, paragraph or cell around it, the headers of its row, and the
-//! heading above it. « Le diagnostic » under « Hérault » and under « Lozère » are two links; twice under « Hérault » is one
-//! too many.
+#![doc = include_str!("../../../docs/regles/G871.md")]
 
 use std::collections::HashMap;
 
@@ -13,9 +8,9 @@ use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static AMBIGUOUS: Rule = Rule::error("G871", "lien-ambigu");
+static AMBIGUOUS: Rule = rule!(error, "G871", "lien-ambigu");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &AMBIGUOUS,

@@ -1,7 +1,4 @@
-//! Links that do not say where they lead (RGAA 4.1, tests 6.1.1 and 6.2.1).
-//!
-//! A link without words, or called « ici », « cliquez ici », « en savoir plus »: a screen reader lists the links of a page
-//! one after the other, without what stands around them.
+#![doc = include_str!("../../../docs/regles/G870.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
@@ -9,9 +6,9 @@ use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::french::fold;
-use crate::say;
+use crate::{rule, say};
 
-static OBSCURE: Rule = Rule::error("G870", "lien-obscur");
+static OBSCURE: Rule = rule!(error, "G870", "lien-obscur");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &OBSCURE,

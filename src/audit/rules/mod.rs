@@ -33,7 +33,7 @@ use super::fault::Faults;
 use super::html::Tag;
 use super::page::Page;
 use crate::diagnostic::{Bilingual, Rule};
-use crate::say;
+use crate::{rule, say};
 
 /// A rule that looks at one page, whatever the others hold.
 pub(super) struct PageRule {
@@ -50,15 +50,15 @@ pub(super) struct PageRule {
 
 /// A link that leads to no page, file or anchor of the built site (links, pictures, style sheets, `srcset`, shared
 /// pictures, and the addresses of feeds, site maps, calendars and style sheets).
-pub static BROKEN_LINK: Rule = Rule::error("G801", "lien-casse");
+pub static BROKEN_LINK: Rule = rule!(error, "G801", "lien-casse");
 /// A page that no link reaches.
-pub static ORPHAN: Rule = Rule::error("G803", "page-orpheline");
+pub static ORPHAN: Rule = rule!(error, "G803", "page-orpheline");
 /// Two pages with the same window title (RGAA 8.6).
-pub static SAME_TITLE: Rule = Rule::error("G805", "titre-de-page-repete");
+pub static SAME_TITLE: Rule = rule!(error, "G805", "titre-de-page-repete");
 /// An address that some systems could not store.
-pub static ADDRESS: Rule = Rule::error("G806", "adresse");
+pub static ADDRESS: Rule = rule!(error, "G806", "adresse");
 /// A rule, or a whole audit, that examined nothing.
-pub static NOTHING: Rule = Rule::error("G899", "audit-vide");
+pub static NOTHING: Rule = rule!(error, "G899", "audit-vide");
 
 /// The rank of [`BROKEN_LINK`] in [`PAGE`]: links are followed while a page is read.
 pub(super) const BROKEN: usize = 0;

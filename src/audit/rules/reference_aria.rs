@@ -1,17 +1,13 @@
-//! ARIA that means nothing (RGAA 4.1, tests 7.1.1, 7.1.3 and 11.1.2).
-//!
-//! `aria-labelledby`, `aria-describedby`, `aria-controls`, `for`, `headers` name elements of the page: when there is none,
-//! what they were to say is not said. A role that no standard knows is ignored, and so is an `aria-` attribute that does
-//! not exist.
+#![doc = include_str!("../../../docs/regles/G873.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static ARIA: Rule = Rule::error("G873", "reference-aria");
+static ARIA: Rule = rule!(error, "G873", "reference-aria");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &ARIA,

@@ -1,16 +1,13 @@
-//! Landmarks (RGAA 4.1, tests 9.2.1 and 12.6.1).
-//!
-//! One banner, one main content, one foot, and names that tell one navigation from another: a screen reader lists them
-//! and goes from one to the next. Nothing people read stands outside of them.
+#![doc = include_str!("../../../docs/regles/G866.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Document, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static LANDMARKS: Rule = Rule::error("G866", "reperes");
+static LANDMARKS: Rule = rule!(error, "G866", "reperes");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &LANDMARKS,

@@ -1,16 +1,13 @@
-//! What a page loads from somewhere else (RGESN; `default-src 'self'`).
-//!
-//! A style sheet, script, picture, font or frame from another host tells that host who reads what about their health. Links
-//! that people choose to follow are theirs.
+#![doc = include_str!("../../../docs/regles/G881.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static THIRD_PARTY: Rule = Rule::error("G881", "ressource-exterieure");
+static THIRD_PARTY: Rule = rule!(error, "G881", "ressource-exterieure");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &THIRD_PARTY,

@@ -1,16 +1,13 @@
-//! What was left behind by the making of a page (Opquast; RGAA 4.1, test 8.6.1 for titles).
-//!
-//! « lorem ipsum », « TODO », « {{ », « undefined », « XXX », « à compléter »: in a text, or in an attribute that people read. What
-//! authors leave in their sources is found there (G603); this finds what the theme leaves.
+#![doc = include_str!("../../../docs/regles/G879.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static LEFTOVER: Rule = Rule::error("G879", "reste-de-travail");
+static LEFTOVER: Rule = rule!(error, "G879", "reste-de-travail");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &LEFTOVER,

@@ -1,17 +1,13 @@
-//! Data tables (RGAA 4.1, tests 5.4.1, 5.6.1 to 5.6.4, 5.7.1 and 5.7.2).
-//!
-//! A table has a caption (or a name), its header cells say whether they head a row or a column, no header is empty, and
-//! no table of a page has the caption of another. Without that, a screen reader says « 3 » instead of « scanners, Lozère :
-//! 3 ».
+#![doc = include_str!("../../../docs/regles/G868.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static TABLE: Rule = Rule::error("G868", "tableau");
+static TABLE: Rule = rule!(error, "G868", "tableau");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &TABLE,

@@ -1,16 +1,13 @@
-//! The keyboard and the size of text are the reader's (RGAA 4.1, tests 12.8.1, 10.4.1 and 13.1.2).
-//!
-//! A positive `tabindex` makes the keyboard jump about, `autofocus` moves the reader away from the start of the page, a
-//! refresh takes the page away while it is read, a viewport that may not be enlarged locks out who needs larger text.
+#![doc = include_str!("../../../docs/regles/G876.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static KEYBOARD: Rule = Rule::error("G876", "lecteur-contraint");
+static KEYBOARD: Rule = rule!(error, "G876", "lecteur-contraint");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &KEYBOARD,

@@ -1,16 +1,13 @@
-//! Files to download (RGAA 4.1, criterion 13.3, and the former 13.6: format and size).
-//!
-//! A link to a file of the portal that is no page says its format and its size: people with little data, or without the
-//! program that opens it, decide before they click. The size that is written is that of the file, to a tenth.
+#![doc = include_str!("../../../docs/regles/G872.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static DOWNLOAD: Rule = Rule::warning("G872", "telechargement");
+static DOWNLOAD: Rule = rule!(warning, "G872", "telechargement");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &DOWNLOAD,

@@ -1,7 +1,4 @@
-//! The title of the window (RGAA 4.1, tests 8.5.1 and 8.6.1).
-//!
-//! It is the first thing that a screen reader says, and all that a tab or a search result shows. One title, not empty,
-//! that says more than « Document » or an address. That no other page has the same is [`super::SAME_TITLE`].
+#![doc = include_str!("../../../docs/regles/G864.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
@@ -9,9 +6,9 @@ use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::french::fold;
-use crate::say;
+use crate::{rule, say};
 
-static TITLE: Rule = Rule::error("G864", "titre-de-page");
+static TITLE: Rule = rule!(error, "G864", "titre-de-page");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &TITLE,

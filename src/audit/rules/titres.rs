@@ -1,16 +1,13 @@
-//! Headings (RGAA 4.1, tests 9.1.1, 9.1.2 and 9.1.3).
-//!
-//! One `h1`, no level skipped on the way down, no empty heading. People who do not see the page move from heading to
-//! heading, as in the contents list of a book.
+#![doc = include_str!("../../../docs/regles/G865.md")]
 
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
-use crate::say;
+use crate::{rule, say};
 
-static HEADINGS: Rule = Rule::error("G865", "titres");
+static HEADINGS: Rule = rule!(error, "G865", "titres");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &HEADINGS,
