@@ -40,25 +40,41 @@ impl<'c> Causes<'c> {
         Self { theme, files, textes }
     }
 
-    /// The cause of a fault in a page: the template that made it, the start tag at fault, its words.
+    /// The cause of a fault of an element: the page, the template that made it, the start tag at fault, its words.
     pub(super) fn of(&self, page: &str, modele: &str, tag: &str, words: &str) -> Cause {
         let template = self.in_templates(modele, tag, words);
         if let Some(written) = template.as_ref().filter(|t| t.score >= WORDS_ALIKE) {
             return Cause::At(written.at);
         }
-        if let Some(span) = self.in_sources(page, words) {
-            return Cause::At(span);
-        }
-        match template {
-            Some(candidate) => Cause::At(candidate.at),
-            None => self.template(modele),
+        let name = super::html_name(tag);
+        let source = if is_of_prose(tag) { self.in_sources(page, words, name == "a") } else { None };
+        let found = source.or_else(|| template.map(|candidate| candidate.at));
+        found.map_or_else(|| self.template(modele), Cause::At)
+    }
+
+    /// The cause of words that should not be in a page.
+    pub(super) fn of_words(&self, page: &str, modele: &str, tag: &str, words: &str) -> Cause {
+        let written = self.layers(modele).into_iter().find_map(|(_, file)| {
+            let at = self.files.text(file).find(words)?;
+            Some(Span::new(file, at, at + words.len()))
+        });
+        let source = || self.in_sources(page, words, false);
+        written.or_else(source).map_or_else(|| self.of(page, modele, tag, words), Cause::At)
+    }
+
+    /// The cause of a fault of whole pages: their template, or the frame of all when several have it.
+    pub(super) fn of_whole(&self, modele: &str, several: bool) -> Cause {
+        let frame = self.layers(modele).into_iter().rfind(|(distance, _)| *distance < SHARED);
+        match frame {
+            Some((_, file)) if several => Cause::At(Span::new(file, 0, 0)),
+            _ => self.template(modele),
         }
     }
 
     /// The source of what a page is about.
     pub(super) fn of_page(&self, page: &str, title: &str) -> Cause {
         let object = title.split(" – ").next().unwrap_or(title);
-        self.in_sources(page, object).map_or_else(|| Cause::In(format!("output/{page}")), Cause::At)
+        self.in_sources(page, object, false).map_or_else(|| Cause::In(format!("output/{page}")), Cause::At)
     }
 
     /// A template of the theme.
@@ -70,21 +86,30 @@ impl<'c> Causes<'c> {
         }
     }
 
-    /// The public text that holds some words, of the file whose path is most like the page's.
-    fn in_sources(&self, page: &str, words: &str) -> Option<Span> {
+    /// The public text that holds some words, as a link or not, of the file whose path is most like the page's.
+    fn in_sources(&self, page: &str, words: &str, link: bool) -> Option<Span> {
         let words = words.trim();
         if !words.contains(char::is_alphanumeric) {
             return None;
         }
         let wanted = plain(words);
-        let holding = self.textes.iter().filter(|texte| plain(&texte.texte).contains(&wanted));
+        let written = |texte: &TextePublic| {
+            let span = texte.span;
+            self.files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default()
+        };
+        // In Markdown, a link is `[words](address)` or `[[thing|words]]`.
+        let is_link = |texte: &TextePublic| {
+            [format!("[{words}]"), format!("|{words}]")].iter().any(|linked| written(texte).contains(linked))
+        };
+        let holding = self.textes.iter().filter(|t| plain(&t.texte).contains(&wanted) && (!link || is_link(t)));
         let best = holding.max_by_key(|texte| {
             let exact = usize::from(plain(&texte.texte) == wanted);
             (alike(self.files.path(texte.span.file), page), exact, std::cmp::Reverse(texte.span))
         })?;
         let span = best.span;
-        let written = self.files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default();
-        Some(written.find(words).map_or(span, |at| span.part(at, at + words.len())))
+        let text = written(best);
+        let at = if link { text.find(&format!("[{words}]")).map(|at| at + 1) } else { None };
+        Some(at.or_else(|| text.find(words)).map_or(span, |at| span.part(at, at + words.len())))
     }
 
     /// The start tag of a template that is most like one of a page.
@@ -117,18 +142,64 @@ impl<'c> Causes<'c> {
             }
             layers.push((i32::try_from(layers.len()).unwrap_or(i32::MAX), file));
             match self.files.text(file).split("{% extends \"").nth(1).and_then(|rest| rest.split('"').next()) {
-                Some(parent) => name = parent.to_owned(),
+                Some(parent) => parent.clone_into(&mut name),
                 None => break,
             }
         }
         let shared = self.theme.shared().filter(|file| !self.files.text(*file).is_empty());
         for file in shared {
             if layers.iter().all(|(_, known)| *known != file) {
-                layers.push((2, file));
+                layers.push((SHARED, file));
             }
         }
         layers
     }
+}
+
+/// How far from a page what all pages share is, next to what it extends.
+const SHARED: i32 = 4;
+
+/// Whether a tag may come from a text that an author wrote.
+fn is_of_prose(tag: &str) -> bool {
+    let ours = [
+        "a",
+        "blockquote",
+        "code",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "img",
+        "li",
+        "p",
+        "strong",
+        "table",
+        "td",
+        "th",
+    ];
+    ours.contains(&super::html_name(tag))
+        && attributes(tag)
+            .all(|(name, _)| matches!(name, "href" | "id" | "title" | "alt" | "src" | "scope" | "lang" | "rel"))
+}
+
+/// Stands for a piece of Tera: a noncharacter of Unicode, that no text may hold.
+const TERA: char = '\u{FDD0}';
+
+/// A passage of a template with each piece of Tera as one sign.
+fn without_tera(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+        let (before, piece) = rest.split_at(at);
+        out.push_str(before);
+        out.push(TERA);
+        let end = if piece.starts_with("{{") { "}}" } else { "%}" };
+        rest = piece.split_once(end).map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The score of a tag whose words are those of the page.
@@ -136,35 +207,25 @@ const WORDS_ALIKE: i32 = 8 * 16 - 8;
 
 /// How like a tag of a template is to one of a page; `None` when it cannot have written it.
 fn likeness(text: &str, range: &Range<usize>, tag: &str, words: &str) -> Option<i32> {
-    let written = text.get(range.clone())?;
+    let written = without_tera(text.get(range.clone())?);
+    let is_filled = written.contains(TERA);
+    let theirs: Vec<(&str, &str)> = attributes(&written).collect();
     let mut score = 0;
     for (name, value) in attributes(tag) {
-        let at = written.match_indices(name).find(|(at, _)| {
-            written.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace))
-                && written.get(at + name.len()..).is_some_and(|after| after.starts_with(['=', '>', ' ', '\n', '/']))
-        });
-        let Some((at, _)) = at else {
-            // What the tag of the page has, the template may write by a piece of Tera only.
-            if !written.contains("{%") && !written.contains("{{") {
-                return None;
+        match theirs.iter().find(|(known, _)| known.trim_matches(TERA) == name) {
+            Some((_, same)) if *same == value => score += 3,
+            Some((_, filled)) if filled.contains(TERA) => {
+                let literal = filled.split(|c: char| c == TERA || c.is_whitespace()).filter(|word| !word.is_empty());
+                score += i32::from(literal.into_iter().any(|word| value.contains(word)));
             }
-            score -= 2;
-            continue;
-        };
-        let theirs =
-            written.get(at + name.len()..).and_then(|rest| rest.strip_prefix('=')).map(unquoted).unwrap_or_default();
-        if theirs == value {
-            score += 3;
-        } else if !theirs.contains("{{") && !theirs.contains("{%") {
-            return None;
-        } else {
-            score += i32::from(value.split_whitespace().any(|word| theirs.contains(word)));
+            // A piece of Tera may write an attribute whole.
+            None if is_filled => score -= 2,
+            Some(_) | None => return None,
         }
     }
     // An attribute that the template always writes and the page does not have.
-    if attributes(written)
-        .any(|(name, _)| !name.contains(['{', '%', '}']) && !written.contains("{%") && !tag.contains(name))
-    {
+    let ours: Vec<&str> = attributes(tag).map(|(name, _)| name).collect();
+    if !is_filled && theirs.iter().any(|(name, _)| !ours.contains(name)) {
         return None;
     }
     let after = text.get(range.end..)?;

@@ -1,6 +1,6 @@
 //! Rules that look across pages, and what is said of all of them: each cause once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::addresses::{Addresses, Mark, mark};
 use super::cause::{Cause, Causes};
@@ -20,12 +20,17 @@ pub struct Built<'b> {
 
 /// Checks the whole built site.
 pub fn check(pages: &[Built<'_>], site: &Addresses, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
-    let mut findings = Findings { causes, places: HashMap::new(), groups: BTreeMap::new() };
+    let mut findings = Findings { causes, places: HashMap::new(), groups: BTreeMap::new(), whole: BTreeMap::new() };
     for page in pages {
         for fault in &page.read.faults {
             let Some(rule) = rules::PAGE.get(fault.rule as usize) else { continue };
             let times = 1 + fault.more as usize;
-            findings.add(rule.rule, *page, &fault.tag, &fault.words, fault.message(), times);
+            if fault.tag.is_empty() {
+                findings.add_whole(rule.rule, *page, fault.message(), times);
+            } else {
+                let spot = Spot { tag: &fault.tag, words: &fault.words, by_words: fault.by_words };
+                findings.add(rule.rule, *page, spot, fault.message(), times);
+            }
         }
     }
     links(pages, site, &mut findings);
@@ -44,7 +49,8 @@ fn links(pages: &[Built<'_>], site: &Addresses, findings: &mut Findings<'_>) {
             // A file that is no page has no anchors to speak of: a picture, a style sheet.
             if !found && (anchors.contains_key(target) || !site.holds(*target)) {
                 let tag = format!("<a href=\"{link}\">");
-                findings.add(&rules::BROKEN_LINK, *page, &tag, "", rules::leads_nowhere(link), 1);
+                let spot = Spot { tag: &tag, words: "", by_words: false };
+                findings.add(&rules::BROKEN_LINK, *page, spot, rules::leads_nowhere(link), 1);
             }
         }
     }
@@ -125,12 +131,22 @@ fn nothing(pages: &[Built<'_>], diagnostics: &mut Diagnostics) {
     }
 }
 
+/// What helps to find the cause of a fault.
+#[derive(Clone, Copy)]
+struct Spot<'s> {
+    tag: &'s str,
+    words: &'s str,
+    by_words: bool,
+}
+
 /// What was found, by cause.
 struct Findings<'c> {
     causes: &'c Causes<'c>,
     /// Causes found already: the same tag of the same template is asked for by hundreds of pages.
     places: HashMap<(String, String, String), Cause>,
     groups: BTreeMap<(&'static str, Cause, String), Group>,
+    /// Faults of whole pages, by what is said of them, with the templates that made them.
+    whole: BTreeMap<(&'static str, String), (BTreeSet<String>, Group)>,
 }
 
 /// All that one cause does.
@@ -143,49 +159,74 @@ struct Group {
     times: usize,
 }
 
+impl Group {
+    fn new(rule: &'static Rule, message: Bilingual, path: &str) -> Self {
+        Self { rule, message, first: path.to_owned(), pages: 0, last: String::new(), times: 0 }
+    }
+
+    fn count(&mut self, path: &str, times: usize) {
+        self.times += times;
+        if self.last != path {
+            self.pages += 1;
+            path.clone_into(&mut self.last);
+        }
+    }
+
+    /// What is wrong, in which page, and in how many.
+    fn say(self, cause: &Cause) -> Diagnostic {
+        let Self { rule, message: Bilingual { fr, en }, first, pages, times, .. } = self;
+        let message = match (pages, times) {
+            (1, 1) => say!("{fr} (Page {first}.)", "{en} (Page {first}.)"),
+            (1, _) => say!("{fr} (Page {first}, {times} fois.)", "{en} (Page {first}, {times} times.)"),
+            _ => say!("{fr} ({pages} pages, dont {first}.)", "{en} ({pages} pages, among them {first}.)"),
+        };
+        let help = rules::PAGE.iter().find(|known| known.rule.code == rule.code).map(|known| (known.help)());
+        placed(Diagnostic::new(rule, message).maybe_help(help), cause)
+    }
+}
+
 impl Findings<'_> {
-    fn add(&mut self, rule: &'static Rule, page: Built<'_>, tag: &str, words: &str, message: Bilingual, times: usize) {
+    /// Adds the fault of an element of a page.
+    fn add(&mut self, rule: &'static Rule, page: Built<'_>, spot: Spot<'_>, message: Bilingual, times: usize) {
         let path = page.read.path.as_str();
+        let Spot { tag, words, by_words } = spot;
         let key = (page.modele.to_owned(), tag.to_owned(), words.to_owned());
         let causes = self.causes;
-        let cause = self.places.entry(key).or_insert_with(|| causes.of(path, page.modele, tag, words)).clone();
+        let find = || {
+            if by_words {
+                causes.of_words(path, page.modele, tag, words)
+            } else {
+                causes.of(path, page.modele, tag, words)
+            }
+        };
+        let cause = self.places.entry(key).or_insert_with(find).clone();
         // The whole template stands for several faults, a place in it for one.
         let apart = match &cause {
             Cause::At(span) if span.end > span.start => String::new(),
             _ => message.fr.clone(),
         };
-        let group = self.groups.entry((rule.code, cause, apart)).or_insert_with(|| Group {
-            rule,
-            message,
-            first: path.to_owned(),
-            pages: 0,
-            last: String::new(),
-            times: 0,
-        });
-        group.times += times;
-        if group.last != path {
-            group.pages += 1;
-            path.clone_into(&mut group.last);
-        }
+        let group = self.groups.entry((rule.code, cause, apart));
+        group.or_insert_with(|| Group::new(rule, message, path)).count(path, times);
+    }
+
+    /// Adds the fault of a page as a whole.
+    fn add_whole(&mut self, rule: &'static Rule, page: Built<'_>, message: Bilingual, times: usize) {
+        let path = page.read.path.as_str();
+        let key = (rule.code, message.fr.clone());
+        let (modeles, group) =
+            self.whole.entry(key).or_insert_with(|| (BTreeSet::new(), Group::new(rule, message, path)));
+        modeles.insert(page.modele.to_owned());
+        group.count(path, times);
     }
 
     fn say(self, diagnostics: &mut Diagnostics) {
+        for (modeles, group) in self.whole.into_values() {
+            let modele = modeles.first().map_or("", String::as_str);
+            let cause = self.causes.of_whole(modele, modeles.len() > 1);
+            diagnostics.push(group.say(&cause));
+        }
         for ((_, cause, _), group) in self.groups {
-            let Group { rule, message, first, pages, times, .. } = group;
-            let Bilingual { fr, en } = &message;
-            let message = match (pages, times) {
-                (1, 1) => Bilingual::new(format!("{fr} (Page {first}.)"), format!("{en} (Page {first}.)")),
-                (1, _) => Bilingual::new(
-                    format!("{fr} (Page {first}, {times} fois.)"),
-                    format!("{en} (Page {first}, {times} times.)"),
-                ),
-                _ => Bilingual::new(
-                    format!("{fr} ({pages} pages, dont {first}.)"),
-                    format!("{en} ({pages} pages, among them {first}.)"),
-                ),
-            };
-            let help = rules::PAGE.iter().find(|known| known.rule.code == rule.code).map(|known| (known.help)());
-            diagnostics.push(placed(Diagnostic::new(rule, message).maybe_help(help), &cause));
+            diagnostics.push(group.say(&cause));
         }
     }
 }
@@ -196,3 +237,6 @@ fn placed(diagnostic: Diagnostic, cause: &Cause) -> Diagnostic {
         Cause::In(path) => diagnostic.in_file(path.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests;

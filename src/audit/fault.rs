@@ -22,6 +22,8 @@ pub(super) struct Fault {
     pub(super) tag: String,
     /// The words of the element.
     pub(super) words: String,
+    /// Whether the words are at fault, and not the element that shows them.
+    pub(super) by_words: bool,
     /// How many more times it stands in the page.
     pub(super) more: u32,
 }
@@ -56,23 +58,23 @@ impl<'d> Faults<'d> {
     pub(super) fn at(&mut self, id: Id, message: Bilingual) {
         let tag = cut(self.document.start_tag(id)).to_owned();
         let words = cut(&self.document.words(id)).to_owned();
-        self.add(message, tag, words);
+        self.add(message, tag, words, false);
     }
 
     /// Adds what is wrong with some words of an element.
     pub(super) fn in_words(&mut self, id: Id, words: &str, message: Bilingual) {
         let tag = cut(self.document.start_tag(id)).to_owned();
-        self.add(message, tag, cut(words).to_owned());
+        self.add(message, tag, cut(words).to_owned(), true);
     }
 
     /// Adds what is wrong with the page as a whole.
     pub(super) fn page(&mut self, message: Bilingual) {
-        self.add(message, String::new(), String::new());
+        self.add(message, String::new(), String::new(), false);
     }
 
-    fn add(&mut self, message: Bilingual, tag: String, words: String) {
+    fn add(&mut self, message: Bilingual, tag: String, words: String, by_words: bool) {
         let Bilingual { fr, en } = message;
-        let fault = Fault { rule: self.rule, fr, en, tag, words, more: 0 };
+        let fault = Fault { rule: self.rule, fr, en, tag, words, by_words, more: 0 };
         let same = |known: &&mut Fault| known.rule == fault.rule && known.fr == fault.fr && known.tag == fault.tag;
         if let Some(known) = self.list.iter_mut().find(same) {
             known.more += 1;

@@ -16,7 +16,7 @@ pub(super) struct Page<'p> {
     pub(super) site: &'p Addresses,
     /// What the reading itself found.
     pub(super) disorders: &'p [Disorder],
-    pub(super) errors: &'p [String],
+    pub(super) errors: &'p [(String, u32)],
     /// Every `id`, in order of mark.
     ids: Vec<(Mark, Id)>,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::{chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml};
+use crate::{
+    chiffres, contrats, lecture, liens, offre, pages, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml,
+};
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
@@ -12,6 +14,7 @@ fn covered() -> BTreeSet<&'static str> {
         lecture::codes(),
         liens::codes(),
         offre::codes(),
+        pages::codes(),
         plan::codes(),
         renvois::codes(),
         suivi::codes(),

@@ -18,6 +18,7 @@ mod couverture;
 mod lecture;
 mod liens;
 mod offre;
+mod pages;
 mod plan;
 mod renvois;
 mod suivi;

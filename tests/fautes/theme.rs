@@ -109,8 +109,8 @@ faults![
         Fault {
             code: "G801",
             broken: |p| libre(p, "<p><a href=\"../contact/\">Nous écrire</a></p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "corrigez l'adresse",
             good: |p| libre(p, "<p><a href=\"../sources/\">Les sources</a></p>"),
         }
     ),
@@ -119,8 +119,8 @@ faults![
         Fault {
             code: "G801",
             broken: |p| libre(p, "<p><a href=\"#fin\">La fin</a></p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "corrigez l'adresse",
             good: |p| libre(p, "<p id=\"debut\"><a href=\"#debut\">Le début</a></p>"),
         }
     ),
@@ -129,8 +129,8 @@ faults![
         Fault {
             code: "G802",
             broken: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore\">Deux</p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "un autre identifiant",
             good: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore-2\">Deux</p>"),
         }
     ),
@@ -143,8 +143,8 @@ faults![
                 "plan-du-site.html",
                 "{% extends \"base.html\" %}{% block contenu %}<h1>Plan</h1>{% endblock contenu %}"
             )),
-            at: "output/isolee/index.html",
-            help: "défaut du thème",
+            at: "content/pages/isolee.md:2",
+            help: "une place dans un menu",
             good: isolated,
         }
     ),
@@ -153,8 +153,8 @@ faults![
         Fault {
             code: "G804",
             broken: |p| libre(p, "<p title=\"un\" title=\"deux\">Deux titres</p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "fermée dans l'ordre",
             good: |p| libre(p, "<p title=\"un\">Un titre, et un &lt; bien écrit</p>"),
         }
     ),
@@ -163,7 +163,7 @@ faults![
         Fault {
             code: "G805",
             broken: |p| p.write("pages/a-propos-2.md", page_libre("À propos", "Une seconde page.")),
-            at: "output/a-propos/index.html",
+            at: "content/pages/a-propos-2.md:2",
             help: "donnez un autre titre",
             good: |p| p.write("pages/a-propos-2.md", page_libre("À propos encore", "Une seconde page.")),
         }

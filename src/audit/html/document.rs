@@ -196,6 +196,11 @@ impl<'h> Document<'h> {
         self.node(id).map_or(0, |n| n.open.start)
     }
 
+    /// Where an element's end tag begins.
+    pub(in crate::audit) fn end(&self, id: Id) -> u32 {
+        self.node(id).map_or(0, |n| n.close)
+    }
+
     /// The start tag of an element, as written.
     pub(in crate::audit) fn start_tag(&self, id: Id) -> &'h str {
         self.node(id).map_or("", |n| self.bytes(n.open.clone()))

@@ -16,3 +16,6 @@ pub(super) use reader::read;
 pub(super) use reference::{join, resolve};
 pub(super) use tag::Tag;
 pub(super) use tree::Disorder;
+
+#[cfg(test)]
+mod tests;

@@ -13,8 +13,8 @@ pub(in crate::audit) struct Read<'h> {
     pub(in crate::audit) page: Document<'h>,
     /// Elements that do not nest as written, or stand where they may not.
     pub(in crate::audit) disorders: Vec<Disorder>,
-    /// What the standard's tokenizer finds wrong, by the names that the standard gives.
-    pub(in crate::audit) errors: Vec<String>,
+    /// What the standard's tokenizer finds wrong, by the names that the standard gives, and where.
+    pub(in crate::audit) errors: Vec<(String, u32)>,
 }
 
 /// Reads a page.
@@ -27,20 +27,21 @@ pub(in crate::audit) fn read(html: &str) -> Read<'_> {
 }
 
 /// What the standard's tokenizer says of a page.
-fn errors(html: &str) -> Vec<String> {
+fn errors(html: &str) -> Vec<(String, u32)> {
     use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
     let mut found = Vec::new();
     let mut names: Vec<Vec<u8>> = Vec::new();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| {
+        let at = u32::try_from(span.start).unwrap_or(u32::MAX);
         match event {
             CallbackEvent::OpenStartTag { .. } => names.clear(),
             // The tokenizer leaves this fault to whoever builds its tags.
             CallbackEvent::AttributeName { name } if names.iter().any(|known| known == name) => {
-                found.push(html5gum::Error::DuplicateAttribute.to_string());
+                found.push((html5gum::Error::DuplicateAttribute.to_string(), at));
             }
             CallbackEvent::AttributeName { name } => names.push(name.to_vec()),
-            CallbackEvent::Error(error) => found.push(error.to_string()),
+            CallbackEvent::Error(error) => found.push((error.to_string(), at)),
             _ => {}
         }
         None::<()>
@@ -53,10 +54,14 @@ fn errors(html: &str) -> Vec<String> {
 /// noncharacters do.
 fn has_odd_characters(bytes: &[u8]) -> bool {
     let control = |b: u8| (b < 0x20 && !matches!(b, b'\n' | b'\t' | b'\r' | 0x0c)) || b == 0x7f || b == 0xef;
-    let single = bytes.iter().fold(false, |odd, b| odd | control(*b));
+    // Without a branch, sixteen bytes at a time.
+    let single = bytes.iter().fold(0, |odd, b| odd | u8::from(control(*b)));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let wide = pairs.fold(false, |odd, (a, b)| odd | ((*a == 0xc2) & (*b < 0xa0)) | ((*a == 0xbf) & (*b >= 0xbe)));
-    single || wide
+    let wide = pairs.fold(0, |odd, (a, b)| {
+        let c1 = u8::from(*a == 0xc2) & u8::from(*b < 0xa0);
+        odd | c1 | (u8::from(*a == 0xbf) & u8::from(*b >= 0xbe))
+    });
+    single | wide != 0
 }
 
 struct Reader<'h> {

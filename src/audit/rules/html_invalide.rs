@@ -25,8 +25,12 @@ pub(super) const RULE: PageRule = PageRule {
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let named = |id: Id| html_name(page.document.start_tag(id));
-    for error in page.errors {
-        faults.page(say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."));
+    for (error, at) in page.errors {
+        let message = say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}.");
+        match page.document.holding(*at) {
+            Some(id) => faults.at(id, message),
+            None => faults.page(message),
+        }
     }
     for disorder in page.disorders {
         match *disorder {

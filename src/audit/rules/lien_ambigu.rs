@@ -59,31 +59,53 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     looked
 }
 
-/// What stands around a link, as a mark.
+/// What stands around a link, as a mark: the words between the links next to it, those of the block that holds it, the
+/// headers of its row or the term that it defines, the navigation and the heading that it stands under.
 fn context(page: &Page<'_>, link: Id) -> Mark {
     let document = page.document;
     let mut around = String::new();
+    let block = document.above(link).find(|up| is_block(document.tag(*up)));
+    if let Some(block) = block {
+        let (before, after) = neighbours(page, block, link);
+        let sides = document.texts_from(block).filter(|(at, _)| *at > before && *at < after);
+        let words = sides.filter(|(at, _)| document.holding(*at).is_none_or(|holder| !is_in(page, holder, link)));
+        words.for_each(|(_, text)| around.extend(text.chars().filter(|c| c.is_alphanumeric())));
+        around.push('\n');
+    }
     for up in document.above(link) {
         match document.tag(up) {
-            Tag::Li | Tag::P | Tag::Td | Tag::Th | Tag::Dd | Tag::Dt | Tag::Caption | Tag::Figcaption
-                if !document.is_foreign(up) =>
-            {
-                around.push_str(&document.words(up));
-                around.push('\n');
-            }
+            tag if is_block(tag) => around.push_str(&document.words(up)),
             Tag::Tr => {
                 let heads = document.children(up).filter(|id| document.tag(*id) == Tag::Th);
                 heads.for_each(|head| around.push_str(&document.words(head)));
             }
             Tag::Div if document.parent(up).is_some_and(|dl| document.tag(dl) == Tag::Dl) => {
-                let terms = document.children(up).filter(|id| document.tag(*id) == Tag::Dt);
-                terms.for_each(|term| around.push_str(&document.words(term)));
+                around.push_str(&document.words(up));
             }
             Tag::Nav => around.push_str(document.raw(up, "aria-label").unwrap_or_default()),
             _ => {}
         }
+        around.push('\n');
     }
     mark(&format!("{around}{:?}", heading_above(page, link)))
+}
+
+fn is_block(tag: Tag) -> bool {
+    matches!(tag, Tag::Li | Tag::P | Tag::Td | Tag::Th | Tag::Dd | Tag::Dt | Tag::Caption | Tag::Figcaption)
+}
+
+fn is_in(page: &Page<'_>, inner: Id, outer: Id) -> bool {
+    inner == outer || page.document.above(inner).any(|up| up == outer)
+}
+
+/// Where the link before ends and the link after starts, in the block that holds a link.
+fn neighbours(page: &Page<'_>, block: Id, link: Id) -> (u32, u32) {
+    let document = page.document;
+    let links: Vec<Id> = document.within(block).filter(|id| document.tag(*id) == Tag::A).collect();
+    let rank = links.iter().position(|id| *id == link).unwrap_or_default();
+    let before = rank.checked_sub(1).and_then(|r| links.get(r)).map_or(0, |id| document.end(*id));
+    let after = links.get(rank + 1).map_or(u32::MAX, |id| document.start(*id));
+    (before, after)
 }
 
 /// The heading that a link stands under: the last of those before it that heads something around it.

@@ -112,3 +112,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub(super) fn leads_nowhere(link: &str) -> Bilingual {
     say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere.")
 }
+
+#[cfg(test)]
+mod tests;

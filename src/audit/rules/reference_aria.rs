@@ -12,7 +12,7 @@ static ARIA: Rule = rule!(error, "G873", "reference-aria");
 pub(super) const RULE: PageRule = PageRule {
     rule: &ARIA,
     about: &[],
-    always: true,
+    always: false,
     apply,
     help: || {
         say!(

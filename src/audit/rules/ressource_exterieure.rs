@@ -63,8 +63,7 @@ fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> bool {
             };
             !rel.split_ascii_whitespace().all(only_says)
         }
-        (Tag::Form, "action") => true,
-        (_, "src" | "srcset" | "poster" | "data") => true,
+        (Tag::Form, "action") | (_, "src" | "srcset" | "poster" | "data") => true,
         _ => false,
     }
 }

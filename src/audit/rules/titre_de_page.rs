@@ -50,7 +50,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let folded = fold::fold(&title);
     if title.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         faults.at(*first, say!("Le titre de la fenêtre est vide.", "The window's title is empty."));
-    } else if VAGUE.contains(&folded.trim()) || title.contains("://") || title.ends_with(".html") {
+    } else if VAGUE.contains(&folded.trim()) || title.contains("://") || folded.contains(".html") {
         faults.at(
             *first,
             say!(
