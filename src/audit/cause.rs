@@ -212,7 +212,9 @@ fn likeness(text: &str, range: &Range<usize>, tag: &str, words: &str) -> Option<
     let theirs: Vec<(&str, &str)> = attributes(&written).collect();
     let mut score = 0;
     for (name, value) in attributes(tag) {
-        match theirs.iter().find(|(known, _)| known.trim_matches(TERA) == name) {
+        let mut named = theirs.iter().filter(|(known, _)| known.trim_matches(TERA) == name);
+        let same = named.clone().find(|(_, written)| *written == value);
+        match same.or_else(|| named.next()) {
             Some((_, same)) if *same == value => score += 3,
             Some((_, filled)) if filled.contains(TERA) => {
                 let literal = filled.split(|c: char| c == TERA || c.is_whitespace()).filter(|word| !word.is_empty());
