@@ -13,6 +13,7 @@ mod addresses;
 mod cause;
 mod check;
 mod fault;
+mod formes;
 mod html;
 mod page;
 pub mod rules;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
 use super::fault::{Fault, Faults};
+use super::formes::{self, FauteDeForme};
 use super::html::{self, Disorder, Document, Id, Tag};
 use super::rules;
 
@@ -17,6 +18,8 @@ pub(super) struct Page<'p> {
     /// What the reading itself found.
     pub(super) disorders: &'p [Disorder],
     pub(super) errors: &'p [(String, u32)],
+    /// Charts whose forms disagree.
+    pub(super) formes: &'p [FauteDeForme],
     /// Every `id`, in order of mark.
     ids: Vec<(Mark, Id)>,
 }
@@ -146,9 +149,11 @@ impl PageRead {
             document.elements().filter_map(|id| document.attribute(id, "id").map(|value| (mark(&value), id))).collect();
         ids.sort_unstable();
         let title = document.all(Tag::Title).next().map_or_else(String::new, |id| document.words(id));
+        let formes = formes::faults(html.as_bytes());
         let mut kept = Self { path: path.to_owned(), title, ..Self::default() };
         kept.anchors = ids.iter().map(|(id, _)| *id).collect();
-        let page = Page { path, document, site, disorders: &read.disorders, errors: &read.errors, ids };
+        let page =
+            Page { path, document, site, disorders: &read.disorders, errors: &read.errors, formes: &formes, ids };
         let mut faults = Faults::new(document);
         kept.follow(&page, faults.of(rules::BROKEN));
         for (rank, rule) in rules::PAGE.iter().enumerate() {

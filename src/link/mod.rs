@@ -9,8 +9,10 @@ mod acteurs;
 mod actions;
 mod besoins;
 mod blocs;
+mod cartes;
 mod chiffres;
 mod commun;
+mod communes;
 mod context;
 mod declinaisons;
 mod documents;
@@ -141,13 +143,20 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
+    let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let decoupage = s
+        .decoupage
+        .as_ref()
+        .zip(s.communes.as_ref())
+        .map(|(head, list)| Arc::new(communes::link(head, list, s.intercommunalites.as_ref(), &r, log)));
     let portail = portail::link(s.portail.as_ref()?, log)?;
     Some(Corpus {
         portail,
         territoires: r.territoires,
+        cartes,
         plans: r.plans,
         textes,
         themes: r.themes,
@@ -159,6 +168,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         acteurs: r.acteurs,
         sources: r.sources,
         documents: r.documents,
+        decoupage,
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
-    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur,
+    Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source,
+    Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -22,6 +23,8 @@ pub struct Corpus {
     pub portail: Portail,
     /// Territories, a parent before its children.
     pub territoires: Registre<Territoire>,
+    /// Maps, by the territory whose children they show.
+    pub cartes: Registre<Carte>,
     /// Plans.
     pub plans: Registre<Plan>,
     /// Regional texts of nodes, in the plan's order.
@@ -44,6 +47,8 @@ pub struct Corpus {
     pub sources: Registre<Source>,
     /// Documents.
     pub documents: Registre<Document>,
+    /// Communes, and what leads from each to the plans that cover it.
+    pub decoupage: Option<Arc<Decoupage>>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
     /// Free pages.
@@ -92,10 +97,57 @@ impl Corpus {
         pairs
     }
 
+    /// The departments that communes are in, in the order of the register, each with its communes in the order of the list.
+    #[must_use]
+    pub fn departements_de<'c>(&self, decoupage: &'c Decoupage) -> Vec<(&'c Arc<Territoire>, Vec<&'c Commune>)> {
+        let mut all: IndexMap<&Slug, (&Arc<Territoire>, Vec<&Commune>)> = IndexMap::new();
+        for commune in &decoupage.communes {
+            let t = &commune.departement;
+            all.entry(&t.id).or_insert_with(|| (t, Vec::new())).1.push(commune);
+        }
+        let mut all: Vec<_> = all.into_values().collect();
+        all.sort_by_key(|(t, _)| self.territoires.get_index_of(t.id.as_str()));
+        all
+    }
+
     /// The regional text of a node.
     #[must_use]
     pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
         self.textes.de(noeud)
+    }
+
+    /// Every date that documents and revisions have, the earliest first.
+    #[must_use]
+    pub fn dates(&self) -> Vec<DatePartielle> {
+        let documents = self.documents.values().filter_map(|d| d.date);
+        let revisions = self.declinaisons.iter().flat_map(|d| d.revisions.iter().map(|r| r.date));
+        let mut all: Vec<_> = documents.chain(revisions).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The latest of [`dates`](Self::dates): what the portal's own date is, since no clock enters it.
+    #[must_use]
+    pub fn derniere_date(&self) -> Option<DatePartielle> {
+        self.dates().pop()
+    }
+
+    /// The first and the last year of the plans.
+    #[must_use]
+    pub fn periode(&self) -> Option<(i16, i16)> {
+        let from = self.plans.values().map(|p| p.periode.0).min()?;
+        let to = self.plans.values().map(|p| p.periode.1).max()?;
+        Some((from, to))
+    }
+
+    /// The territories that plans are for, in the order of the register.
+    #[must_use]
+    pub fn territoires_couverts(&self) -> Vec<&Arc<Territoire>> {
+        let own = |t: &Territoire| {
+            self.plans.values().any(|p| p.territoire.id == t.id)
+                || self.declinaisons.iter().any(|d| d.territoire.id == t.id)
+        };
+        self.territoires.values().filter(|t| own(t)).collect()
     }
 
     /// The main observation of an indicator in a territory: observed, and no variant.

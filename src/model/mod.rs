@@ -9,7 +9,9 @@ mod acteur;
 mod action;
 mod besoins;
 mod bloc;
+mod carte;
 mod commun;
+mod commune;
 mod corpus;
 mod declinaison;
 mod demande;
@@ -46,7 +48,11 @@ pub use action::{
 };
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
+pub use commune::{
+    Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,
+};
 pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
@@ -72,7 +78,7 @@ pub use page::{Menu, PageBrute, PageLibre};
 pub use par_noeud::{AuNoeud, ParNoeud};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
 pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
-pub use portail::{Portail, PortailBrut};
+pub use portail::{LicenceDuPortail, LicenceDuPortailBrute, Portail, PortailBrut};
 pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};

@@ -4,6 +4,7 @@
 //! relative to that page, figures already formatted. Templates never see the model, and a view never sees a
 //! template: a page whose view and theme are the same is the same page.
 
+pub mod donnees;
 mod pages;
 pub mod vue;
 
@@ -26,6 +27,8 @@ pub struct Site<'c> {
     pub pages: Vec<Page>,
     /// The pages that exist once, whatever the portal holds: what menus ask for.
     pub uniques: Vec<Page>,
+    /// The data files, once they are written: pages say their size.
+    pub donnees: donnees::Fichiers,
 }
 
 impl<'c> Site<'c> {
@@ -35,7 +38,7 @@ impl<'c> Site<'c> {
         let index = Index::new(corpus);
         let pages = pages::list(corpus, &index);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
-        Self { corpus, index, ordre: Order::french(), pages, uniques }
+        Self { corpus, index, ordre: Order::french(), pages, uniques, donnees: donnees::Fichiers::default() }
     }
 }
 

@@ -9,12 +9,13 @@ use serde::de::DeserializeOwned;
 
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
-use super::walk::{self, Found, MAX_FILE};
-use super::{front_matter, rules, text, yaml};
+use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
+use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, DocumentsBruts, FicheBrute, IndicateursBruts, NomenclatureBrute, ObservationsBrutes, PageBrute,
-    PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts,
+    IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts,
+    SourcesBrutes, TerritoiresBruts,
 };
 use crate::say;
 
@@ -63,6 +64,16 @@ pub struct Sources {
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
     pub documents: Option<Parsed<DocumentsBruts>>,
+    /// `referentiel/cartes.yaml`.
+    pub cartes: Option<Parsed<CartesBrutes>>,
+    /// `referentiel/cartes/*`, by name: shapes, whose text is read once a map wants them.
+    pub geometries: Vec<(String, FileId)>,
+    /// `referentiel/decoupage.yaml`.
+    pub decoupage: Option<Parsed<DecoupageBrut>>,
+    /// `referentiel/communes.csv`.
+    pub communes: Option<Parsed<CommunesBrutes>>,
+    /// `referentiel/intercommunalites.csv`.
+    pub intercommunalites: Option<Parsed<IntercommunalitesBrutes>>,
     /// `referentiel/plans/*.yaml`.
     pub plans: Vec<Parsed<PlanBrut>>,
     /// `referentiel/plans/<plan>/*.md`, with the name of the plan.
@@ -87,6 +98,11 @@ enum Piece {
     Sigles(Parsed<SiglesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
+    Cartes(Parsed<CartesBrutes>),
+    Geometrie(String, FileId),
+    Decoupage(Parsed<DecoupageBrut>),
+    Communes(Parsed<CommunesBrutes>),
+    Intercommunalites(Parsed<IntercommunalitesBrutes>),
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
@@ -117,7 +133,7 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
         .filter(|f| !f.relative.starts_with("theme/") && !is_for_people(&f.relative))
         .collect();
     let texts: Vec<_> =
-        found.par_iter().map(|f| walk::read(f, MAX_FILE).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
+        found.par_iter().map(|f| walk::read(f, limit(f)).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
     let mut files = Files::default();
     let mut readable = Vec::new();
     for (found, text) in found.into_iter().zip(texts) {
@@ -146,7 +162,13 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
 
 /// What a folder of sources says to the people who open it.
 fn is_for_people(relative: &str) -> bool {
+    let relative = relative.strip_prefix("referentiel/cartes/").unwrap_or(relative);
     matches!(relative, "README.md" | "LICENCE.md" | "LICENSE.md")
+}
+
+/// Official shapes of communes are larger than any plan.
+fn limit(found: &Found) -> u64 {
+    if found.relative.starts_with("referentiel/cartes/") { MAX_SHAPES } else { MAX_FILE }
 }
 
 fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
@@ -161,6 +183,18 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
+        ["referentiel", "cartes.yaml"] => Piece::Cartes(yaml_file(files, id, relative)?),
+        ["referentiel", "cartes", name] if ["geojson", "topojson", "json"].iter().any(|e| is(name, e)) => {
+            Piece::Geometrie((*name).to_owned(), id)
+        }
+        ["referentiel", "decoupage.yaml"] => Piece::Decoupage(yaml_file(files, id, relative)?),
+        ["referentiel", "communes.csv"] => {
+            Piece::Communes(csv_file(files, id, relative, CommunesBrutes::COLONNES, CommunesBrutes)?)
+        }
+        ["referentiel", "intercommunalites.csv"] => {
+            let columns = IntercommunalitesBrutes::COLONNES;
+            Piece::Intercommunalites(csv_file(files, id, relative, columns, IntercommunalitesBrutes)?)
+        }
         ["referentiel", "plans", name] if is(name, "yaml") => Piece::Plan(yaml_file(files, id, relative)?),
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
@@ -182,8 +216,9 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 21] = [
+    const KNOWN: [&str; 25] = [
         "portail.yaml",
+        "cartes.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
         "observations.yaml",
@@ -192,6 +227,9 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "sigles.yaml",
         "sources.yaml",
         "documents.yaml",
+        "decoupage.yaml",
+        "communes.csv",
+        "intercommunalites.csv",
         "departement.yaml",
         "contrat.yaml",
         "plan.yaml",
@@ -237,6 +275,17 @@ pub(super) fn yaml_file<T: DeserializeOwned>(
     relative: &str,
 ) -> Result<Parsed<T>, Box<Diagnostic>> {
     let value = yaml::parse(files, id, 0..files.text(id).len())?;
+    Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
+}
+
+fn csv_file<const N: usize, T>(
+    files: &Files,
+    id: FileId,
+    relative: &str,
+    columns: [&'static str; N],
+    of: fn(Vec<[Loc<String>; N]>) -> T,
+) -> Result<Parsed<T>, Box<Diagnostic>> {
+    let value = of(csv::rows(files, id, columns)?);
     Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
 }
 
@@ -288,6 +337,11 @@ impl Sources {
             Piece::Sigles(p) => self.sigles = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
+            Piece::Cartes(p) => self.cartes = Some(p),
+            Piece::Geometrie(name, id) => self.geometries.push((name, id)),
+            Piece::Decoupage(p) => self.decoupage = Some(p),
+            Piece::Communes(p) => self.communes = Some(p),
+            Piece::Intercommunalites(p) => self.intercommunalites = Some(p),
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
@@ -305,6 +359,12 @@ impl Sources {
             (self.territoires.is_none(), "referentiel/territoires.yaml"),
             (self.documents.is_none(), "referentiel/documents.yaml"),
             (self.plans.is_empty(), "referentiel/plans/…yaml"),
+            // A list without its licence must not be published.
+            (self.communes.is_some() && self.decoupage.is_none(), "referentiel/decoupage.yaml"),
+            (
+                (self.decoupage.is_some() || self.intercommunalites.is_some()) && self.communes.is_none(),
+                "referentiel/communes.csv",
+            ),
         ]
         .into_iter()
         .filter(|(absent, _)| *absent)

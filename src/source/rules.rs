@@ -33,6 +33,8 @@ pub static BUDGET: Rule = rule!(error, "G115", "yaml-demesure");
 pub static FRONT_MATTER: Rule = rule!(error, "G116", "en-tete-absent");
 /// A file without anything in it.
 pub static EMPTY: Rule = rule!(error, "G117", "fichier-vide");
+/// A line of a CSV file that has not the cells that its head names.
+pub static CSV: Rule = rule!(error, "G620", "csv");
 
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
@@ -51,4 +53,5 @@ pub static ALL: &[&Rule] = &[
     &BUDGET,
     &FRONT_MATTER,
     &EMPTY,
+    &CSV,
 ];

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    chiffres, contrats, lecture, liens, offre, pages, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml,
+    cartes, chiffres, communes, contrats, lecture, liens, offre, pages, plan, renvois, suivi, systeme, textes, theme,
+    valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        cartes::codes(),
         chiffres::codes(),
+        communes::codes(),
         contrats::codes(),
         lecture::codes(),
         liens::codes(),

@@ -12,7 +12,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cartes;
 mod chiffres;
+mod communes;
 mod contrats;
 mod couverture;
 mod lecture;

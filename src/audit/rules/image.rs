@@ -60,7 +60,8 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 }
 
 fn drawing(page: &Page<'_>, id: Id, faults: &mut Faults<'_>) {
-    if page.document.raw(id, "role") != Some("img") {
+    // A drawing that holds links is a group with a name: a picture would hide them.
+    if !matches!(page.document.raw(id, "role"), Some("img" | "group" | "figure" | "graphics-document")) {
         faults.at(
             id,
             say!(

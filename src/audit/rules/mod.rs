@@ -12,6 +12,7 @@ mod couleur_seule;
 mod element_mal_place;
 mod element_obsolete;
 mod evitement;
+mod graphique;
 mod html_invalide;
 mod id_en_double;
 mod image;
@@ -98,6 +99,8 @@ pub(super) static PAGE: &[PageRule] = &[
     reste_de_travail::RULE,
     code_en_ligne::RULE,
     ressource_exterieure::RULE,
+    graphique::DISCORD,
+    graphique::SILENCE,
 ];
 
 /// The rules that look across pages.

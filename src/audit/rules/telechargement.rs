@@ -26,7 +26,7 @@ pub(super) const RULE: PageRule = PageRule {
 const FORMATS: &[(&str, &[&str])] = &[
     ("pdf", &["pdf"]),
     ("csv", &["csv", "tableur"]),
-    ("json", &["json"]),
+    ("json", &["json", "data package"]),
     ("geojson", &["geojson"]),
     ("xlsx", &["xlsx", "excel", "tableur"]),
     ("xls", &["xls", "excel", "tableur"]),

@@ -16,6 +16,9 @@ fn page(example: &str) -> String {
     )
 }
 
+/// Rules whose examples are no piece of a page.
+const APART: [&str; 3] = ["G801", "G830", "G831"];
+
 /// The codes of the rules that an example breaks.
 fn broken(example: &str) -> Vec<&'static str> {
     let site = Addresses::new("https://a.example/", ["index.html"]);
@@ -28,8 +31,8 @@ fn the_examples_of_the_rule_book_are_true() {
     for rule in PAGE {
         let code = rule.rule.code;
         let book = rule.rule.page();
-        // The first is about sources: tests/fautes breaks it.
-        if code == "G801" {
+        // About sources, or about charts, which need a whole page of them: tests/fautes breaks these.
+        if APART.contains(&code) {
             continue;
         }
         assert!(!book.bad.is_empty() && !book.good.is_empty(), "{code} has no example");
@@ -41,7 +44,7 @@ fn the_examples_of_the_rule_book_are_true() {
 
 #[test]
 fn an_example_breaks_the_rules_that_it_is_about_and_few_others() {
-    for rule in PAGE.iter().filter(|rule| rule.rule.code != "G801") {
+    for rule in PAGE.iter().filter(|rule| !APART.contains(&rule.rule.code)) {
         let mut found = broken(rule.rule.page().bad);
         found.sort_unstable();
         found.dedup();

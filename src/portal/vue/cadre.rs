@@ -253,11 +253,13 @@ impl Ici<'_> {
             matches!(
                 s,
                 Sujet::PlanDuSite
+                    | Sujet::ChezMoi(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs
                     | Sujet::Acteurs
                     | Sujet::Territoires
+                    | Sujet::Donnees
             )
         };
         let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));
