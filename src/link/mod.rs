@@ -16,6 +16,7 @@ mod communes;
 mod context;
 mod declinaisons;
 mod documents;
+mod entrees;
 mod etiquettes;
 mod feuilles;
 mod fiches;
@@ -30,18 +31,20 @@ mod prose;
 pub mod rules;
 mod sigles;
 mod suivi;
+mod synonymes;
 mod territoires;
 
 use std::sync::Arc;
 
 use context::Log;
 pub use context::TextePublic;
+pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
-    RubriqueIndicateur, Sigle, Source, Territoire,
+    RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::source::Sources;
 
@@ -69,6 +72,7 @@ struct Registres {
     indicateurs: Registre<Indicateur>,
     observations: Observations,
     sigles: Vec<Arc<Sigle>>,
+    synonymes: Vec<Synonyme>,
     pages: Registre<PageLibre>,
 }
 
@@ -138,6 +142,9 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.sigles {
         r.sigles = sigles::link(file, &r, log);
     }
+    if let Some(file) = &s.synonymes {
+        r.synonymes = synonymes::link(file, log);
+    }
     r.pages = pages::heads(&s.pages, &r, log);
     pages::proses(&s.pages, &s.files, &r, log);
     if let Some(file) = &s.offre {
@@ -147,6 +154,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let entrees = entrees::link(s.entrees.as_ref(), &s.pages_d_entree, &s.files, &r, log);
     let decoupage = s
         .decoupage
         .as_ref()
@@ -169,7 +177,9 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sources: r.sources,
         documents: r.documents,
         decoupage,
+        entrees,
         sigles: r.sigles,
+        synonymes: r.synonymes,
         pages: r.pages,
         declinaisons,
     })

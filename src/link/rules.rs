@@ -51,6 +51,8 @@ pub static COORDINATES: Rule = rule!(error, "G581", "coordonnees");
 pub static SHAPE_ALONE: Rule = rule!(warning, "G582", "forme-sans-territoire");
 /// Territories that a map leaves out, for want of a shape.
 pub static NO_SHAPE: Rule = rule!(warning, "G583", "territoire-sans-forme");
+/// A way in by need that no family lists.
+pub static UNLISTED: Rule = rule!(error, "G621", "entree-sans-famille");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 
@@ -81,4 +83,5 @@ pub static ALL: &[&Rule] = &[
     &SHAPE_ALONE,
     &NO_SHAPE,
     &BLANK,
+    &UNLISTED,
 ];

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur,
-    Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source,
-    Territoire,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, FamilleDEntrees,
+    Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle,
+    Slug, Source, Synonyme, Territoire,
 };
 
 /// Things by identifier, in their authors' order.
@@ -51,8 +51,12 @@ pub struct Corpus {
     pub decoupage: Option<Arc<Decoupage>>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
+    /// Everyday words that lead to pages which do not say them.
+    pub synonymes: Vec<Synonyme>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
+    /// Ways in by need.
+    pub entrees: Vec<Arc<FamilleDEntrees>>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
 }

@@ -16,6 +16,7 @@ mod corpus;
 mod declinaison;
 mod demande;
 mod document;
+mod entree;
 mod etiquette;
 mod feuille;
 mod fiche;
@@ -36,6 +37,7 @@ mod prose;
 mod sigle;
 mod source;
 mod suivi;
+mod synonyme;
 mod temps;
 mod territoire;
 mod texte;
@@ -57,6 +59,10 @@ pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
 pub use document::{Document, DocumentBrut, DocumentsBruts};
+pub use entree::{
+    Cible, Entree, EntreeBrute, EntreesBrutes, FamilleDEntrees, FamilleDEntreesBrute, GroupeDEntree, GroupeDEntreeBrut,
+    LienDEntree, LienDEntreeBrut, Numero, NumeroBrut,
+};
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
 pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
 pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
@@ -86,6 +92,7 @@ pub use suivi::{
     Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat,
     PreuveBrute, Suivi, SuiviBrut,
 };
+pub use synonyme::{Synonyme, SynonymeBrut, SynonymesBruts};
 pub use temps::{DATE, DatePartielle, Temps};
 pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,

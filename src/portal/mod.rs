@@ -6,14 +6,15 @@
 
 pub mod donnees;
 mod pages;
+pub mod recherche;
 pub mod vue;
 
 use crate::french::collate::Order;
 use crate::graph::Index;
 use crate::model::Corpus;
 
-use pages::capitalized;
 pub use pages::{Page, Sujet};
+use pages::{RECHERCHE, capitalized};
 
 /// Everything that views are built from.
 pub struct Site<'c> {

@@ -13,9 +13,9 @@ use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts,
-    IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts,
-    SourcesBrutes, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
+    IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
+    PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -60,6 +60,8 @@ pub struct Sources {
     pub acteurs: Option<Parsed<ActeursBruts>>,
     /// `referentiel/sigles.yaml`.
     pub sigles: Option<Parsed<SiglesBruts>>,
+    /// `referentiel/recherche.yaml`.
+    pub synonymes: Option<Parsed<SynonymesBruts>>,
     /// `referentiel/sources.yaml`.
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
@@ -80,6 +82,10 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
+    /// `entrees.yaml`.
+    pub entrees: Option<Parsed<EntreesBrutes>>,
+    /// `entrees/*.yaml`.
+    pub pages_d_entree: Vec<Parsed<EntreeBrute>>,
     /// `departements/<d>/` and `contrats/<c>/`, by folder.
     pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
@@ -96,6 +102,7 @@ enum Piece {
     Offre(Parsed<NomenclatureBrute>),
     Acteurs(Parsed<ActeursBruts>),
     Sigles(Parsed<SiglesBruts>),
+    Synonymes(Parsed<SynonymesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
     Cartes(Parsed<CartesBrutes>),
@@ -106,6 +113,8 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
+    Entrees(Parsed<EntreesBrutes>),
+    Entree(Parsed<EntreeBrute>),
     Local(Dossier, Box<Part>),
 }
 
@@ -181,6 +190,7 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "offre.yaml"] => Piece::Offre(yaml_file(files, id, relative)?),
         ["referentiel", "acteurs.yaml"] => Piece::Acteurs(yaml_file(files, id, relative)?),
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
+        ["referentiel", "recherche.yaml"] => Piece::Synonymes(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
         ["referentiel", "cartes.yaml"] => Piece::Cartes(yaml_file(files, id, relative)?),
@@ -199,6 +209,8 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
+        ["entrees.yaml"] => Piece::Entrees(yaml_file(files, id, relative)?),
+        ["entrees", name] if is(name, "yaml") => Piece::Entree(yaml_file(files, id, relative)?),
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
         [folder, name, rest @ ..] => {
             let racine = Racine::TOUTES.into_iter().find(|r| r.dossier() == *folder);
@@ -216,7 +228,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 25] = [
+    const KNOWN: [&str; 28] = [
         "portail.yaml",
         "cartes.yaml",
         "territoires.yaml",
@@ -226,8 +238,11 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "acteurs.yaml",
         "sigles.yaml",
         "sources.yaml",
+        "recherche.yaml",
         "documents.yaml",
         "decoupage.yaml",
+        "entrees.yaml",
+        "entrees",
         "communes.csv",
         "intercommunalites.csv",
         "departement.yaml",
@@ -335,6 +350,7 @@ impl Sources {
             Piece::Offre(p) => self.offre = Some(p),
             Piece::Acteurs(p) => self.acteurs = Some(p),
             Piece::Sigles(p) => self.sigles = Some(p),
+            Piece::Synonymes(p) => self.synonymes = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
             Piece::Cartes(p) => self.cartes = Some(p),
@@ -345,6 +361,8 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
+            Piece::Entrees(p) => self.entrees = Some(p),
+            Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
     }

@@ -9,7 +9,8 @@ import { sample, samples, territoryOf } from "./lib/kinds.mjs";
 const site = setting();
 const off = { script: false };
 
-for (const { kind, page, visit } of samples) {
+// The search page has a test of its own: its field is of no use without a script.
+for (const { kind, page, visit } of samples.filter(({ kind }) => kind !== "search page")) {
   test(`the ${kind} (/${page.address}) reads the same without JavaScript`, async () => {
     const [without, withIt] = [await site.on(visit, off, mainText), await site.on(visit, {}, mainText)];
     assert.ok(without.length > 80, `main holds only « ${without} »`);

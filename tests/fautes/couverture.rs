@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, lecture, liens, offre, pages, plan, renvois, suivi, systeme, textes, theme,
-    valeurs, yaml,
+    cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan, renvois, suivi,
+    systeme, textes, theme, valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -14,6 +14,8 @@ fn covered() -> BTreeSet<&'static str> {
         chiffres::codes(),
         communes::codes(),
         contrats::codes(),
+        entrees::codes(),
+        importation::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),

@@ -17,6 +17,8 @@ mod chiffres;
 mod communes;
 mod contrats;
 mod couverture;
+mod entrees;
+mod importation;
 mod lecture;
 mod liens;
 mod offre;

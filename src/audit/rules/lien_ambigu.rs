@@ -10,7 +10,7 @@ use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
 
-static AMBIGUOUS: Rule = rule!(error, "G871", "lien-ambigu");
+static AMBIGUOUS: Rule = rule!(warning, "G871", "lien-ambigu");
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &AMBIGUOUS,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::carte::CarteVue;
 use super::chez_moi::{self, Champ};
+use super::entrees::{self, FamilleVue};
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::french::grammar::plural;
@@ -17,6 +18,8 @@ use crate::portal::Sujet;
 pub struct Accueil {
     /// Territories that carry out a plan of the register.
     pub territoires: Vec<CarteTerritoire>,
+    /// Ways in by need.
+    pub entrees: Vec<FamilleVue>,
     /// A map, when shapes were given.
     pub carte: Option<CarteVue>,
     /// The field that finds a commune.
@@ -115,6 +118,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
         vue: Corps::Accueil(Accueil {
             territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
+            entrees: entrees::familles(ici),
             carte: ici.carte_des_plans(),
             champ: chez_moi::champ(ici),
             contrats: contrats.into_iter().map(|d| carte(ici, d)).collect(),

@@ -13,7 +13,9 @@ mod chiffre;
 mod contrats;
 mod demandes;
 mod donnees;
+mod entrees;
 mod etiquettes;
+mod evolution;
 mod feuilles;
 pub mod fichiers;
 mod figure;
@@ -22,14 +24,17 @@ mod ici;
 mod indicateur;
 mod matrice;
 mod noeud;
+mod offre_regionale;
 mod paire;
 mod parallele;
 mod parties;
 mod phrase;
+mod recherche;
 mod references;
 mod registre;
 mod releve;
 mod roles;
+mod structurees;
 mod suivi;
 mod tableau;
 mod territoire;
@@ -117,6 +122,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `entrees`
+    Entrees(entrees::EntreesVue),
+    /// `entree`
+    Entree(Box<entrees::EntreeVue>),
     /// `chez-moi`
     ChezMoi(chez_moi::ChezMoi),
     /// `communes`
@@ -133,6 +142,8 @@ pub enum Corps {
     Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -142,6 +153,12 @@ pub enum Corps {
 /// Builds what the template of a page sees.
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let mut vue = selon_le_sujet(site, page);
+    vue.page.structurees = structurees::de(&Ici::new(site, page), &vue);
+    vue
+}
+
+fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
     let ici = Ici::new(site, page);
     match &page.sujet {
         Sujet::Accueil => accueil::vue(&ici),
@@ -172,6 +189,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::Entrees(famille) => entrees::toutes(&ici, famille),
+        Sujet::Entree(famille, entree) => entrees::une(&ici, famille, entree),
         Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
         Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
@@ -180,6 +199,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
