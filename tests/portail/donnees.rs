@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::support::{OBSERVATIONS, PLAN, Portail, Site, minimal};
+use crate::support::{FICHE, OBSERVATIONS, PLAN, Portail, Site, minimal};
 
 /// The rows of a table, by column.
 fn rows(site: &Site, path: &str) -> Vec<BTreeMap<String, String>> {
@@ -17,13 +17,12 @@ fn json(site: &Site, path: &str) -> Value {
     serde_json::from_str(&site.text(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
-/// The observation of 2022 in the Valbrume, when its value is written so.
+/// The figure of the fiche, when its value is written so.
 fn written(valeur: &str) -> (BTreeMap<String, String>, Value) {
-    let site = Portail::minimal().replace(OBSERVATIONS, "valeur: 12,5", &format!("valeur: {valeur}")).site();
-    let row = rows(&site, "indicateurs/taux-pauvrete/taux-pauvrete.csv").remove(0);
-    let objects = json(&site, "indicateurs/taux-pauvrete/taux-pauvrete.json");
+    let site = Portail::minimal().replace(FICHE, "valeur: 1 200", &format!("valeur: {valeur}")).site();
+    let row = rows(&site, "donnees/chiffres.csv").remove(0);
     assert_eq!(row["territoire"], "valbrume", "{row:?}");
-    (row, objects[0].clone())
+    (row, json(&site, "donnees/chiffres.json")[0].clone())
 }
 
 #[test]
@@ -37,7 +36,6 @@ fn each_form_of_a_value_fills_its_own_cells_and_no_other() {
         ("2e", ["rang", "", "", "", "2e"]),
         ("\"-\"", ["tiret", "", "", "", "-"]),
         ("NA", ["na", "", "", "", "NA"]),
-        ("", ["vide", "", "", "", ""]),
     ];
     for (source, cells) in cases {
         let (row, object) = written(source);

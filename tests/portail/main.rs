@@ -36,6 +36,7 @@ mod echappement;
 mod entrees;
 mod fiches;
 mod fichiers;
+mod graphiques;
 mod liens;
 mod memoire;
 mod minification;
