@@ -160,9 +160,7 @@ impl Build {
     }
 
     fn promote(&self, diagnostics: &mut Diagnostics) {
-        if self.common.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.common.strictness());
     }
 }
 

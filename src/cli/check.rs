@@ -33,9 +33,7 @@ impl Check {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
         };
-        if self.common.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.common.strictness());
         diagnostics.sort(&files);
         let exit = Report::exit(&diagnostics);
         if self.format == Format::Json {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::site::Site;
 use crate::cache::Cache;
-use crate::diagnostic::{Diagnostics, Files};
+use crate::diagnostic::{Diagnostics, Files, Strictness};
 use crate::pipeline::{self, Settings};
 use crate::publish::MemorySink;
 
@@ -17,8 +17,8 @@ use crate::publish::MemorySink;
 #[derive(Debug)]
 pub(super) struct Order {
     pub(super) settings: Settings,
-    /// Whether a warning stops a site too.
-    pub(super) strict: bool,
+    /// Which warnings stop a site too.
+    pub(super) strictness: Strictness,
 }
 
 /// What a call leaves to the next one.
@@ -79,9 +79,7 @@ pub(super) fn rebuild(
 
 impl Order {
     fn accepts(&self, diagnostics: &mut Diagnostics) -> bool {
-        if self.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.strictness);
         !diagnostics.has_errors()
     }
 }
