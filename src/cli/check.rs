@@ -5,7 +5,9 @@ use clap::{Args, ValueEnum};
 use super::report::Report;
 use super::{Common, Exit};
 use crate::cache::Cache;
+use crate::check;
 use crate::diagnostic::{Diagnostics, Files, json};
+use crate::model::DatePartielle;
 use crate::pipeline;
 use crate::publish::MemorySink;
 use crate::say;
@@ -17,6 +19,9 @@ pub(super) struct Check {
     /// Forme des résultats
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORME")]
     format: Format,
+    /// Signale aussi ce qui sera périmé ce jour-là (AAAA-MM-JJ)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<DatePartielle>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,6 +64,9 @@ impl Check {
         let settings = self.common.settings();
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
         let mut files = prepared.sources.files;
+        if let (Some(date), Some(linked)) = (self.date, &prepared.linked) {
+            check::on(date, &linked.corpus, &mut diagnostics);
+        }
         let mut pages = 0;
         let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
         if let Some(linked) = ready
@@ -77,4 +85,8 @@ impl Check {
         }
         (diagnostics, files, pages)
     }
+}
+
+fn date(text: &str) -> Result<DatePartielle, String> {
+    DatePartielle::parse(text).map_err(|d| d.message.fr)
 }

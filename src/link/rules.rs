@@ -56,6 +56,9 @@ pub static UNLISTED: Rule = rule!(error, "G621", "entree-sans-famille");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 
+/// An accessibility statement that says more, or less, than an audit can.
+pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
+
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN,
@@ -83,5 +86,6 @@ pub static ALL: &[&Rule] = &[
     &SHAPE_ALONE,
     &NO_SHAPE,
     &BLANK,
+    &STATEMENT,
     &UNLISTED,
 ];

@@ -5,6 +5,7 @@
 //! value and replaced every reference by the thing itself (an `Arc`): after linking there is no dangling reference
 //! to handle. Identifiers, years and values are newtypes with one constructor.
 
+mod accessibilite;
 mod acteur;
 mod action;
 mod besoins;
@@ -43,6 +44,10 @@ mod territoire;
 mod texte;
 mod valeur;
 
+pub use accessibilite::{
+    ACCESSIBILITE, AuditAccessibilite, AuditBrut, CompteDeCriteres, Conformite, ConstatDAuditBrut, Critere,
+    Declaration, DeclarationBrute, Resultat, THEMES, VALIDITE,
+};
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
 pub(crate) use action::ETAPE;
 pub use action::{

@@ -63,7 +63,7 @@ pub fn make(
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
     let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
-    let (outcomes, documents): (Vec<Result<(&'static str, PageMade), Fault>>, Vec<Option<Document>>) = site
+    let (outcomes, documents): (Vec<Outcome>, Vec<Option<Document>>) = site
         .pages
         .par_iter()
         .zip(&paths)
@@ -127,6 +127,9 @@ fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics)
     }
     index
 }
+
+/// A page that was made, after the name of its template, or why it was not.
+type Outcome = Result<(&'static str, PageMade), Fault>;
 
 /// What every page is made with.
 struct Maker<'m> {

@@ -26,6 +26,20 @@ pub(super) fn parse<T: DeserializeOwned>(
                 .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
         ));
     }
+    if let Some((at, found)) = super::text::written_turn(text) {
+        let (code, at) = (u32::from(found), range.start + at);
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::ENCODING,
+                say!(
+                    "U+{code:04X} change l'ordre des lettres et ne peut pas être publié.",
+                    "U+{code:04X} changes the order of letters and cannot be published."
+                ),
+            )
+            .at(Span::new(file, at, at + 1))
+            .help(say!("retirez-le, même écrit par son numéro.", "remove it, even written by its number.")),
+        ));
+    }
     let options = serde_yaml::options! {
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan, renvois, suivi,
-    systeme, textes, theme, valeurs, yaml,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan,
+    renvois, suivi, systeme, textes, theme, valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        accessibilite::codes(),
         cartes::codes(),
         chiffres::codes(),
         communes::codes(),

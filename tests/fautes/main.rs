@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibilite;
 mod cartes;
 mod chiffres;
 mod communes;

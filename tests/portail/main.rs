@@ -15,6 +15,7 @@ mod support;
 #[path = "../../benches/synthese/mod.rs"]
 mod synthetique;
 
+mod accessibilite;
 mod acteurs;
 #[cfg(feature = "serve")]
 mod apercu;
@@ -37,6 +38,7 @@ mod entrees;
 mod fiches;
 mod fichiers;
 mod graphiques;
+mod hostile;
 mod liens;
 mod memoire;
 mod minification;
