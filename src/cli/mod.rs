@@ -6,6 +6,7 @@ mod explain;
 mod headers;
 mod import;
 mod init;
+mod manual;
 mod new;
 mod profil;
 mod report;
@@ -110,6 +111,12 @@ enum Command {
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
+    /// Affiche la page de manuel
+    #[command(help_template = AIDE)]
+    Man(manual::Man),
+    /// Affiche de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE)]
+    Completions(manual::Completions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -218,6 +225,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Man(man) => man.run(&report),
+        Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
         Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),

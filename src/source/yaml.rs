@@ -129,10 +129,11 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         other => {
             let detail = other.render_with_formatter(&serde_yaml::UserMessageFormatter);
             let detail = detail.split(" at line ").next().unwrap_or_default();
+            let Bilingual { fr, en } = hints::cause(detail);
             (
                 &rules::YAML,
-                say!("Ce passage n'est pas du YAML lisible ({detail}).", "This is not readable YAML ({detail})."),
-                hints::syntax(text, at),
+                say!("Ce passage ne peut pas être lu : {fr}.", "This cannot be read: {en}."),
+                hints::repair(detail, text.get(at..).unwrap_or_default()).or_else(|| hints::syntax(text, at)),
             )
         }
     }

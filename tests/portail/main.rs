@@ -37,6 +37,7 @@ mod echappement;
 mod entrees;
 mod fiches;
 mod fichiers;
+mod formats;
 mod graphiques;
 mod hostile;
 mod liens;
