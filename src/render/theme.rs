@@ -24,6 +24,7 @@ pub struct Theme {
     tera: Tera,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
+    shared: Vec<FileId>,
     fingerprint: Sha256,
     #[cfg(feature = "partage")]
     palette: super::partage::Palette,
@@ -67,12 +68,15 @@ impl Theme {
             return None;
         }
         let fingerprint = fingerprint(sources, &assets, files, minify);
+        let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
+        let shared = components.chain(sources.icones.values().copied()).collect();
         #[cfg(feature = "partage")]
         let palette = super::partage::Palette::new(&sources.jetons);
         Some(Self {
             tera,
             assets,
             templates,
+            shared,
             fingerprint,
             #[cfg(feature = "partage")]
             palette,
@@ -124,6 +128,17 @@ impl Theme {
     #[must_use]
     pub fn picture(&self, vignette: &Vignette) -> Option<Vec<u8>> {
         super::partage::paint(vignette, &self.palette)
+    }
+
+    /// The file of a template, by its name.
+    #[must_use]
+    pub fn template(&self, name: &str) -> Option<FileId> {
+        self.templates.get(name).map(|template| template.file)
+    }
+
+    /// The files of what any template may put in a page: components, icons.
+    pub fn shared(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.shared.iter().copied()
     }
 
     /// Every asset: path from the root, bytes.
