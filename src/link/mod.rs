@@ -29,6 +29,7 @@ pub mod rules;
 mod sigles;
 mod suivi;
 mod territoires;
+mod versions;
 
 use std::sync::Arc;
 
@@ -142,9 +143,10 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         offre::proses(file, &s.files, &r, log);
     }
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
-    let declinaisons =
+    let declinaisons: Vec<_> =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
     let portail = portail::link(s.portail.as_ref()?, log)?;
+    let versions = versions::link(s, &portail, &declinaisons, &r, log);
     Some(Corpus {
         portail,
         territoires: r.territoires,
@@ -162,5 +164,6 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,
+        versions,
     })
 }

@@ -44,6 +44,18 @@ pub static OFFER_CELL: Rule = Rule::error("G502", "cellule-d-offre");
 pub static OFFER_ROW: Rule = Rule::error("G503", "ligne-d-offre");
 /// An empty public text.
 pub static BLANK: Rule = Rule::error("G601", "texte-vide");
+/// A version of no page.
+pub static NO_ORIGINAL: Rule = Rule::error("G640", "version-sans-original");
+/// A version whose original has changed since, or that does not say which text it renders.
+pub static STALE_VERSION: Rule = Rule::warning("G641", "version-perimee");
+/// A number in a version that its original does not have.
+pub static FOREIGN_NUMBER: Rule = Rule::warning("G642", "nombre-sans-original");
+/// A text that calls itself easy to read and that nobody read again.
+pub static UNPROVEN_FALC: Rule = Rule::error("G643", "falc-sans-relecteur");
+/// A version in a language that the portal does not declare.
+pub static UNDECLARED_LANGUAGE: Rule = Rule::error("G644", "langue-non-declaree");
+/// A field that this kind of version does not have.
+pub static VERSION_FIELD: Rule = Rule::error("G645", "champ-de-version");
 
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
@@ -68,4 +80,10 @@ pub static ALL: &[&Rule] = &[
     &OFFER_CELL,
     &OFFER_ROW,
     &BLANK,
+    &NO_ORIGINAL,
+    &STALE_VERSION,
+    &FOREIGN_NUMBER,
+    &UNPROVEN_FALC,
+    &UNDECLARED_LANGUAGE,
+    &VERSION_FIELD,
 ];

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::{
     Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
-    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire,
+    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -50,6 +50,8 @@ pub struct Corpus {
     pub pages: Registre<PageLibre>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
+    /// Other versions of pages.
+    pub versions: Vec<Arc<Version>>,
 }
 
 impl Corpus {

@@ -38,6 +38,7 @@ mod temps;
 mod territoire;
 mod texte;
 mod valeur;
+mod version;
 
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
 pub(crate) use action::ETAPE;
@@ -86,3 +87,4 @@ pub use territoire::{
 };
 pub use texte::Texte;
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};
+pub use version::{Forme, LANGUAGE, Langue, Objet, Version, VersionBrute};

@@ -7,9 +7,12 @@
 mod pages;
 pub mod vue;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::french::collate::Order;
-use crate::graph::Index;
-use crate::model::Corpus;
+use crate::graph::{Chemin, Index};
+use crate::model::{Corpus, Forme, Version};
 
 use pages::capitalized;
 pub use pages::{Page, Sujet};
@@ -26,6 +29,8 @@ pub struct Site<'c> {
     pub pages: Vec<Page>,
     /// The pages that exist once, whatever the portal holds: what menus ask for.
     pub uniques: Vec<Page>,
+    /// The other versions of a page, by its address.
+    pub versions: BTreeMap<Chemin, Vec<Arc<Version>>>,
 }
 
 impl<'c> Site<'c> {
@@ -35,7 +40,17 @@ impl<'c> Site<'c> {
         let index = Index::new(corpus);
         let pages = pages::list(corpus, &index);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
-        Self { corpus, index, ordre: Order::french(), pages, uniques }
+        let mut versions: BTreeMap<Chemin, Vec<Arc<Version>>> = BTreeMap::new();
+        for version in &corpus.versions {
+            versions.entry(Chemin::original(&version.objet)).or_default().push(Arc::clone(version));
+        }
+        // In the order in which the portal declares its languages, the plain version last.
+        let rank = |v: &Arc<Version>| match &v.forme {
+            Forme::Langue(langue) => corpus.portail.langues.iter().position(|l| l == langue),
+            Forme::Simple => Some(usize::MAX),
+        };
+        versions.values_mut().for_each(|all| all.sort_by_key(rank));
+        Self { corpus, index, ordre: Order::french(), pages, uniques, versions }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
     Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
-    Rubrique, Source, Territoire, Texte,
+    Rubrique, Source, Territoire, Texte, Version,
 };
 
 /// A page: its address, its short title, and what it is about.
@@ -88,6 +88,8 @@ pub enum Sujet {
     Glossaire,
     /// A free page.
     Libre(Arc<PageLibre>),
+    /// Another version of a page.
+    Version(Arc<Version>),
     /// The site map.
     PlanDuSite,
     /// What is shown for an address that does not exist.
@@ -158,6 +160,8 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     references(corpus, index, &mut pages);
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
+    let versions = corpus.versions.iter();
+    pages.extend(versions.map(|v| page(Chemin::version(v), v.titre.as_str(), Sujet::Version(Arc::clone(v)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));
     pages
 }

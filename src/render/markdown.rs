@@ -16,6 +16,7 @@ pub(super) fn render(prose: &Prose<'_>, anchors: bool, deeper: usize) -> String 
     let mut pass = Pass {
         renvois: prose.renvois.iter(),
         typesetter: Typesetter::default(),
+        etranger: prose.etranger,
         before: String::new(),
         inside: Inside::Text,
         ids: Vec::new(),
@@ -78,6 +79,8 @@ enum Inside {
 struct Pass<'p> {
     renvois: std::slice::Iter<'p, Renvoi<'p>>,
     typesetter: Typesetter,
+    /// Whether the text is in another language, which French typography leaves alone.
+    etranger: bool,
     /// The words just before, to know whether they already say a figure's qualifier.
     before: String,
     inside: Inside,
@@ -101,7 +104,7 @@ impl<'p> Pass<'p> {
                 self.events.push(event.clone());
             }
             Event::SoftBreak => {
-                let space = self.typesetter.run("\n").replace('\n', " ");
+                let space = if self.etranger { " ".to_owned() } else { self.typesetter.run("\n").replace('\n', " ") };
                 self.events.push(Event::Text(space.into()));
             }
             // Never reached from checked sources.
@@ -146,7 +149,7 @@ impl<'p> Pass<'p> {
     }
 
     fn text(&mut self, text: &str) {
-        let set = self.typesetter.run(text);
+        let set = if self.etranger { text.to_owned() } else { self.typesetter.run(text) };
         self.before.push_str(&set);
         self.events.push(Event::Text(set.into()));
     }
@@ -186,7 +189,15 @@ impl<'p> Pass<'p> {
         if let Some(code) = renvoi.code {
             self.raw(format!("<span class=\"code\">{}</span> ", self::code(code)));
         }
+        // Two letters, checked when they were read.
+        let langue = renvoi.langue.filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()));
+        if let Some(langue) = langue {
+            self.raw(format!("<span lang=\"{langue}\">"));
+        }
         self.verbatim(renvoi.texte);
+        if langue.is_some() {
+            self.raw("</span>");
+        }
         if renvoi.href.is_some() {
             self.events.push(Event::End(TagEnd::Link));
         }
@@ -226,11 +237,11 @@ mod tests {
     use super::*;
 
     fn prose(markdown: &str, renvois: Vec<Renvoi<'_>>) -> String {
-        render(&Prose { markdown, renvois }, false, 0)
+        render(&Prose { markdown, renvois, etranger: false }, false, 0)
     }
 
     fn figure() -> Renvoi<'static> {
-        Renvoi { href: Some("../x/"), texte: "80", code: None, qualificatif: Some("plus de") }
+        Renvoi { href: Some("../x/"), texte: "80", code: None, qualificatif: Some("plus de"), langue: None }
     }
 
     #[test]
@@ -249,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_link_to_something_without_page_keeps_its_text() {
-        let renvoi = Renvoi { href: None, texte: "Lodève", code: None, qualificatif: None };
+        let renvoi = Renvoi { href: None, texte: "Lodève", code: None, qualificatif: None, langue: None };
         assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>");
     }
 
@@ -266,14 +277,22 @@ mod tests {
     }
 
     #[test]
+    fn a_text_in_another_language_keeps_its_own_typography() {
+        let renvoi = Renvoi { href: Some("x/"), texte: "Les soins", code: None, qualificatif: None, langue: Some("fr") };
+        let prose = Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], etranger: true };
+        let out = render(&prose, false, 0);
+        assert!(out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"), "{out}");
+    }
+
+    #[test]
     fn a_text_under_another_title_has_deeper_titles() {
-        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n", renvois: Vec::new() };
+        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n", renvois: Vec::new(), etranger: false };
         assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4><h6>Un autre</h6>");
     }
 
     #[test]
     fn two_titles_with_the_same_words_get_two_anchors() {
-        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n", renvois: Vec::new() };
+        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n", renvois: Vec::new(), etranger: false };
         let out = render(&prose, true, 0);
         assert!(out.contains("id=\"s-un-titre\"") && out.contains("id=\"s-un-titre-2\""), "{out}");
     }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::walk::{self, Found, MAX_FILE};
+use super::version::{self, VersionSource};
 use super::{front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
@@ -69,6 +70,8 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
+    /// Other versions of pages (`*.en.md`, `*.falc.md`).
+    pub versions: Vec<VersionSource>,
     /// `departements/<d>/` and `contrats/<c>/`, by folder.
     pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
@@ -90,6 +93,7 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
+    Version(VersionSource),
     Local(Dossier, Box<Part>),
 }
 
@@ -150,6 +154,11 @@ fn is_for_people(relative: &str) -> bool {
 }
 
 fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
+    if let Some((original, suffixe)) = version::split(relative) {
+        let texte = markdown_file(files, id, relative)?;
+        let (original, suffixe) = (original.to_owned(), suffixe.to_owned());
+        return Ok(Piece::Version(VersionSource { original, suffixe, texte }));
+    }
     let parts: Vec<&str> = relative.split('/').collect();
     Ok(match parts.as_slice() {
         ["portail.yaml"] => Piece::Portail(yaml_file(files, id, relative)?),
@@ -291,6 +300,7 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
+            Piece::Version(v) => self.versions.push(v),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
     }

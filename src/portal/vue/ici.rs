@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::graph::{Chemin, Lieu};
-use crate::model::{Declinaison, Etiquette, Noeud, Prose, Renvoi, Source, Territoire};
+use crate::model::{Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Source, Territoire};
 use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
@@ -43,6 +43,9 @@ pub struct ProseVue {
     pub markdown: String,
     /// What replaces each `[[…]]`.
     pub renvois: Vec<RenvoiVue>,
+    /// Whether it is in another language than the portal's: French typography leaves it alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub etranger: bool,
 }
 
 /// What replaces a `[[…]]`.
@@ -56,6 +59,9 @@ pub struct RenvoiVue {
     pub code: Option<String>,
     /// Words that belong before a figure, unless the sentence already says them.
     pub qualificatif: Option<String>,
+    /// Language of the page that it leads to, when it is not this one's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub langue: Option<String>,
 }
 
 /// A page being built.
@@ -100,6 +106,11 @@ impl<'s> Ici<'s> {
             | Sujet::Articulation(d)
             | Sujet::Suivi(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
+            // In plain words, among the pages of its territory; in another language, among those of that language.
+            Sujet::Version(v) if v.forme == Forme::Simple => match &v.objet {
+                Objet::Territoire(d) | Objet::Fiche(d, _) => Some(d),
+                Objet::Accueil | Objet::Page(_) => None,
+            },
             _ => None,
         }
     }
@@ -209,7 +220,11 @@ impl<'s> Ici<'s> {
     /// A Markdown text, its links resolved from here.
     #[must_use]
     pub fn prose(&self, prose: &Prose) -> ProseVue {
-        ProseVue { markdown: prose.markdown.clone(), renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect() }
+        ProseVue {
+            markdown: prose.markdown.clone(),
+            renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect(),
+            etranger: false,
+        }
     }
 
     fn renvoi(&self, renvoi: &Renvoi) -> RenvoiVue {
@@ -218,6 +233,7 @@ impl<'s> Ici<'s> {
             texte,
             code: None,
             qualificatif: None,
+            langue: None,
         };
         match renvoi {
             Renvoi::Noeud(n) => {

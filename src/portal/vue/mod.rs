@@ -26,6 +26,7 @@ mod suivi;
 mod tableau;
 mod territoire;
 mod territoires;
+mod version;
 
 use serde::Serialize;
 
@@ -117,6 +118,8 @@ pub enum Corps {
     Glossaire(references::GlossaireVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `version`
+    Version(Box<version::VersionVue>),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -161,6 +164,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Version(v) => version::vue(&ici, v),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
