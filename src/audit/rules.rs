@@ -1,21 +1,22 @@
 //! Rules about the built pages.
 
 use crate::diagnostic::Rule;
+use crate::rule;
 
 /// A link that leads to no page, file or anchor of the built site.
-pub static BROKEN_LINK: Rule = Rule::error("G801", "lien-casse");
+pub static BROKEN_LINK: Rule = rule!(error, "G801", "lien-casse");
 /// Two elements of a page with the same `id` (RGAA 8.2).
-pub static DUPLICATE_ID: Rule = Rule::error("G802", "id-en-double");
+pub static DUPLICATE_ID: Rule = rule!(error, "G802", "id-en-double");
 /// A page that no link reaches.
-pub static ORPHAN: Rule = Rule::error("G803", "page-orpheline");
+pub static ORPHAN: Rule = rule!(error, "G803", "page-orpheline");
 /// HTML that the standard's tokenizer reads with an error (RGAA 8.2).
-pub static HTML: Rule = Rule::error("G804", "html-invalide");
+pub static HTML: Rule = rule!(error, "G804", "html-invalide");
 /// Two pages with the same window title (RGAA 8.6).
-pub static SAME_TITLE: Rule = Rule::error("G805", "titre-de-page-repete");
+pub static SAME_TITLE: Rule = rule!(error, "G805", "titre-de-page-repete");
 /// An address that some systems could not store.
-pub static ADDRESS: Rule = Rule::error("G806", "adresse");
+pub static ADDRESS: Rule = rule!(error, "G806", "adresse");
 /// An audit that examined nothing.
-pub static NOTHING: Rule = Rule::error("G899", "audit-vide");
+pub static NOTHING: Rule = rule!(error, "G899", "audit-vide");
 
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[&BROKEN_LINK, &DUPLICATE_ID, &ORPHAN, &HTML, &SAME_TITLE, &ADDRESS, &NOTHING];

@@ -1,8 +1,5 @@
 //! Figures without a year or without a source.
-//!
-//! A figure that does not say when it was true, or who measured it, cannot be compared or updated. The documents
-//! themselves often fail to say: the page then shows « non précisé », and this warning tells how many are left in
-//! each file, so that a team can work through them.
+#![doc = include_str!("../../docs/regles/G504.md")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,10 +7,10 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Rule, Span};
 use crate::link::Linked;
 use crate::model::Observation;
-use crate::say;
+use crate::{rule, say};
 
 /// Figures of a file that have no year or no source.
-pub(super) static RULE: Rule = Rule::warning("G504", "chiffre-imprecis");
+pub(super) static RULE: Rule = rule!(warning, "G504", "chiffre-imprecis");
 
 #[derive(Default)]
 struct Count {

@@ -1,17 +1,15 @@
 //! A count of the diagnostic that disagrees with the care-offer tables.
-//!
-//! The diagnostic says « 8 maternités »; the tables of obstetrics list sites. When an indicator declares which rows
-//! it counts (`compte`), both must agree, or the observation must say why not (`discordance`).
+#![doc = include_str!("../../docs/regles/G506.md")]
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
 use crate::model::{Compte, OffreLocale, Valeur};
-use crate::say;
+use crate::{rule, say};
 
 /// A count that is not the sum of its rows.
-pub(super) static RULE: Rule = Rule::warning("G506", "compte-discordant");
+pub(super) static RULE: Rule = rule!(warning, "G506", "compte-discordant");
 
 pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {

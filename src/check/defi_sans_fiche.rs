@@ -1,17 +1,15 @@
 //! A retained défi without any sheet, or a sheet whose défi was not retained.
-//!
-//! A territory retains défis and writes at least one sheet for each. A défi without a sheet is a promise without
-//! content; a sheet outside the retained défis would be a page that no list shows. Both are most often a slip in
-//! `departement.yaml` or in a file name.
+#![doc = include_str!("../../docs/regles/G407.md")]
+#![doc = include_str!("../../docs/regles/G408.md")]
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
-use crate::say;
+use crate::{rule, say};
 
 /// A retained node without any fiche below it.
-pub(super) static RETAINED_WITHOUT_FICHE: Rule = Rule::error("G407", "retenu-sans-fiche");
+pub(super) static RETAINED_WITHOUT_FICHE: Rule = rule!(error, "G407", "retenu-sans-fiche");
 /// A fiche whose parent the territory did not retain.
-pub(super) static FICHE_NOT_RETAINED: Rule = Rule::error("G408", "fiche-non-retenue");
+pub(super) static FICHE_NOT_RETAINED: Rule = rule!(error, "G408", "fiche-non-retenue");
 
 pub(super) fn retained_without_fiche(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for d in &linked.corpus.declinaisons {

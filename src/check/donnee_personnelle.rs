@@ -1,15 +1,13 @@
 //! A person's phone number or e-mail address in a public text.
-//!
-//! A portal names services, not people. A mobile number (06, 07) or an address of the form `prenom.nom@…` is
-//! somebody's; a switchboard (04…) or `contact@…` is a service's and passes. The rule cannot tell a personal landline.
+#![doc = include_str!("../../docs/regles/G604.md")]
 
 use super::place_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
-use crate::say;
+use crate::{rule, say};
 
 /// Something that identifies a person.
-pub(super) static RULE: Rule = Rule::error("G604", "donnee-personnelle");
+pub(super) static RULE: Rule = rule!(error, "G604", "donnee-personnelle");
 
 pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for texte in &linked.textes {

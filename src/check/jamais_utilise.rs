@@ -1,7 +1,5 @@
 //! Things that a register declares and nothing uses.
-//!
-//! A source without a figure, a theme without a fiche, an indicator without an observation: either a reference is
-//! missing, or the declaration is left over from an earlier revision. The portal makes no page for them.
+#![doc = include_str!("../../docs/regles/G309.md")]
 
 use std::collections::BTreeSet;
 
@@ -9,10 +7,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::graph::Index;
 use crate::link::Linked;
 use crate::model::{Registre, Slug};
-use crate::say;
+use crate::{rule, say};
 
 /// A declaration that nothing uses.
-pub(super) static RULE: Rule = Rule::warning("G309", "jamais-utilise");
+pub(super) static RULE: Rule = rule!(warning, "G309", "jamais-utilise");
 
 pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     let corpus = &linked.corpus;

@@ -1,14 +1,12 @@
 //! A plan that ends after a plan which it carries out.
-//!
-//! A local contract runs until 2029, the regional plan that it serves until 2028: from then on its links will have to
-//! be attached to the next regional plan. Nothing is wrong today, so this is a warning.
+#![doc = include_str!("../../docs/regles/G412.md")]
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
-use crate::say;
+use crate::{rule, say};
 
 /// A plan that outlives one that it serves.
-pub(super) static RULE: Rule = Rule::warning("G412", "plan-qui-survit");
+pub(super) static RULE: Rule = rule!(warning, "G412", "plan-qui-survit");
 
 pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     for plan in linked.corpus.plans.values() {

@@ -1,7 +1,5 @@
 //! Acronyms that the glossary does not know.
-//!
-//! Half of the documents' acronyms are never spelled out. The portal promises that each one is: an acronym absent
-//! from `sigles.yaml` is reported once, with how often it occurs and where it stands first.
+#![doc = include_str!("../../docs/regles/G602.md")]
 
 use std::collections::BTreeMap;
 
@@ -10,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::graph::sigles::{Lexique, tokens};
 use crate::link::Linked;
 use crate::model::{Code, Corpus};
-use crate::say;
+use crate::{rule, say};
 
 /// An acronym absent from the glossary.
-pub(super) static RULE: Rule = Rule::warning("G602", "sigle-inconnu");
+pub(super) static RULE: Rule = rule!(warning, "G602", "sigle-inconnu");
 
 pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     let lexique = Lexique::new(&linked.corpus.sigles);

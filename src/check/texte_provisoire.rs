@@ -1,16 +1,14 @@
 //! Placeholders left in public text.
-//!
-//! « À compléter », « XX », « lorem ipsum », a template brace: what was meant to be replaced before publication and
-//! was not. Public portals have gone live with them; no reader should see one.
+#![doc = include_str!("../../docs/regles/G603.md")]
 
 use super::place_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::french::fold;
 use crate::link::Linked;
-use crate::say;
+use crate::{rule, say};
 
 /// A placeholder in a public text.
-pub(super) static RULE: Rule = Rule::error("G603", "texte-provisoire");
+pub(super) static RULE: Rule = rule!(error, "G603", "texte-provisoire");
 
 const PHRASES: [&str; 4] = ["a definir ulterieurement", "lorem ipsum", "{{", "{%"];
 /// At the end of a sentence only: « les aider à rédiger leur plan » is one like another.

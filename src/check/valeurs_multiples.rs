@@ -1,17 +1,15 @@
 //! Two values for one indicator, one territory and one moment.
-//!
-//! A figure is written once. When a document contradicts itself or another, the second value is a named `variante`
-//! and a `discordance` says why; anything else is a slip, and the portal would print one or the other by chance.
+#![doc = include_str!("../../docs/regles/G505.md")]
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::link::Linked;
 use crate::model::{Observation, Slug, Statut, Temps};
-use crate::say;
+use crate::{rule, say};
 
 /// Two values where there should be one.
-pub(super) static RULE: Rule = Rule::error("G505", "deux-valeurs");
+pub(super) static RULE: Rule = rule!(error, "G505", "deux-valeurs");
 
 /// What can have one value only.
 type Key<'a> = (&'a Slug, &'a Slug, Option<Temps>, u8);

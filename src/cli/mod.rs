@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod explain;
+mod headers;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -87,9 +89,15 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
+    #[command(help_template = AIDE)]
+    Explain(explain::Explain),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
+    /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
+    #[command(help_template = AIDE)]
+    Headers(headers::Headers),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -176,6 +184,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Explain(explain) => explain.run(&report),
         Command::Verify(verify) => verify.run(&report),
+        Command::Headers(headers) => headers.run(),
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Report {
     quiet: bool,
     terminal: bool,
     colour: bool,
-    width: usize,
+    pub(super) width: usize,
 }
 
 impl Report {
@@ -27,7 +27,7 @@ impl Report {
             terminal: terminal && !dumb,
             // no-color.org
             colour: terminal && !dumb && !set("NO_COLOR"),
-            width: width.unwrap_or(120),
+            width: width.or_else(columns).unwrap_or(120),
         }
     }
 
@@ -94,6 +94,12 @@ impl Report {
     pub(super) fn exit(diagnostics: &Diagnostics) -> Exit {
         if diagnostics.has_errors() { Exit::Content } else { Exit::Fine }
     }
+}
+
+/// Columns of the terminal, when there is one.
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stderr()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns >= 40)
 }
 
 fn say_err(text: &str) {

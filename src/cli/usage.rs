@@ -37,8 +37,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             say!(
-                "il manque une commande : build, check, serve ou verify.",
-                "a command is missing: build, check, serve or verify."
+                "il manque une commande : build, check, serve, explain, verify ou headers.",
+                "a command is missing: build, check, serve, explain, verify or headers."
             )
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),

@@ -7,6 +7,7 @@ mod files;
 pub mod json;
 mod lang;
 mod rule;
+pub mod rule_book;
 pub mod text;
 mod visible;
 

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Bilingual, Rule};
 
-    static RULE: Rule = Rule::error("G999", "essai");
+    static RULE: Rule = Rule::error("G999", "essai", "");
     const PLAIN: Style = Style { lang: Lang::Fr, colour: false, width: 100 };
 
     #[test]

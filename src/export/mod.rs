@@ -1,9 +1,12 @@
 //! Files that other programs read: one file a format, each returning bytes.
 
+mod communes;
+pub mod entetes;
 mod ics;
 
 use crate::graph::Chemin;
 use crate::model::Corpus;
+use entetes::Serveur;
 
 /// A file beside the pages.
 #[derive(Debug)]
@@ -21,5 +24,8 @@ pub fn exports(corpus: &Corpus) -> Vec<Export> {
         let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
-    calendars.collect()
+    let communes = communes::communes(corpus);
+    let communes = communes.map(|contenu| Export { chemin: Chemin::donnees_des_communes().file(), contenu });
+    let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
+    calendars.chain(communes).chain([headers]).collect()
 }

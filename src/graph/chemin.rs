@@ -126,6 +126,24 @@ impl Chemin {
         Self::page(format!("territoires/{}/", territoire.id))
     }
 
+    /// Where to look for one's commune.
+    #[must_use]
+    pub fn chez_moi() -> Self {
+        Self::fixe("et-chez-moi")
+    }
+
+    /// The communes of a department.
+    #[must_use]
+    pub fn communes(departement: &Territoire) -> Self {
+        Self::page(format!("et-chez-moi/{}/", departement.id))
+    }
+
+    /// The communes, for the script that finds one.
+    #[must_use]
+    pub fn donnees_des_communes() -> Self {
+        Self::page("et-chez-moi/communes.js")
+    }
+
     /// An official document, in the list of documents.
     #[must_use]
     pub fn document(document: &Document) -> Self {

@@ -11,6 +11,7 @@ mod besoins;
 mod blocs;
 mod chiffres;
 mod commun;
+mod communes;
 mod context;
 mod declinaisons;
 mod documents;
@@ -145,6 +146,11 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons: Vec<_> =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let decoupage = s
+        .decoupage
+        .as_ref()
+        .zip(s.communes.as_ref())
+        .map(|(head, list)| Arc::new(communes::link(head, list, s.intercommunalites.as_ref(), &r, log)));
     let portail = portail::link(s.portail.as_ref()?, log)?;
     let versions = versions::link(s, &portail, &declinaisons, &r, log);
     Some(Corpus {
@@ -161,6 +167,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         acteurs: r.acteurs,
         sources: r.sources,
         documents: r.documents,
+        decoupage,
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,

@@ -28,7 +28,10 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
             cx.report(
                 &rules::DUPLICATE,
                 &loc.range,
-                say!("La langue « {name} » est déjà celle du portail.", "The language “{name}” is the portal's already."),
+                say!(
+                    "La langue « {name} » est déjà celle du portail.",
+                    "The language “{name}” is the portal's already."
+                ),
                 Some(say!("supprimez-la de cette liste.", "delete it from this list.")),
             );
             continue;

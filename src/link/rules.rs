@@ -1,61 +1,62 @@
 //! Rules about references and about what a plan declares.
 
 use crate::diagnostic::Rule;
+use crate::rule;
 
 /// A reference to something that no register declares.
-pub static UNKNOWN: Rule = Rule::error("G301", "renvoi-inconnu");
+pub static UNKNOWN: Rule = rule!(error, "G301", "renvoi-inconnu");
 /// The same identifier or code declared twice.
-pub static DUPLICATE: Rule = Rule::error("G302", "declare-deux-fois");
+pub static DUPLICATE: Rule = rule!(error, "G302", "declare-deux-fois");
 /// A tag outside the closed list, or one of its misspellings.
-pub static TAG: Rule = Rule::error("G303", "etiquette-inconnue");
+pub static TAG: Rule = rule!(error, "G303", "etiquette-inconnue");
 /// A code spelt otherwise than the register spells it (digit 0 for letter O, points, lower case).
-pub static CODE_SPELLING: Rule = Rule::error("G304", "code-mal-ecrit");
+pub static CODE_SPELLING: Rule = rule!(error, "G304", "code-mal-ecrit");
 /// A link that leads nowhere.
-pub static EMPTY_LINK: Rule = Rule::error("G305", "lien-vide");
+pub static EMPTY_LINK: Rule = rule!(error, "G305", "lien-vide");
 /// A link whose scheme is not allowed (`javascript:`, `data:`…).
-pub static UNSAFE_LINK: Rule = Rule::error("G306", "lien-interdit");
+pub static UNSAFE_LINK: Rule = rule!(error, "G306", "lien-interdit");
 /// Raw HTML in Markdown or in a short text.
-pub static RAW_HTML: Rule = Rule::error("G307", "html-interdit");
+pub static RAW_HTML: Rule = rule!(error, "G307", "html-interdit");
 /// An image without text alternative.
-pub static IMAGE_ALT: Rule = Rule::error("G308", "image-sans-alternative");
+pub static IMAGE_ALT: Rule = rule!(error, "G308", "image-sans-alternative");
 /// A code that does not fit the pattern of its level.
-pub static PATTERN: Rule = Rule::error("G401", "code-hors-motif");
+pub static PATTERN: Rule = rule!(error, "G401", "code-hors-motif");
 /// A section that the level does not have, or that is written twice or out of place.
-pub static SECTION: Rule = Rule::error("G402", "section-inconnue");
+pub static SECTION: Rule = rule!(error, "G402", "section-inconnue");
 /// A required section that is missing or empty.
-pub static MISSING_SECTION: Rule = Rule::error("G403", "section-absente");
+pub static MISSING_SECTION: Rule = rule!(error, "G403", "section-absente");
 /// A title that drifts from the register's without being declared as an override.
-pub static TITLE_DRIFT: Rule = Rule::error("G404", "titre-derive");
+pub static TITLE_DRIFT: Rule = rule!(error, "G404", "titre-derive");
 /// A fiche in a folder that is not the one of its level.
-pub static WRONG_FOLDER: Rule = Rule::error("G405", "fiche-mal-rangee");
+pub static WRONG_FOLDER: Rule = rule!(error, "G405", "fiche-mal-rangee");
 /// A title in a Markdown text at a level that breaks the outline.
-pub static HEADING: Rule = Rule::error("G406", "titre-mal-place");
+pub static HEADING: Rule = rule!(error, "G406", "titre-mal-place");
 /// A year outside the plan, or given twice, in the calendar of an action.
-pub static CALENDAR: Rule = Rule::error("G409", "calendrier");
+pub static CALENDAR: Rule = rule!(error, "G409", "calendrier");
 /// A line of follow-up in the file of another year, or a file named after no year.
-pub static FOLLOW_UP: Rule = Rule::error("G410", "suivi");
+pub static FOLLOW_UP: Rule = rule!(error, "G410", "suivi");
 /// A link to a plan that the fiche's plan does not carry out.
-pub static NOT_SERVED: Rule = Rule::error("G411", "plan-non-servi");
+pub static NOT_SERVED: Rule = rule!(error, "G411", "plan-non-servi");
 /// A figure that neither refers to an observation nor gives its own value.
-pub static FIGURE: Rule = Rule::error("G501", "chiffre-incomplet");
+pub static FIGURE: Rule = rule!(error, "G501", "chiffre-incomplet");
 /// A table of the care offer with columns that its regime cannot have, or with unknown or missing cells.
-pub static OFFER_CELL: Rule = Rule::error("G502", "cellule-d-offre");
+pub static OFFER_CELL: Rule = rule!(error, "G502", "cellule-d-offre");
 /// A row of the care offer that a territory does not fill in.
-pub static OFFER_ROW: Rule = Rule::error("G503", "ligne-d-offre");
+pub static OFFER_ROW: Rule = rule!(error, "G503", "ligne-d-offre");
 /// An empty public text.
-pub static BLANK: Rule = Rule::error("G601", "texte-vide");
+pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 /// A version of no page.
-pub static NO_ORIGINAL: Rule = Rule::error("G640", "version-sans-original");
+pub static NO_ORIGINAL: Rule = rule!(error, "G640", "version-sans-original");
 /// A version whose original has changed since, or that does not say which text it renders.
-pub static STALE_VERSION: Rule = Rule::warning("G641", "version-perimee");
+pub static STALE_VERSION: Rule = rule!(warning, "G641", "version-perimee");
 /// A number in a version that its original does not have.
-pub static FOREIGN_NUMBER: Rule = Rule::warning("G642", "nombre-sans-original");
+pub static FOREIGN_NUMBER: Rule = rule!(warning, "G642", "nombre-sans-original");
 /// A text that calls itself easy to read and that nobody read again.
-pub static UNPROVEN_FALC: Rule = Rule::error("G643", "falc-sans-relecteur");
+pub static UNPROVEN_FALC: Rule = rule!(error, "G643", "falc-sans-relecteur");
 /// A version in a language that the portal does not declare.
-pub static UNDECLARED_LANGUAGE: Rule = Rule::error("G644", "langue-non-declaree");
+pub static UNDECLARED_LANGUAGE: Rule = rule!(error, "G644", "langue-non-declaree");
 /// A field that this kind of version does not have.
-pub static VERSION_FIELD: Rule = Rule::error("G645", "champ-de-version");
+pub static VERSION_FIELD: Rule = rule!(error, "G645", "champ-de-version");
 
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[

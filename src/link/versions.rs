@@ -68,7 +68,10 @@ fn one(
         cx.push(
             Diagnostic::new(
                 &rules::NO_ORIGINAL,
-                say!("Il n'y a pas de page dont ce fichier soit une version.", "There is no page of which this file is a version."),
+                say!(
+                    "Il n'y a pas de page dont ce fichier soit une version.",
+                    "There is no page of which this file is a version."
+                ),
             )
             .at(span)
             .help(say!(
@@ -229,7 +232,10 @@ fn check_mark(brut: &VersionBrute, original: &Original, cx: &mut Context<'_>) {
         return;
     }
     let message = if written.is_some() {
-        say!("L'original a changé depuis que cette version a été écrite.", "The original has changed since this version was written.")
+        say!(
+            "L'original a changé depuis que cette version a été écrite.",
+            "The original has changed since this version was written."
+        )
     } else {
         say!("Rien ne dit de quel texte celui-ci est une version.", "Nothing says which text this one renders.")
     };
@@ -254,7 +260,10 @@ fn check_claim(v: &VersionSource, relecteurs: &[Texte], forme: &Forme, files: &F
             cx.push(
                 Diagnostic::new(
                     &rules::UNPROVEN_FALC,
-                    say!("Ce texte se dit FALC, et personne ne l'a relu.", "This text calls itself easy to read, and nobody read it again."),
+                    say!(
+                        "Ce texte se dit FALC, et personne ne l'a relu.",
+                        "This text calls itself easy to read, and nobody read it again."
+                    ),
                 )
                 .at(Span::new(v.texte.head.file, at, at + line.trim_end().len()))
                 .help(say!(
@@ -277,7 +286,10 @@ fn check_numbers(texte: &Texts<VersionBrute>, original: &Original, files: &Files
         cx.push(
             Diagnostic::new(
                 &rules::FOREIGN_NUMBER,
-                say!("Le nombre « {nombre} » n'est pas dans l'original.", "The number “{nombre}” is not in the original."),
+                say!(
+                    "Le nombre « {nombre} » n'est pas dans l'original.",
+                    "The number “{nombre}” is not in the original."
+                ),
             )
             .at(span)
             .help(say!("vérifiez-le ; une version ne dit rien de plus.", "check it; a version says nothing more.")),
@@ -289,7 +301,10 @@ fn check_numbers(texte: &Texts<VersionBrute>, original: &Original, files: &Files
     };
     for loc in fields.into_iter().flatten() {
         for (nombre, _) in strange(&loc.value) {
-            report(&nombre, Span::new(texte.head.file, texte.head.base + loc.range.start, texte.head.base + loc.range.end));
+            report(
+                &nombre,
+                Span::new(texte.head.file, texte.head.base + loc.range.start, texte.head.base + loc.range.end),
+            );
         }
     }
     for (nombre, place) in strange(body(texte, files)) {

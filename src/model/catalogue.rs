@@ -18,7 +18,7 @@ pub enum Mot {
     Simple(String),
     /// Words that agree with a number.
     Accorde {
-        /// For one, and in French for none.
+        /// For one, and for none where the language counts it so.
         un: String,
         /// For several.
         plusieurs: String,
@@ -31,15 +31,13 @@ impl Catalogue {
         self.mots.extend(other.mots);
     }
 
-    /// The words of a name; those that agree with `nombre` when there are two.
+    /// The words of a name; when they agree with a number, those of the singular or of the plural.
     #[must_use]
-    pub fn mot(&self, cle: &str, nombre: Option<u64>) -> Option<&str> {
+    pub fn mot(&self, cle: &str, singulier: bool) -> Option<&str> {
         Some(match self.mots.get(cle)? {
             Mot::Simple(mots) => mots,
-            Mot::Accorde { un, plusieurs } => {
-                // French counts zero in the singular; no other language of ours is asked for zero.
-                if nombre.is_some_and(|n| n < 2) { un } else { plusieurs }
-            }
+            Mot::Accorde { un, .. } if singulier => un,
+            Mot::Accorde { plusieurs, .. } => plusieurs,
         })
     }
 
@@ -83,10 +81,10 @@ mod tests {
     #[test]
     fn words_agree_with_their_number() {
         let c = catalogue();
-        assert_eq!(c.mot("pages", Some(1)), Some("{n} page"));
-        assert_eq!(c.mot("pages", Some(2)), Some("{n} pages"));
-        assert_eq!(c.mot("bonjour", None), Some("Bonjour {nom}"));
-        assert_eq!(c.mot("adieu", None), None);
+        assert_eq!(c.mot("pages", true), Some("{n} page"));
+        assert_eq!(c.mot("pages", false), Some("{n} pages"));
+        assert_eq!(c.mot("bonjour", false), Some("Bonjour {nom}"));
+        assert_eq!(c.mot("adieu", false), None);
     }
 
     #[test]

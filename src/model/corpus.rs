@@ -5,8 +5,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Declinaison, Document, Etiquette, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre,
-    ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire, Version,
+    Acteur, Activite, Commune, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur, Noeud, Observation,
+    Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -44,6 +44,8 @@ pub struct Corpus {
     pub sources: Registre<Source>,
     /// Documents.
     pub documents: Registre<Document>,
+    /// Communes, and what leads from each to the plans that cover it.
+    pub decoupage: Option<Arc<Decoupage>>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
     /// Free pages.
@@ -92,6 +94,19 @@ impl Corpus {
             }
         }
         pairs
+    }
+
+    /// The departments that communes are in, in the order of the register, each with its communes in the order of the list.
+    #[must_use]
+    pub fn departements_de<'c>(&self, decoupage: &'c Decoupage) -> Vec<(&'c Arc<Territoire>, Vec<&'c Commune>)> {
+        let mut all: IndexMap<&Slug, (&Arc<Territoire>, Vec<&Commune>)> = IndexMap::new();
+        for commune in &decoupage.communes {
+            let t = &commune.departement;
+            all.entry(&t.id).or_insert_with(|| (t, Vec::new())).1.push(commune);
+        }
+        let mut all: Vec<_> = all.into_values().collect();
+        all.sort_by_key(|(t, _)| self.territoires.get_index_of(t.id.as_str()));
+        all
     }
 
     /// The regional text of a node.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::french::fold;
-use crate::say;
+use crate::{rule, say};
 
 /// An identifier that is not written as identifiers are.
-pub static IDENTIFIER: Rule = Rule::error("G201", "identifiant");
+pub static IDENTIFIER: Rule = rule!(error, "G201", "identifiant");
 /// A code that is not written as codes are.
-pub static CODE: Rule = Rule::error("G202", "code");
+pub static CODE: Rule = rule!(error, "G202", "code");
 
 /// An identifier: lower-case letters without accent, digits, hyphens; it is also an address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

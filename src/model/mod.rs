@@ -9,7 +9,9 @@ mod acteur;
 mod action;
 mod besoins;
 mod bloc;
+mod catalogue;
 mod commun;
+mod commune;
 mod corpus;
 mod declinaison;
 mod demande;
@@ -47,7 +49,11 @@ pub use action::{
 };
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use catalogue::{Catalogue, Mot};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
+pub use commune::{
+    Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,
+};
 pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::french::dates;
-use crate::say;
+use crate::{rule, say};
 
 /// A date that does not exist or is not written as dates are.
-pub static DATE: Rule = Rule::error("G204", "date");
+pub static DATE: Rule = rule!(error, "G204", "date");
 
 /// A date known to the year, the month or the day (ISO 8601: `2023`, `2023-10`, `2023-06-01`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

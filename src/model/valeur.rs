@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::say;
+use crate::{rule, say};
 
 /// A value that is none of the known forms.
-pub static VALUE: Rule = Rule::error("G203", "valeur");
+pub static VALUE: Rule = rule!(error, "G203", "valeur");
 /// A range whose low end is above its high end.
-pub static RANGE: Rule = Rule::error("G205", "intervalle-inverse");
+pub static RANGE: Rule = rule!(error, "G205", "intervalle-inverse");
 
 /// The word that multiplies a number, kept because « 5,5 milliards » claims less precision than 5 500 000 000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,10 +6,10 @@ use serde::Deserialize;
 
 use super::{Declinaison, Fiche, List, Loc, PageLibre, Prose, Texte};
 use crate::diagnostic::{Diagnostic, Rule, Span};
-use crate::say;
+use crate::{rule, say};
 
 /// A suffix of a file that is neither a language nor `falc`.
-pub static LANGUAGE: Rule = Rule::error("G208", "langue");
+pub static LANGUAGE: Rule = rule!(error, "G208", "langue");
 
 /// The YAML head of another version of a page (`E1D3O7.en.md`, `E1D3O7.falc.md`).
 #[derive(Debug, Deserialize)]

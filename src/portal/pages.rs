@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
-    Acteur, Activite, Corpus, Declinaison, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan,
-    Rubrique, Source, Territoire, Texte, Version,
+    Acteur, Activite, Corpus, Declinaison, Decoupage, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale,
+    PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
 };
 
 /// A page: its address, its short title, and what it is about.
@@ -78,6 +78,10 @@ pub enum Sujet {
     Acteur(Arc<Acteur>),
     /// All territories, as a tree.
     Territoires,
+    /// Where to look for one's commune.
+    ChezMoi(Arc<Decoupage>),
+    /// The communes of a department.
+    Communes(Arc<Decoupage>, Arc<Territoire>),
     /// A territory without a plan of its own.
     Lieu(Arc<Territoire>),
     /// All sources and documents.
@@ -109,6 +113,7 @@ impl Sujet {
                 | Self::Indicateurs
                 | Self::Acteurs
                 | Self::Territoires
+                | Self::ChezMoi(_)
                 | Self::Sources
                 | Self::Glossaire
                 | Self::PlanDuSite
@@ -203,6 +208,12 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
     pages.push(page(Chemin::fixe("territoires"), "Territoires", Sujet::Territoires));
     let decrits = corpus.territoires.values().filter(|t| index.decrit(t));
     pages.extend(decrits.map(|t| page(Chemin::territoire(t), t.nom.as_str(), Sujet::Lieu(Arc::clone(t)))));
+    if let Some(decoupage) = &corpus.decoupage {
+        pages.push(page(Chemin::chez_moi(), "Et chez moi ?", Sujet::ChezMoi(Arc::clone(decoupage))));
+        pages.extend(corpus.departements_de(decoupage).into_iter().map(|(t, _)| {
+            page(Chemin::communes(t), t.nom.as_str(), Sujet::Communes(Arc::clone(decoupage), Arc::clone(t)))
+        }));
+    }
     pages.push(page(Chemin::fixe("sources"), "Sources et documents", Sujet::Sources));
     pages.extend(
         corpus

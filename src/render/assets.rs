@@ -31,7 +31,7 @@ struct Asset {
 impl Assets {
     pub(super) fn new(files: &BTreeMap<String, Vec<u8>>, jetons: &Jetons, diagnostics: &mut Diagnostics) -> Self {
         let mut by_name = BTreeMap::new();
-        let part = |name: &str| name.starts_with(PARTS) && name.ends_with(".css");
+        let part = |name: &str| name.strip_prefix(PARTS).and_then(|rest| rest.strip_suffix(".css")).is_some();
         let own = files.get_key_value(STYLESHEET);
         let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
         let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), stylesheet(&sheets, jetons, diagnostics)));

@@ -278,10 +278,14 @@ mod tests {
 
     #[test]
     fn a_text_in_another_language_keeps_its_own_typography() {
-        let renvoi = Renvoi { href: Some("x/"), texte: "Les soins", code: None, qualificatif: None, langue: Some("fr") };
+        let renvoi =
+            Renvoi { href: Some("x/"), texte: "Les soins", code: None, qualificatif: None, langue: Some("fr") };
         let prose = Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], etranger: true };
         let out = render(&prose, false, 0);
-        assert!(out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"), "{out}");
+        assert!(
+            out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
+            "{out}"
+        );
     }
 
     #[test]

@@ -14,5 +14,6 @@ pub mod rules;
 mod skeleton;
 mod theme;
 mod tight;
+mod words;
 
 pub use theme::{RenderError, Theme};

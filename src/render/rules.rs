@@ -1,17 +1,22 @@
 //! Rules about themes.
 
 use crate::diagnostic::Rule;
+use crate::rule;
 
 /// A template that the engine refuses.
-pub static TEMPLATE: Rule = Rule::error("G701", "modele");
+pub static TEMPLATE: Rule = rule!(error, "G701", "modele");
 /// A template that some page needs and no layer of the theme has.
-pub static MISSING_TEMPLATE: Rule = Rule::error("G702", "modele-absent");
+pub static MISSING_TEMPLATE: Rule = rule!(error, "G702", "modele-absent");
 /// A stylesheet that is not CSS.
-pub static STYLESHEET: Rule = Rule::error("G703", "feuille-de-style");
+pub static STYLESHEET: Rule = rule!(error, "G703", "feuille-de-style");
 /// A token that is not a colour, or a pair that names an unknown token.
-pub static TOKEN: Rule = Rule::error("G704", "jeton");
+pub static TOKEN: Rule = rule!(error, "G704", "jeton");
 /// A pair of colours without enough contrast (RGAA 3.2 and 3.3, WCAG 1.4.3 and 1.4.11).
-pub static CONTRAST: Rule = Rule::error("G705", "contraste");
+pub static CONTRAST: Rule = rule!(error, "G705", "contraste");
+/// Words of a language that the theme lacks, or whose holes differ.
+pub static WORDS_OF_LANGUAGE: Rule = rule!(error, "G706", "langue-du-theme");
+/// A word that a template asks for and that no catalogue has.
+pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST];
+pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD];

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, prose, rules};
+use super::{contrast, markdown, minify, prose, rules, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
 use crate::portal::vue::Vue;
@@ -18,7 +18,8 @@ use crate::source::theme::ThemeSources;
 
 /// A theme, compiled: one environment shared by every thread.
 pub struct Theme {
-    tera: Tera,
+    /// One a language, the portal's first.
+    tera: Vec<(String, Tera)>,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
     fingerprint: Sha256,
@@ -35,15 +36,25 @@ struct Template {
 pub struct RenderError(tera::Error);
 
 impl Theme {
-    /// Compiles templates, checks tokens and fingerprints assets; `None` when a template is refused.
+    /// Compiles templates, checks tokens and words, fingerprints assets; `None` when a template is refused.
+    ///
+    /// `langues` are those of the portal's pages, its own first.
     #[must_use]
-    pub fn load(sources: &ThemeSources, files: &Files, minify: bool, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub fn load(
+        sources: &ThemeSources,
+        langues: &[&str],
+        files: &Files,
+        minify: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         contrast::check(&sources.jetons, diagnostics);
+        words::check(sources, langues, files, diagnostics);
         let assets = Arc::new(Assets::new(&sources.assets, &sources.jetons, diagnostics));
         let mut tera = Tera::new();
         // Everything is escaped, whatever the kind of file: what is safe says so.
         tera.autoescape_on([".html", ".xml", ".txt"]);
         register(&mut tera, &assets, sources, files, minify);
+        words::register(&mut tera, sources, langues.first().copied().unwrap_or_default());
         let compact = |name: &str, id: FileId| {
             let is_page = minify && Path::new(name).extension().is_some_and(|e| e == "html");
             if is_page { Compact::new(files.text(id)) } else { None }
@@ -62,7 +73,12 @@ impl Theme {
             return None;
         }
         let fingerprint = fingerprint(sources, &assets, files, minify);
-        Some(Self { tera, assets, templates, fingerprint })
+        let in_language = |langue: &&str| {
+            let mut own = tera.clone();
+            words::register(&mut own, sources, langue);
+            ((*langue).to_owned(), own)
+        };
+        Some(Self { tera: langues.iter().map(in_language).collect(), assets, templates, fingerprint })
     }
 
     /// What decides a page's bytes: everything that this theme may put in it, and its view.
@@ -82,7 +98,7 @@ impl Theme {
     pub fn render(&self, vue: &Vue) -> Result<String, RenderError> {
         let name = format!("{}.html", vue.modele);
         let context = Context::from_serialize(vue).map_err(RenderError)?;
-        self.tera.render(&name, &context).map_err(RenderError)
+        self.tera(&vue.page.langue).render(&name, &context).map_err(RenderError)
     }
 
     /// Fills a template that is no page (`sitemap.xml`…).
@@ -91,7 +107,14 @@ impl Theme {
     /// As [`render`](Self::render).
     pub fn render_file(&self, name: &str, vue: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let context = Context::from_serialize(vue).map_err(RenderError)?;
-        self.tera.render(name, &context).map(String::into_bytes).map_err(RenderError)
+        self.tera("").render(name, &context).map(String::into_bytes).map_err(RenderError)
+    }
+
+    /// The templates with the words of a language; those of the portal when there are none.
+    fn tera(&self, langue: &str) -> &Tera {
+        static NONE: LazyLock<Tera> = LazyLock::new(Tera::new);
+        let own = self.tera.iter().find(|(l, _)| l == langue).or_else(|| self.tera.first());
+        own.map_or(&NONE, |(_, tera)| tera)
     }
 
     /// Every asset: path from the root, bytes.
@@ -143,8 +166,9 @@ fn fingerprint(sources: &ThemeSources, assets: &Assets, files: &Files, minify: b
     let texts = sources.templates.iter().chain(&sources.icones).map(|(name, id)| (name.as_str(), files.text(*id)));
     let named = assets.files().map(|(path, _)| (path, ""));
     let all: Vec<(&str, &str)> = texts.chain(named).collect();
+    let words: Vec<_> = sources.catalogues.iter().map(|(langue, (_, words))| (langue, words)).collect();
     // Quoted, so that no text can be taken for two.
-    Fingerprint::of(format!("{minify} {all:?}").as_bytes()).sha256
+    Fingerprint::of(format!("{minify} {all:?} {words:?}").as_bytes()).sha256
 }
 
 /// An icon as it stands in a page.

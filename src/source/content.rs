@@ -9,13 +9,14 @@ use serde::de::DeserializeOwned;
 
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
-use super::walk::{self, Found, MAX_FILE};
 use super::version::{self, VersionSource};
-use super::{front_matter, rules, text, yaml};
+use super::walk::{self, Found, MAX_FILE};
+use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, DocumentsBruts, FicheBrute, IndicateursBruts, NomenclatureBrute, ObservationsBrutes, PageBrute,
-    PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
+    ActeursBruts, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts, IntercommunalitesBrutes,
+    Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes,
+    TerritoiresBruts,
 };
 use crate::say;
 
@@ -64,6 +65,12 @@ pub struct Sources {
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
     pub documents: Option<Parsed<DocumentsBruts>>,
+    /// `referentiel/decoupage.yaml`.
+    pub decoupage: Option<Parsed<DecoupageBrut>>,
+    /// `referentiel/communes.csv`.
+    pub communes: Option<Parsed<CommunesBrutes>>,
+    /// `referentiel/intercommunalites.csv`.
+    pub intercommunalites: Option<Parsed<IntercommunalitesBrutes>>,
     /// `referentiel/plans/*.yaml`.
     pub plans: Vec<Parsed<PlanBrut>>,
     /// `referentiel/plans/<plan>/*.md`, with the name of the plan.
@@ -90,6 +97,9 @@ enum Piece {
     Sigles(Parsed<SiglesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
+    Decoupage(Parsed<DecoupageBrut>),
+    Communes(Parsed<CommunesBrutes>),
+    Intercommunalites(Parsed<IntercommunalitesBrutes>),
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
@@ -170,6 +180,14 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
+        ["referentiel", "decoupage.yaml"] => Piece::Decoupage(yaml_file(files, id, relative)?),
+        ["referentiel", "communes.csv"] => {
+            Piece::Communes(csv_file(files, id, relative, CommunesBrutes::COLONNES, CommunesBrutes)?)
+        }
+        ["referentiel", "intercommunalites.csv"] => {
+            let columns = IntercommunalitesBrutes::COLONNES;
+            Piece::Intercommunalites(csv_file(files, id, relative, columns, IntercommunalitesBrutes)?)
+        }
         ["referentiel", "plans", name] if is(name, "yaml") => Piece::Plan(yaml_file(files, id, relative)?),
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
@@ -191,7 +209,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 21] = [
+    const KNOWN: [&str; 24] = [
         "portail.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
@@ -201,6 +219,9 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "sigles.yaml",
         "sources.yaml",
         "documents.yaml",
+        "decoupage.yaml",
+        "communes.csv",
+        "intercommunalites.csv",
         "departement.yaml",
         "contrat.yaml",
         "plan.yaml",
@@ -246,6 +267,17 @@ pub(super) fn yaml_file<T: DeserializeOwned>(
     relative: &str,
 ) -> Result<Parsed<T>, Box<Diagnostic>> {
     let value = yaml::parse(files, id, 0..files.text(id).len())?;
+    Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
+}
+
+fn csv_file<const N: usize, T>(
+    files: &Files,
+    id: FileId,
+    relative: &str,
+    columns: [&'static str; N],
+    of: fn(Vec<[Loc<String>; N]>) -> T,
+) -> Result<Parsed<T>, Box<Diagnostic>> {
+    let value = of(csv::rows(files, id, columns)?);
     Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
 }
 
@@ -297,6 +329,9 @@ impl Sources {
             Piece::Sigles(p) => self.sigles = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
+            Piece::Decoupage(p) => self.decoupage = Some(p),
+            Piece::Communes(p) => self.communes = Some(p),
+            Piece::Intercommunalites(p) => self.intercommunalites = Some(p),
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
@@ -315,6 +350,12 @@ impl Sources {
             (self.territoires.is_none(), "referentiel/territoires.yaml"),
             (self.documents.is_none(), "referentiel/documents.yaml"),
             (self.plans.is_empty(), "referentiel/plans/…yaml"),
+            // A list without its licence must not be published.
+            (self.communes.is_some() && self.decoupage.is_none(), "referentiel/decoupage.yaml"),
+            (
+                (self.decoupage.is_some() || self.intercommunalites.is_some()) && self.communes.is_none(),
+                "referentiel/communes.csv",
+            ),
         ]
         .into_iter()
         .filter(|(absent, _)| *absent)

@@ -3,7 +3,7 @@
 //! 1. [`walk`] lists the files of a folder, in a fixed order, and refuses what must not be read (links, huge files).
 //! 2. [`text`] turns bytes into text (UTF-8, no byte-order mark) and says where they are not.
 //! 3. [`front_matter`] splits a Markdown file into its YAML head and its body.
-//! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value.
+//! 4. [`yaml`] reads YAML into the types of [`crate::model`], keeping the place of every value; [`csv`] does so for long lists.
 //! 5. [`content`] gives each file its type from its place in the folder; [`theme`] reads templates, tokens and assets.
 //! 6. [`watch`] says, for a preview, that something of it has changed.
 //!
@@ -12,6 +12,7 @@
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
 pub mod content;
+mod csv;
 pub mod dossier;
 mod front_matter;
 pub mod hints;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::{chiffres, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml};
+use crate::{
+    chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml,
+};
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
         chiffres::codes(),
+        communes::codes(),
         contrats::codes(),
         lecture::codes(),
         liens::codes(),

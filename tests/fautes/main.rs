@@ -13,6 +13,7 @@
 mod support;
 
 mod chiffres;
+mod communes;
 mod contrats;
 mod couverture;
 mod lecture;

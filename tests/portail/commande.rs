@@ -45,7 +45,7 @@ fn a_warning_is_told_and_published_all_the_same() {
 #[test]
 fn a_command_that_is_not_written_as_it_should_ends_with_2() {
     let p = Portail::minimal();
-    let written: [&[&str]; 9] = [
+    let written: [&[&str]; 11] = [
         &[],
         &["bulid"],
         &["build", "--outptu", "site"],
@@ -55,6 +55,8 @@ fn a_command_that_is_not_written_as_it_should_ends_with_2() {
         &["check", "--output", "site"],
         &["build", "--lang", "oc"],
         &["serve", "--port", "70000"],
+        &["headers"],
+        &["headers", "iis"],
     ];
     for arguments in written {
         let outcome = p.run(arguments);
@@ -170,4 +172,17 @@ fn nothing_is_coloured_when_nobody_looks() {
     let mut command = p.command(&["check", "--theme", THEME]);
     let outcome = Outcome::new(&command.env("TERM", "xterm-256color").output().unwrap());
     assert!(!outcome.stderr.contains('\u{1b}'), "{:?}", outcome.stderr);
+}
+
+#[test]
+fn the_headers_of_a_host_are_those_that_a_build_writes() {
+    let p = Portail::minimal();
+    let written = p.site().text("_headers");
+    assert_eq!(p.run(&["headers", "fichier"]).stdout.trim_end(), written.trim_end());
+    let policy = written.lines().find_map(|l| l.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
+    for serveur in ["nginx", "apache"] {
+        let outcome = p.run(&["headers", serveur]);
+        assert_eq!((outcome.exit, outcome.stderr.as_str()), (0, ""));
+        assert!(outcome.stdout.contains(policy) && outcome.stdout.contains("/404.html"), "{}", outcome.stdout);
+    }
 }

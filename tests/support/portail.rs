@@ -12,6 +12,7 @@ use super::{Outcome, Site, workshop};
 pub const THEME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/romarin");
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/minimal/content");
+const COMMUNES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/communes/content");
 const CONTRAT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/contrat/content");
 
 /// A project: `content/`, and `output/` once it is built.
@@ -30,6 +31,13 @@ impl Portail {
     /// The same project with a local contract, `contrats/source/`, and what the registers must declare for it.
     pub fn with_contract(self) -> Self {
         add_all(Path::new(CONTRAT), &self.path("content"));
+        self
+    }
+
+    /// The same project with a list of communes: three in Valbrume, and one, in a department without a plan, that has
+    /// the name of one of them.
+    pub fn with_communes(self) -> Self {
+        add_all(Path::new(COMMUNES), &self.path("content"));
         self
     }
 

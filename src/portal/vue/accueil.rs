@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::cadre::Titres;
+use super::chez_moi::{self, Champ};
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::french::grammar::plural;
@@ -15,6 +16,8 @@ use crate::portal::Sujet;
 pub struct Accueil {
     /// Territories that carry out a plan of the register.
     pub territoires: Vec<CarteTerritoire>,
+    /// The field that finds a commune.
+    pub champ: Option<Champ>,
     /// Territories that have a plan of their own.
     pub contrats: Vec<CarteTerritoire>,
     /// Highest nodes of the regional plan.
@@ -109,6 +112,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
         vue: Corps::Accueil(Accueil {
             territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
+            champ: chez_moi::champ(ici),
             contrats: contrats.into_iter().map(|d| carte(ici, d)).collect(),
             branches: plan.map_or_else(Vec::new, |p| p.enfants(None).map(|n| ici.noeud(n)).collect()),
             niveau: plan.and_then(|p| p.niveaux.first()).map(|n| n.pluriel.to_string()),

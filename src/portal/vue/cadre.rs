@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
+use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
 use crate::portal::{Sujet, capitalized};
@@ -31,6 +32,8 @@ pub struct Cadre {
     pub ariane_ici: Option<String>,
     /// Accent of the branch of the plan, from 1 to 6; 0 for none.
     pub accent: usize,
+    /// What the page may load (`Content-Security-Policy`), for hosts that say nothing of it.
+    pub politique: &'static str,
     /// Main menu.
     pub menu: Vec<Menu>,
     /// Menu of the territory.
@@ -199,6 +202,7 @@ impl Ici<'_> {
             racine,
             ariane,
             accent: t.accent,
+            politique: POLITIQUE,
             menu: self.menu(),
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
@@ -273,6 +277,7 @@ impl Ici<'_> {
             matches!(
                 s,
                 Sujet::PlanDuSite
+                    | Sujet::ChezMoi(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs

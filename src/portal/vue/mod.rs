@@ -7,6 +7,7 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
@@ -108,6 +109,10 @@ pub enum Corps {
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `chez-moi`
+    ChezMoi(chez_moi::ChezMoi),
+    /// `communes`
+    Communes(chez_moi::CommunesVue),
     /// `lieu`
     Lieu(Box<territoires::LieuDecrit>),
     /// `sources`
@@ -159,6 +164,8 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
+        Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),

@@ -163,9 +163,7 @@ impl Ici<'_> {
             }
             Objet::Territoire(d) => {
                 let fiches = d.feuillets().map(|f| (Objet::Fiche(Arc::clone(d), Arc::clone(f)), f));
-                fiches
-                    .map(|(objet, f)| self.page_de(version, &objet, f.titre().as_str(), Some(&f.noeud)))
-                    .collect()
+                fiches.map(|(objet, f)| self.page_de(version, &objet, f.titre().as_str(), Some(&f.noeud))).collect()
             }
             Objet::Fiche(..) | Objet::Page(_) => Vec::new(),
         }

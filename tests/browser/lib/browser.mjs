@@ -30,8 +30,9 @@ export const narrow = { width: 320, height: 640 };
  * @param {string | Map<string, string>} site what to serve
  * @param {string} prefix where its home is
  * @param {string[]} flags more arguments for Chromium
+ * @param {boolean} bare whether the host sends no header of its own
  */
-export function setting(site = folder, prefix = "/", flags = []) {
+export function setting(site = folder, prefix = "/", flags = [], bare = false) {
   const state = {
     /**
      * Opens `address` as a reader of these `options` would, and hands the tab to `work`. Opening a tab costs more than
@@ -53,7 +54,7 @@ export function setting(site = folder, prefix = "/", flags = []) {
   const tabs = {};
   before(async () => {
     if (!existsSync(executablePath)) throw new Error(`No browser at ${executablePath}: apt-get install chromium`);
-    const server = await serve(site, prefix);
+    const server = await serve(site, prefix, bare);
     state.base = server.base;
     state.close = server.close;
     state.browser = await chromium.launch({

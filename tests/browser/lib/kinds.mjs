@@ -50,6 +50,8 @@ const table = [
   ["actor", at("^acteurs/[^/]+/$"), true],
   ["territory list", at("^territoires/$"), true],
   ["territory without a plan", at("^territoires/[^/]+/$"), true],
+  ["finder of communes", at("^et-chez-moi/$"), false],
+  ["communes of a department", at("^et-chez-moi/[^/]+/$"), false],
   ["source list", at("^sources/$"), true],
   ["source", at("^sources/[^/]+/$"), true],
   ["glossary", at("^glossaire/$"), true],

@@ -1,11 +1,12 @@
-// A static server as plain as a public host: right types, a strict policy, the not-found page for unknown addresses.
+// A static server as plain as a public host: right types, the headers that the portal asks for in its `_headers` file,
+// the not-found page for unknown addresses.
 
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 
-/** The policy that the portal must live with. */
-export const policy = "default-src 'self'";
+/** What a site that has no `_headers` file is served under: the pages that `harness` makes up. */
+const plain = "/*\n  Content-Security-Policy: default-src 'self'\n";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -24,20 +25,21 @@ const types = {
 };
 
 /**
- * Serves `site` (a folder, or a map from path to text) on 127.0.0.1 under `prefix`, until `close`.
+ * Serves `site` (a folder, or a map from path to text) on 127.0.0.1 under `prefix`, until `close`. A `bare` host sends no
+ * header of its own.
  * @param {string | Map<string, string>} site
  * @returns {Promise<{ base: string, close: () => Promise<void> }>} `base` is the address of the home
  */
-export async function serve(site, prefix = "/") {
+export async function serve(site, prefix = "/", bare = false) {
   const read = typeof site === "string" ? readFrom(site) : async (name) => site.get(name);
+  const rules = bare ? [] : parse(String((await read("_headers")) ?? plain));
   const server = http.createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url, "http://localhost");
       const { status, name, body } = await answer(read, decodeURIComponent(pathname), prefix);
       response.writeHead(status, {
         "Content-Type": types[path.extname(name)] ?? "application/octet-stream",
-        "Content-Security-Policy": policy,
-        "X-Content-Type-Options": "nosniff",
+        ...Object.assign({}, ...rules.filter(({ fits }) => fits(`/${name}`)).map(({ headers }) => headers)),
       });
       response.end(body);
     } catch (error) {
@@ -49,6 +51,21 @@ export async function serve(site, prefix = "/") {
     base: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
   };
+}
+
+/** The rules of a `_headers` file: which paths each fits, and what it says. */
+export function parse(text) {
+  const rules = [];
+  for (const line of text.split("\n").filter((l) => l.trim())) {
+    if (!line.startsWith(" ")) {
+      const [start, end] = [line.trim().replace(/\*$/, ""), line.trim()];
+      rules.push({ fits: (path) => (end.endsWith("*") ? path.startsWith(start) : path === end), headers: {} });
+    } else {
+      const [name, ...value] = line.trim().split(": ");
+      rules.at(-1).headers[name] = value.join(": ");
+    }
+  }
+  return rules;
 }
 
 async function answer(read, pathname, prefix) {
