@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, yaml,
+    chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -22,6 +22,7 @@ fn covered() -> BTreeSet<&'static str> {
         textes::codes(),
         theme::codes(),
         valeurs::codes(),
+        versions::codes(),
         yaml::codes(),
     ]
     .into_iter()

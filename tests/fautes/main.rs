@@ -26,4 +26,5 @@ mod systeme;
 mod textes;
 mod theme;
 mod valeurs;
+mod versions;
 mod yaml;

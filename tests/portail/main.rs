@@ -49,3 +49,4 @@ mod territoires;
 mod textes;
 mod theme;
 mod verification;
+mod versions;
