@@ -17,8 +17,9 @@
 //! 8. [`publish`] writes them, all or none.
 //!
 //! [`cache`] is what a build remembers of the last one: pages whose view and theme are the same are not made again.
+//! [`geo`] turns the shapes that a team gives into the paths of a map; [`link`] joins them to territories.
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
-//! `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
+//! [`scribe`] writes sources: the seeds of a new site, one more fiche. `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
 
 pub mod audit;
 pub mod cache;
@@ -28,6 +29,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod fingerprint;
 pub mod french;
+pub mod geo;
 pub mod graph;
 pub mod link;
 pub mod model;
@@ -36,6 +38,7 @@ pub mod portal;
 pub mod profil;
 pub mod publish;
 pub mod render;
+pub mod scribe;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

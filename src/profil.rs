@@ -17,6 +17,8 @@ pub enum Etape {
     Controle,
     /// Making templates smaller and compiling them; assets.
     Theme,
+    /// Making the data files.
+    Donnees,
     /// Building what templates see.
     Vues,
     /// Filling templates, Markdown included.
@@ -33,11 +35,12 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 10] = [
+    pub const TOUTES: [Self; 11] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
         Self::Theme,
+        Self::Donnees,
         Self::Vues,
         Self::Modeles,
         Self::Relecture,

@@ -78,6 +78,10 @@ fn alone(page: &PageRead, diagnostics: &mut Diagnostics) {
                 &page.path,
                 say!("Le HTML est invalide : {error}.", "The HTML is invalid: {error}."),
             ),
+            Fault::Forme(faute) => {
+                let (rule, message) = faute.dire();
+                report(diagnostics, rule, &page.path, message);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 //! of other pages, titles, pages that no link reaches.
 
 mod addresses;
+mod formes;
 mod links;
 mod page;
 pub mod rules;

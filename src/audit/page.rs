@@ -5,6 +5,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
+use super::formes::{self, FauteDeForme};
 
 /// What a finished page holds, for rules that look across pages.
 ///
@@ -37,6 +38,8 @@ pub(super) enum Fault {
     DuplicateId(String),
     /// What the tokenizer refused.
     Html(String),
+    /// A chart whose forms disagree, or of which nothing can be read.
+    Forme(FauteDeForme),
 }
 
 impl PageRead {
@@ -49,7 +52,9 @@ impl PageRead {
             None::<()>
         });
         Tokenizer::new_with_emitter(html, emitter).for_each(drop);
-        reader.finish()
+        let mut page = reader.finish();
+        page.faults.extend(formes::faults(html).into_iter().map(Fault::Forme));
+        page
     }
 
     /// Whether each of its links still leads to a file of a site, as when it was read.

@@ -15,8 +15,13 @@ pub static HTML: Rule = rule!(error, "G804", "html-invalide");
 pub static SAME_TITLE: Rule = rule!(error, "G805", "titre-de-page-repete");
 /// An address that some systems could not store.
 pub static ADDRESS: Rule = rule!(error, "G806", "adresse");
+/// A chart whose drawing, sentence and table do not say the same numbers.
+pub static FORMS: Rule = rule!(error, "G830", "formes-discordantes");
+/// A chart of which one form says no number that can be read.
+pub static MUTE: Rule = rule!(error, "G831", "graphique-muet");
 /// An audit that examined nothing.
 pub static NOTHING: Rule = rule!(error, "G899", "audit-vide");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] = &[&BROKEN_LINK, &DUPLICATE_ID, &ORPHAN, &HTML, &SAME_TITLE, &ADDRESS, &NOTHING];
+pub static ALL: &[&Rule] =
+    &[&BROKEN_LINK, &DUPLICATE_ID, &ORPHAN, &HTML, &SAME_TITLE, &ADDRESS, &FORMS, &MUTE, &NOTHING];

@@ -20,13 +20,14 @@ use crate::link::{Linked, TextePublic};
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 10] = [
+const CHECKS: [(&Rule, Check); 11] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
     (&plan_qui_survit::RULE, plan_qui_survit::check),
     (&chiffre_imprecis::RULE, chiffre_imprecis::check),
     (&valeurs_multiples::RULE, valeurs_multiples::check),
     (&compte_discordant::RULE, compte_discordant::check),
+    (&compte_discordant::STALE, compte_discordant::stale),
     (&sigle_inconnu::RULE, sigle_inconnu::check),
     (&texte_provisoire::RULE, texte_provisoire::check),
     (&donnee_personnelle::RULE, donnee_personnelle::check),

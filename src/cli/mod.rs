@@ -4,6 +4,8 @@ mod build;
 mod check;
 mod explain;
 mod headers;
+mod init;
+mod new;
 mod profil;
 mod report;
 #[cfg(feature = "serve")]
@@ -79,6 +81,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Crée un petit portail qui se construit aussitôt
+    #[command(help_template = AIDE)]
+    Init(init::Init),
+    /// Ajoute aux sources une fiche, une page, un indicateur…
+    #[command(help_template = AIDE)]
+    New(new::New),
     /// Vérifie les sources et publie le portail
     #[command(help_template = AIDE)]
     Build(build::Build),
@@ -154,6 +162,12 @@ impl Common {
     }
 }
 
+/// The names of the commands.
+fn names() -> String {
+    let command = <Cli as clap::CommandFactory>::command();
+    command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+}
+
 fn address(text: &str) -> Result<String, String> {
     let with_slash = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
     base_url(&with_slash).map_err(|d| d.message.fr)
@@ -180,6 +194,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     };
     let report = Report::new(lang, cli.quiet);
     match &cli.command {
+        Command::Init(init) => init.run(&report),
+        Command::New(new) => new.run(&report),
         Command::Build(build) => build.run(&report),
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]

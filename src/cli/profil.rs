@@ -44,6 +44,7 @@ fn nom(etape: Etape) -> Bilingual {
         Etape::Liaison => say!("liaison", "linking"),
         Etape::Controle => say!("contrôle", "checks"),
         Etape::Theme => say!("thème", "theme"),
+        Etape::Donnees => say!("données", "data"),
         Etape::Vues => say!("vues", "views"),
         Etape::Modeles => say!("modèles", "templates"),
         Etape::Relecture => say!("relecture", "reading back"),

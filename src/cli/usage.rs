@@ -36,10 +36,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             say!("il manque « {wanted} ».", "“{wanted}” is missing.")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!(
-                "il manque une commande : build, check, serve, explain, verify ou headers.",
-                "a command is missing: build, check, serve, explain, verify or headers."
-            )
+            let names = super::names();
+            say!("il manque une commande : {names}.", "a command is missing: {names}.")
         }
         _ => say!("cette commande n'est pas bien écrite.", "this command is not written as it should."),
     };

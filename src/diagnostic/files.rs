@@ -85,6 +85,13 @@ impl Files {
         Place { line, column }
     }
 
+    /// The file shown under a path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let rank = self.list.iter().position(|file| file.path == path)?;
+        u32::try_from(rank).ok().map(FileId)
+    }
+
     /// How many files were read.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -12,6 +12,7 @@ pub mod dates;
 pub mod fold;
 pub mod grammar;
 pub mod numbers;
+pub mod sujet;
 pub mod typography;
 
 /// The no-break space (U+00A0): inside « », before a colon, after « M. » and « n° ».

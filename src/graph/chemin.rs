@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Acteur, Activite, Declinaison, Document, Etiquette, Famille, Forme, Indicateur, Niveau, Noeud, Objet, PageLibre,
-    Rubrique, Sigle, Source, Territoire, Version,
+    Acteur, Activite, Declinaison, Document, Entree, Etiquette, Famille, FamilleDEntrees, Forme, Indicateur, Niveau,
+    Noeud, Objet, PageLibre, Rubrique, Sigle, Source, Territoire, Version,
 };
 
 /// The address of a page from the root of the portal (`herault/e1d3o7/`, empty for the home), and an anchor in it.
@@ -124,6 +124,18 @@ impl Chemin {
     #[must_use]
     pub fn territoire(territoire: &Territoire) -> Self {
         Self::page(format!("territoires/{}/", territoire.id))
+    }
+
+    /// The ways in of a family.
+    #[must_use]
+    pub fn famille_d_entrees(famille: &FamilleDEntrees) -> Self {
+        Self::page(format!("{}/", famille.id))
+    }
+
+    /// A way in.
+    #[must_use]
+    pub fn entree(entree: &Entree) -> Self {
+        Self::page(format!("{}/{}/", entree.famille, entree.id))
     }
 
     /// Where to look for one's commune.

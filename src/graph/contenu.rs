@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::role::{ActionSituee, Role};
 use super::{Chemin, Lieu};
 use crate::model::{
-    Acteur, Action, Besoins, Bloc, Consultation, Declinaison, Demande, Etiquette, Feuille, Fiche, Noeud, Observation,
-    Paroles, Prose, Renvoi, Suivi, Texte,
+    Acteur, Action, Besoins, Bloc, Cible, Consultation, Declinaison, Demande, Entree, Etiquette, Feuille, Fiche,
+    Indicateur, Noeud, Observation, Paroles, Prose, Renvoi, Suivi, Texte,
 };
 
 /// A place with everything that is said there.
@@ -18,6 +18,10 @@ pub(crate) struct Contenu<'c> {
     pub(crate) acteurs: Vec<Participation<'c>>,
     pub(crate) chiffres: Vec<&'c Arc<Observation>>,
     pub(crate) noeuds: Vec<&'c Arc<Noeud>>,
+    /// Links that stand outside any text.
+    pub(crate) liens: Vec<&'c Renvoi>,
+    /// Indicators that are led to without a figure.
+    pub(crate) indicateurs: Vec<&'c Arc<Indicateur>>,
     pub(crate) demandes: Vec<(String, Demande<'c>)>,
 }
 
@@ -40,6 +44,8 @@ impl<'c> Contenu<'c> {
             acteurs: Vec::new(),
             chiffres: Vec::new(),
             noeuds: Vec::new(),
+            liens: Vec::new(),
+            indicateurs: Vec::new(),
             demandes: Vec::new(),
         }
     }
@@ -55,6 +61,22 @@ impl<'c> Contenu<'c> {
     fn acteurs(&mut self, role: Role, acteurs: &'c [Arc<Acteur>]) {
         let all = acteurs.iter().map(|acteur| Participation { role, acteur, partie: None, action: None });
         self.acteurs.extend(all);
+    }
+
+    pub(super) fn entree(&mut self, entree: &'c Entree) {
+        self.textes([&entree.titre, &entree.en_bref]);
+        self.proses.extend(entree.limites.iter().chain(entree.groupes.iter().filter_map(|g| g.texte.as_ref())));
+        for groupe in &entree.groupes {
+            self.texte(&groupe.titre);
+            for lien in &groupe.liens {
+                self.textes(lien.titre.iter().chain(&lien.note));
+                match &lien.vers {
+                    Cible::Renvoi(renvoi) => self.liens.push(renvoi),
+                    Cible::Indicateur(indicateur) => self.indicateurs.push(indicateur),
+                    Cible::Partie(_) | Cible::Liste(_) => {}
+                }
+            }
+        }
     }
 
     pub(super) fn fiche(&mut self, fiche: &'c Fiche) {
@@ -189,7 +211,7 @@ impl<'c> Contenu<'c> {
 
     /// Everything that the texts of this place link to.
     pub(crate) fn renvois(&self) -> impl Iterator<Item = &'c Renvoi> + '_ {
-        self.proses.iter().flat_map(|p| &p.renvois)
+        self.proses.iter().flat_map(|p| &p.renvois).chain(self.liens.iter().copied())
     }
 
     /// The words of this place.

@@ -159,6 +159,9 @@ impl Index {
             }
             self.chiffre(o, Some(lieu));
         }
+        for indicateur in &contenu.indicateurs {
+            push(&mut self.indicateurs, indicateur.id.clone(), lieu);
+        }
         for sigle in &sigles {
             push(&mut self.sigles, sigle.ancre.clone(), lieu);
         }
@@ -317,6 +320,7 @@ impl Sorte {
             Self::Document => "Documents",
             Self::Registre => "Registre régional",
             Self::Page => "Autres pages",
+            Self::Entree => "Par où commencer",
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum Sorte {
     Registre,
     /// A free page.
     Page,
+    /// A way in by need.
+    Entree,
 }
 
 /// Lists every place, in the order of the plans.
@@ -94,6 +96,18 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
             en_bref: page.description.clone(),
         });
         contenu.proses.push(page.texte());
+        all.push(contenu);
+    }
+    for entree in corpus.entrees.iter().flat_map(|f| &f.entrees) {
+        let mut contenu = Contenu::new(Lieu {
+            chemin: Chemin::entree(entree),
+            sorte: Sorte::Entree,
+            noeud: None,
+            titre: entree.titre.clone(),
+            territoire: None,
+            en_bref: Some(entree.en_bref.clone()),
+        });
+        contenu.entree(entree);
         all.push(contenu);
     }
     all

@@ -30,6 +30,7 @@ pub(super) fn link(
         let indicateur = Indicateur {
             id: id.clone(),
             nom: cx.texte(&brut.nom),
+            sujet: cx.maybe_texte(brut.sujet.as_ref()),
             unite: cx.maybe_texte(brut.unite.as_ref()),
             sens: brut.sens,
             nature: brut.nature,

@@ -9,12 +9,14 @@ mod acteurs;
 mod actions;
 mod besoins;
 mod blocs;
+mod cartes;
 mod chiffres;
 mod commun;
 mod communes;
 mod context;
 mod declinaisons;
 mod documents;
+mod entrees;
 mod etiquettes;
 mod feuilles;
 mod fiches;
@@ -143,9 +145,11 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
+    let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons: Vec<_> =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let entrees = entrees::link(s.entrees.as_ref(), &s.pages_d_entree, &s.files, &r, log);
     let decoupage = s
         .decoupage
         .as_ref()
@@ -156,6 +160,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     Some(Corpus {
         portail,
         territoires: r.territoires,
+        cartes,
         plans: r.plans,
         textes,
         themes: r.themes,
@@ -168,6 +173,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sources: r.sources,
         documents: r.documents,
         decoupage,
+        entrees,
         sigles: r.sigles,
         pages: r.pages,
         declinaisons,

@@ -3,7 +3,7 @@
 use super::context::{Context, Log};
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Langue, Portail, PortailBrut};
+use crate::model::{Langue, LicenceDuPortail, Portail, PortailBrut};
 use crate::say;
 use crate::source::Parsed;
 
@@ -47,6 +47,13 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
         editeur: cx.texte(&brut.editeur),
         theme: cx.slug(&brut.theme)?,
         avertissement: cx.maybe_texte(brut.avertissement.as_ref()),
+        licence: brut.licence.as_ref().and_then(|l| {
+            Some(LicenceDuPortail {
+                nom: cx.texte(&l.nom),
+                url: cx.url(Some(&l.url))?,
+                code: l.code.as_ref().map(|c| c.value.trim().to_owned()),
+            })
+        }),
     })
 }
 

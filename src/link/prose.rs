@@ -99,7 +99,7 @@ impl Linker<'_, '_, '_> {
                 Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }) => {
                     link_text = None;
                     raw_target = !has_pothole;
-                    match self.resolve(&dest_url) {
+                    match resolve(&dest_url, self.scope) {
                         Ok(renvoi) => {
                             if !has_pothole {
                                 prose.mots.push_str(&name_of(&renvoi));
@@ -222,70 +222,71 @@ impl Linker<'_, '_, '_> {
             ),
         }
     }
+}
 
-    fn resolve(&self, target: &str) -> Result<Renvoi, Box<Diagnostic>> {
-        let r = self.scope.registres;
-        let Some((kind, name)) = target.split_once(':') else {
-            return find_noeud(target.trim(), r, self.scope.plan).map(Renvoi::Noeud);
-        };
-        let name = name.trim();
-        match kind.trim() {
-            "chiffre" => self.chiffre(name).map(Renvoi::Chiffre),
-            "offre" => find(name, &r.activites, &ACTIVITE).map(Renvoi::Activite),
-            "theme" => find(name, &r.themes, &THEME).map(Renvoi::Etiquette),
-            "parcours" => find(name, &r.parcours, &PARCOURS).map(Renvoi::Etiquette),
-            "acteur" => find(name, &r.acteurs, &ACTEUR).map(Renvoi::Acteur),
-            "territoire" => find(name, &r.territoires, &TERRITOIRE).map(Renvoi::Territoire),
-            "page" => find(name, &r.pages, &PAGE).map(Renvoi::Page),
-            other => Err(Box::new(
-                Diagnostic::new(
-                    &rules::UNKNOWN,
-                    say!("« {other}: » n'est pas une sorte de renvoi.", "“{other}:” is not a kind of link."),
-                )
-                .help(say!(
-                    "possibles : un code seul, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:.",
-                    "possible: a code alone, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:."
-                )),
+/// What may stand before the colon of a link.
+pub(super) const SORTES: [&str; 7] = ["chiffre", "offre", "theme", "parcours", "acteur", "territoire", "page"];
+
+/// Finds what stands between the double brackets of a link.
+pub(super) fn resolve(target: &str, scope: &Scope<'_>) -> Result<Renvoi, Box<Diagnostic>> {
+    let r = scope.registres;
+    let Some((kind, name)) = target.split_once(':') else {
+        return find_noeud(target.trim(), r, scope.plan).map(Renvoi::Noeud);
+    };
+    let name = name.trim();
+    match kind.trim() {
+        "chiffre" => chiffre(name, scope).map(Renvoi::Chiffre),
+        "offre" => find(name, &r.activites, &ACTIVITE).map(Renvoi::Activite),
+        "theme" => find(name, &r.themes, &THEME).map(Renvoi::Etiquette),
+        "parcours" => find(name, &r.parcours, &PARCOURS).map(Renvoi::Etiquette),
+        "acteur" => find(name, &r.acteurs, &ACTEUR).map(Renvoi::Acteur),
+        "territoire" => find(name, &r.territoires, &TERRITOIRE).map(Renvoi::Territoire),
+        "page" => find(name, &r.pages, &PAGE).map(Renvoi::Page),
+        other => Err(Box::new(
+            Diagnostic::new(
+                &rules::UNKNOWN,
+                say!("« {other}: » n'est pas une sorte de renvoi.", "“{other}:” is not a kind of link."),
+            )
+            .help(say!(
+                "possibles : un code seul, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:.",
+                "possible: a code alone, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:."
             )),
-        }
+        )),
     }
+}
 
-    /// Resolves `nom`, `nom/variante`, `nom@territoire`.
-    fn chiffre(&self, name: &str) -> Result<Arc<Observation>, Box<Diagnostic>> {
-        let r = self.scope.registres;
-        if let Some(local) = self
-            .scope
-            .locaux
-            .iter()
-            .find(|o| o.cle.as_ref().is_some_and(|c| c.as_str() == name) && o.indicateur.is_none())
-        {
-            return Ok(Arc::clone(local));
-        }
-        let named = name.contains('@');
-        let (name, territoire) = match name.split_once('@') {
-            Some((name, place)) => (name, Some(find(place, &r.territoires, &TERRITOIRE)?)),
-            None => (name, self.scope.territoire.cloned()),
-        };
-        let (name, variante) = match name.split_once('/') {
-            Some((name, variante)) => (name, Some(variante)),
-            None => (name, None),
-        };
-        find(name, &r.indicateurs, &super::context::INDICATEUR)?;
-        let Some(territoire) = territoire else {
-            return Err(Box::new(
-                Diagnostic::new(
-                    &rules::UNKNOWN,
-                    say!("Ce texte n'appartient à aucun territoire.", "This text belongs to no territory."),
-                )
-                .help(say!("dites lequel : [[chiffre:{name}@occitanie]].", "say which: [[chiffre:{name}@occitanie]].")),
-            ));
-        };
-        // A territory that the author names is the one whose figure is printed, or none is.
-        chiffres::observation(name, variante, &territoire, !named, r).cloned().ok_or_else(|| {
-            let (message, help) = chiffres::absent(name, variante, &territoire);
-            Box::new(Diagnostic::new(&rules::UNKNOWN, message).help(help))
-        })
+/// Resolves `nom`, `nom/variante`, `nom@territoire`.
+fn chiffre(name: &str, scope: &Scope<'_>) -> Result<Arc<Observation>, Box<Diagnostic>> {
+    let r = scope.registres;
+    if let Some(local) =
+        scope.locaux.iter().find(|o| o.cle.as_ref().is_some_and(|c| c.as_str() == name) && o.indicateur.is_none())
+    {
+        return Ok(Arc::clone(local));
     }
+    let named = name.contains('@');
+    let (name, territoire) = match name.split_once('@') {
+        Some((name, place)) => (name, Some(find(place, &r.territoires, &TERRITOIRE)?)),
+        None => (name, scope.territoire.cloned()),
+    };
+    let (name, variante) = match name.split_once('/') {
+        Some((name, variante)) => (name, Some(variante)),
+        None => (name, None),
+    };
+    find(name, &r.indicateurs, &super::context::INDICATEUR)?;
+    let Some(territoire) = territoire else {
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::UNKNOWN,
+                say!("Ce texte n'appartient à aucun territoire.", "This text belongs to no territory."),
+            )
+            .help(say!("dites lequel : [[chiffre:{name}@occitanie]].", "say which: [[chiffre:{name}@occitanie]].")),
+        ));
+    };
+    // A territory that the author names is the one whose figure is printed, or none is.
+    chiffres::observation(name, variante, &territoire, !named, r).cloned().ok_or_else(|| {
+        let (message, help) = chiffres::absent(name, variante, &territoire);
+        Box::new(Diagnostic::new(&rules::UNKNOWN, message).help(help))
+    })
 }
 
 const THEME: What = What { fr: "thème", en: "theme", declared_in: "referentiel/plans/" };

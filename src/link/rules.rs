@@ -43,6 +43,16 @@ pub static FIGURE: Rule = rule!(error, "G501", "chiffre-incomplet");
 pub static OFFER_CELL: Rule = rule!(error, "G502", "cellule-d-offre");
 /// A row of the care offer that a territory does not fill in.
 pub static OFFER_ROW: Rule = rule!(error, "G503", "ligne-d-offre");
+/// A file of shapes that cannot be drawn: no GeoJSON, a number that is none, a ring of two points…
+pub static GEOMETRY: Rule = rule!(error, "G580", "geometrie");
+/// Lengths on a plane where degrees were announced.
+pub static COORDINATES: Rule = rule!(error, "G581", "coordonnees");
+/// Shapes whose code no territory has.
+pub static SHAPE_ALONE: Rule = rule!(warning, "G582", "forme-sans-territoire");
+/// Territories that a map leaves out, for want of a shape.
+pub static NO_SHAPE: Rule = rule!(warning, "G583", "territoire-sans-forme");
+/// A way in by need that no family lists.
+pub static UNLISTED: Rule = rule!(error, "G621", "entree-sans-famille");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
 /// A version of no page.
@@ -80,7 +90,12 @@ pub static ALL: &[&Rule] = &[
     &FIGURE,
     &OFFER_CELL,
     &OFFER_ROW,
+    &GEOMETRY,
+    &COORDINATES,
+    &SHAPE_ALONE,
+    &NO_SHAPE,
     &BLANK,
+    &UNLISTED,
     &NO_ORIGINAL,
     &STALE_VERSION,
     &FOREIGN_NUMBER,

@@ -51,6 +51,22 @@ pub enum NatureActeur {
     Instance,
 }
 
+impl NatureActeur {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Institution => "institution",
+            Self::Collectivite => "collectivite",
+            Self::Etablissement => "etablissement",
+            Self::Structure => "structure",
+            Self::Association => "association",
+            Self::Profession => "profession",
+            Self::Instance => "instance",
+        }
+    }
+}
+
 /// An actor.
 #[derive(Debug)]
 pub struct Acteur {

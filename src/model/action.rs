@@ -156,6 +156,18 @@ pub enum Prevision {
     Inconnu,
 }
 
+impl Prevision {
+    /// As an identifier.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Prevu => "prevu",
+            Self::NonPrevu => "non-prevu",
+            Self::Inconnu => "inconnu",
+        }
+    }
+}
+
 impl Action {
     /// The anchor of the action in the page of its fiche.
     #[must_use]

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Commune, Declinaison, Decoupage, Document, Etiquette, Fiche, Indicateur, Noeud, Observation,
-    Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle, Slug, Source, Territoire, Version,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, FamilleDEntrees,
+    Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle,
+    Slug, Source, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -22,6 +23,8 @@ pub struct Corpus {
     pub portail: Portail,
     /// Territories, a parent before its children.
     pub territoires: Registre<Territoire>,
+    /// Maps, by the territory whose children they show.
+    pub cartes: Registre<Carte>,
     /// Plans.
     pub plans: Registre<Plan>,
     /// Regional texts of nodes, in the plan's order.
@@ -50,6 +53,8 @@ pub struct Corpus {
     pub sigles: Vec<Arc<Sigle>>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
+    /// Ways in by need.
+    pub entrees: Vec<Arc<FamilleDEntrees>>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
     /// Other versions of pages.
@@ -113,6 +118,40 @@ impl Corpus {
     #[must_use]
     pub fn texte(&self, noeud: &Noeud) -> Option<&Arc<Fiche>> {
         self.textes.de(noeud)
+    }
+
+    /// Every date that documents and revisions have, the earliest first.
+    #[must_use]
+    pub fn dates(&self) -> Vec<DatePartielle> {
+        let documents = self.documents.values().filter_map(|d| d.date);
+        let revisions = self.declinaisons.iter().flat_map(|d| d.revisions.iter().map(|r| r.date));
+        let mut all: Vec<_> = documents.chain(revisions).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The latest of [`dates`](Self::dates): what the portal's own date is, since no clock enters it.
+    #[must_use]
+    pub fn derniere_date(&self) -> Option<DatePartielle> {
+        self.dates().pop()
+    }
+
+    /// The first and the last year of the plans.
+    #[must_use]
+    pub fn periode(&self) -> Option<(i16, i16)> {
+        let from = self.plans.values().map(|p| p.periode.0).min()?;
+        let to = self.plans.values().map(|p| p.periode.1).max()?;
+        Some((from, to))
+    }
+
+    /// The territories that plans are for, in the order of the register.
+    #[must_use]
+    pub fn territoires_couverts(&self) -> Vec<&Arc<Territoire>> {
+        let own = |t: &Territoire| {
+            self.plans.values().any(|p| p.territoire.id == t.id)
+                || self.declinaisons.iter().any(|d| d.territoire.id == t.id)
+        };
+        self.territoires.values().filter(|t| own(t)).collect()
     }
 
     /// The main observation of an indicator in a territory: observed, and no variant.

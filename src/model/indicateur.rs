@@ -35,6 +35,8 @@ pub struct IndicateurBrut {
     pub id: Loc<String>,
     /// Name.
     pub nom: Loc<String>,
+    /// The subject of its sentences, with its article, when its name does not make one: « les dépenses de santé ».
+    pub sujet: Option<Loc<String>>,
     /// Unit, absent for a simple count.
     pub unite: Option<Loc<String>>,
     /// Which way the situation improves.
@@ -95,6 +97,35 @@ pub enum NatureIndicateur {
     Cible,
 }
 
+impl Sens {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Plus => "plus",
+            Self::Moins => "moins",
+            Self::Neutre => "neutre",
+        }
+    }
+}
+
+impl NatureIndicateur {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Effectif => "effectif",
+            Self::Montant => "montant",
+            Self::Taux => "taux",
+            Self::Duree => "duree",
+            Self::Evolution => "evolution",
+            Self::Seuil => "seuil",
+            Self::Cible => "cible",
+        }
+    }
+}
+
 /// A topic of indicators.
 #[derive(Debug)]
 pub struct RubriqueIndicateur {
@@ -111,6 +142,8 @@ pub struct Indicateur {
     pub id: Slug,
     /// Name.
     pub nom: Texte,
+    /// The subject of its sentences, with its article, when its name does not make one.
+    pub sujet: Option<Texte>,
     /// Unit, absent for a simple count.
     pub unite: Option<Texte>,
     /// Which way the situation improves.

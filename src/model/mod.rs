@@ -9,6 +9,7 @@ mod acteur;
 mod action;
 mod besoins;
 mod bloc;
+mod carte;
 mod catalogue;
 mod commun;
 mod commune;
@@ -16,6 +17,7 @@ mod corpus;
 mod declinaison;
 mod demande;
 mod document;
+mod entree;
 mod etiquette;
 mod feuille;
 mod fiche;
@@ -49,6 +51,7 @@ pub use action::{
 };
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
+pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
 pub use catalogue::{Catalogue, Mot};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use commune::{
@@ -58,6 +61,10 @@ pub use corpus::{Corpus, MOST_PAIRED, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
 pub use document::{Document, DocumentBrut, DocumentsBruts};
+pub use entree::{
+    Cible, Entree, EntreeBrute, EntreesBrutes, FamilleDEntrees, FamilleDEntreesBrute, GroupeDEntree, GroupeDEntreeBrut,
+    LienDEntree, LienDEntreeBrut, Numero, NumeroBrut,
+};
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
 pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
 pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
@@ -79,7 +86,7 @@ pub use page::{Menu, PageBrute, PageLibre};
 pub use par_noeud::{AuNoeud, ParNoeud};
 pub use parole::{Parole, ParoleBrute, Paroles, ParolesBrutes};
 pub use plan::{Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, PeriodeBrute, Plan, PlanBrut, SectionBrute, SectionType};
-pub use portail::{Portail, PortailBrut};
+pub use portail::{LicenceDuPortail, LicenceDuPortailBrute, Portail, PortailBrut};
 pub use prose::{Prose, Renvoi, markdown_options};
 pub use sigle::{OrigineSens, Sigle, SigleBrut, SiglesBruts};
 pub use source::{Source, SourceBrute, SourcesBrutes};

@@ -104,6 +104,21 @@ pub enum Statut {
     Projection,
 }
 
+impl Statut {
+    /// Every status, as sources write it.
+    pub const TOUS: &[&str] = &["constate", "cible", "projection"];
+
+    /// The status as sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Constate => "constate",
+            Self::Cible => "cible",
+            Self::Projection => "projection",
+        }
+    }
+}
+
 /// A figure: the value of an indicator, or a figure that only one fiche gives.
 #[derive(Debug)]
 pub struct Observation {

@@ -99,6 +99,18 @@ pub enum Regime {
     Constant,
 }
 
+impl Regime {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Avant => "avant",
+            Self::Apres => "apres",
+            Self::Constant => "constant",
+        }
+    }
+}
+
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Colonne {

@@ -25,6 +25,20 @@ pub struct PortailBrut {
     pub theme: Loc<String>,
     /// Reminder that the official document alone is authoritative.
     pub avertissement: Option<Loc<String>>,
+    /// Under which licence texts and data may be used again.
+    pub licence: Option<LicenceDuPortailBrute>,
+}
+
+/// A licence as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LicenceDuPortailBrute {
+    /// Name.
+    pub nom: Loc<String>,
+    /// Address of its text.
+    pub url: Loc<String>,
+    /// Identifier in the SPDX list, which programs know.
+    pub code: Option<Loc<String>>,
 }
 
 /// The portal.
@@ -46,4 +60,17 @@ pub struct Portail {
     pub theme: Slug,
     /// Reminder.
     pub avertissement: Option<Texte>,
+    /// Under which licence texts and data may be used again; `None` when the publisher does not say.
+    pub licence: Option<LicenceDuPortail>,
+}
+
+/// A licence.
+#[derive(Debug)]
+pub struct LicenceDuPortail {
+    /// Name.
+    pub nom: Texte,
+    /// Address of its text.
+    pub url: String,
+    /// Identifier in the SPDX list.
+    pub code: Option<String>,
 }

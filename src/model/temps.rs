@@ -104,6 +104,24 @@ impl Temps {
             })
     }
 
+    /// The moment in ISO 8601: `2022`, `2023-10`, `2023-06-01`, or two years as an interval, `2020/2022`.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        match self {
+            Self::Date(date) => date.iso(),
+            Self::Periode(from, to) => format!("{from:04}/{to:04}"),
+        }
+    }
+
+    /// The first and the last year.
+    #[must_use]
+    pub fn annees(&self) -> (i16, i16) {
+        match self {
+            Self::Date(date) => (date.annee, date.annee),
+            Self::Periode(from, to) => (*from, *to),
+        }
+    }
+
     /// The moment in French: « 2022 », « octobre 2023 », « 2020-2022 ».
     #[must_use]
     pub fn french(&self) -> String {

@@ -73,6 +73,20 @@ pub enum NatureTerritoire {
     Local,
 }
 
+impl NatureTerritoire {
+    /// As sources write it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Pays => "pays",
+            Self::Region => "region",
+            Self::Departement => "departement",
+            Self::Intercommunalite => "intercommunalite",
+            Self::Local => "local",
+        }
+    }
+}
+
 /// A territory.
 #[derive(Debug)]
 pub struct Territoire {

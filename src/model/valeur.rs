@@ -41,6 +41,15 @@ impl Nombre {
         };
         self.valeur.checked_mul(Decimal::from(facteur)).unwrap_or(self.valeur)
     }
+
+    fn ecriture(&self) -> String {
+        let word = match self.echelle {
+            Echelle::Unite => "",
+            Echelle::Million => " million",
+            Echelle::Milliard => " milliard",
+        };
+        format!("{}{word}", self.valeur)
+    }
 }
 
 /// What the document writes for a figure or in a cell.
@@ -106,6 +115,38 @@ impl Valeur {
             )
         })
     }
+
+    /// The value as open data writes it, with a decimal point; [`parse`](Self::parse) reads the same value back.
+    #[must_use]
+    pub fn ecriture(&self) -> String {
+        match self {
+            Self::Nombre(n) => n.ecriture(),
+            Self::Intervalle(min, max) => format!("{}/{}", min.ecriture(), max.ecriture()),
+            Self::Rapport(part, whole) => format!("{part} sur {whole}"),
+            Self::Rang(1) => "1er".to_owned(),
+            Self::Rang(rank) => format!("{rank}e"),
+            Self::Tiret => "-".to_owned(),
+            Self::NonApplicable => "NA".to_owned(),
+            Self::Vide => String::new(),
+        }
+    }
+
+    /// The form of the value, as an identifier.
+    #[must_use]
+    pub fn forme(&self) -> &'static str {
+        match self {
+            Self::Nombre(_) => "nombre",
+            Self::Intervalle(..) => "intervalle",
+            Self::Rapport(..) => "rapport",
+            Self::Rang(_) => "rang",
+            Self::Tiret => "tiret",
+            Self::NonApplicable => "na",
+            Self::Vide => "vide",
+        }
+    }
+
+    /// Every form, as [`forme`](Self::forme) names it.
+    pub const FORMES: &[&str] = &["nombre", "intervalle", "rapport", "rang", "tiret", "na", "vide"];
 
     /// The number, when it is one.
     #[must_use]
@@ -193,6 +234,16 @@ mod tests {
         assert_eq!(range, Valeur::parse(Some("11/17")).unwrap());
         assert_eq!(range, Valeur::parse(Some("11 à 17")).unwrap());
         assert_eq!(Valeur::parse(Some("5/4")).unwrap_err().rule.code, RANGE.code);
+    }
+
+    #[test]
+    fn what_open_data_writes_is_read_back_as_the_same_value() {
+        let forms = ["12,50", "-3", "0", "1,2 million", "5,5 milliards", "4/13", "1 million/2 millions", "1 sur 2"];
+        for text in forms.into_iter().chain(["1er", "12e", "-", "NA", ""]) {
+            let value = Valeur::parse(Some(text)).unwrap();
+            assert_eq!(Valeur::parse(Some(&value.ecriture())).unwrap(), value, "{text}");
+            assert!(Valeur::FORMES.contains(&value.forme()), "{text}");
+        }
     }
 
     #[test]

@@ -15,7 +15,9 @@ use crate::source;
 /// Everything that decides a build, as one fingerprint; `None` when something cannot be read.
 #[must_use]
 pub fn inputs(settings: &Settings) -> Option<Sha256> {
-    source::inputs::fingerprint(&read_folders(settings), &format!("{settings:?}"))
+    // The theme inside the program is named with the program.
+    let folders: Vec<_> = read_folders(settings).into_iter().filter(|folder| folder.exists()).collect();
+    source::inputs::fingerprint(&folders, &format!("{settings:?}"))
 }
 
 /// Keeps the published site as it is, and says again what was said of it; `None` when a file of it is not what the

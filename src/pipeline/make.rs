@@ -33,7 +33,14 @@ pub fn make(
     progress: &(dyn Fn(usize, usize) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Result<Cache, PublishError> {
-    let site = Site::new(&linked.corpus);
+    let mut site = Site::new(&linked.corpus);
+    let depot = Depot { sink, bytes: AtomicU64::new(0) };
+    // Before the pages, which say the size of each.
+    let donnees = pendant(Etape::Donnees, || export::donnees(&site, &|path, content| depot.write(path, content)));
+    match donnees {
+        Ok(fichiers) => site.donnees = fichiers,
+        Err(fault) => fault.report(diagnostics)?,
+    }
     let general = fichiers(&site);
     let mut others: Vec<(String, Vec<u8>)> = Vec::new();
     for name in NOMS {
@@ -46,9 +53,10 @@ pub fn make(
     others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
-    let known = paths.iter().map(String::as_str).chain(others.iter().map(|(path, _)| path.as_str())).chain(NOMS);
+    let files = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
+    let known = paths.iter().map(String::as_str).chain(files).chain(NOMS);
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
-    let maker = Maker { theme, sink, cache, addresses: &addresses, bytes: AtomicU64::new(0) };
+    let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
     let outcomes: Vec<Result<PageMade, Fault>> = site
         .pages
@@ -69,13 +77,14 @@ pub fn make(
         }
     }
     for (path, content) in others {
-        match maker.write(&path, &content) {
+        match depot.write(&path, &content) {
             Ok(file) => drop(next.others.insert(path, file)),
             Err(fault) => fault.report(diagnostics)?,
         }
     }
+    next.others.extend(std::mem::take(&mut site.donnees.fichiers));
     let files = next.pages.len() + next.others.len();
-    next.made = Made { pages: next.pages.len(), files, bytes: maker.bytes.into_inner() };
+    next.made = Made { pages: next.pages.len(), files, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
         let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
         pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
@@ -86,9 +95,14 @@ pub fn make(
 /// What every page is made with.
 struct Maker<'m> {
     theme: &'m Theme,
-    sink: &'m dyn Sink,
+    depot: &'m Depot<'m>,
     cache: &'m Cache,
     addresses: &'m Addresses,
+}
+
+/// Where files go, and how many bytes went there.
+struct Depot<'m> {
+    sink: &'m dyn Sink,
     bytes: AtomicU64,
 }
 
@@ -98,18 +112,20 @@ impl Maker<'_> {
         if let Some(known) = self.cache.pages.get(path)
             && known.view == view
             && known.read.still_leads(self.addresses)
-            && pendant(Etape::Ecriture, || self.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
+            && pendant(Etape::Ecriture, || self.depot.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
         {
-            self.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            self.depot.bytes.fetch_add(known.file.size, Ordering::Relaxed);
             return Ok(known.clone());
         }
         let html = pendant(Etape::Modeles, || self.theme.render(vue))
             .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
-        let file = pendant(Etape::Ecriture, || self.write(path, html.as_bytes()))?;
+        let file = pendant(Etape::Ecriture, || self.depot.write(path, html.as_bytes()))?;
         let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
         Ok(PageMade { view, file, read })
     }
+}
 
+impl Depot<'_> {
     fn write(&self, path: &str, content: &[u8]) -> Result<Fingerprint, Fault> {
         let path = place(path)?;
         let written = self.sink.write(&path, content).map_err(|error| match error {

@@ -4,6 +4,7 @@
 //! relative to that page, figures already formatted. Templates never see the model, and a view never sees a
 //! template: a page whose view and theme are the same is the same page.
 
+pub mod donnees;
 mod pages;
 pub mod vue;
 
@@ -31,6 +32,8 @@ pub struct Site<'c> {
     pub uniques: Vec<Page>,
     /// The other versions of a page, by its address.
     pub versions: BTreeMap<Chemin, Vec<Arc<Version>>>,
+    /// The data files, once they are written: pages say their size.
+    pub donnees: donnees::Fichiers,
 }
 
 impl<'c> Site<'c> {
@@ -50,7 +53,7 @@ impl<'c> Site<'c> {
             Forme::Simple => Some(usize::MAX),
         };
         versions.values_mut().for_each(|all| all.sort_by_key(rank));
-        Self { corpus, index, ordre: Order::french(), pages, uniques, versions }
+        Self { corpus, index, ordre: Order::french(), pages, uniques, versions, donnees: donnees::Fichiers::default() }
     }
 }
 

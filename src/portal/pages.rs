@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
-    Acteur, Activite, Corpus, Declinaison, Decoupage, Etiquette, Famille, Indicateur, Niveau, Noeud, OffreLocale,
-    PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
+    Acteur, Activite, Corpus, Declinaison, Decoupage, Entree, Etiquette, Famille, FamilleDEntrees, Indicateur, Niveau,
+    Noeud, OffreLocale, PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
 };
 
 /// A page: its address, its short title, and what it is about.
@@ -78,6 +78,10 @@ pub enum Sujet {
     Acteur(Arc<Acteur>),
     /// All territories, as a tree.
     Territoires,
+    /// The ways in of a family.
+    Entrees(Arc<FamilleDEntrees>),
+    /// A way in, and its family.
+    Entree(Arc<FamilleDEntrees>, Arc<Entree>),
     /// Where to look for one's commune.
     ChezMoi(Arc<Decoupage>),
     /// The communes of a department.
@@ -90,6 +94,8 @@ pub enum Sujet {
     Source(Arc<Source>),
     /// The glossary.
     Glossaire,
+    /// What can be downloaded.
+    Donnees,
     /// A free page.
     Libre(Arc<PageLibre>),
     /// Another version of a page.
@@ -114,8 +120,10 @@ impl Sujet {
                 | Self::Acteurs
                 | Self::Territoires
                 | Self::ChezMoi(_)
+                | Self::Entrees(_)
                 | Self::Sources
                 | Self::Glossaire
+                | Self::Donnees
                 | Self::PlanDuSite
         )
     }
@@ -124,6 +132,17 @@ impl Sujet {
 /// Lists every page. A thing that nothing uses gets none.
 pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     let mut pages = vec![page(Chemin::accueil(), "Accueil", Sujet::Accueil)];
+    for famille in &corpus.entrees {
+        pages.push(page(
+            Chemin::famille_d_entrees(famille),
+            famille.titre.as_str(),
+            Sujet::Entrees(Arc::clone(famille)),
+        ));
+        pages.extend(famille.entrees.iter().map(|e| {
+            let sujet = Sujet::Entree(Arc::clone(famille), Arc::clone(e));
+            page(Chemin::entree(e), e.titre.as_str(), sujet)
+        }));
+    }
     for d in &corpus.declinaisons {
         declinaison(d, &mut pages);
     }
@@ -163,6 +182,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
         );
     }
     references(corpus, index, &mut pages);
+    pages.push(page(Chemin::fixe("donnees"), "Données ouvertes", Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     let versions = corpus.versions.iter();

@@ -2,7 +2,8 @@
 //!
 //! 1. [`Theme::load`] makes templates smaller (`compact`) and compiles them once, checks tokens, and fingerprints
 //!    assets.
-//! 2. [`Theme::render`] fills a template with a view; [`markdown`] is its filter `prose`.
+//! 2. [`Theme::render`] fills a template with a view; [`markdown`] is its filter `prose`, [`svg`] draws
+//!    its charts.
 
 mod assets;
 mod compact;
@@ -12,6 +13,7 @@ mod minify;
 mod prose;
 pub mod rules;
 mod skeleton;
+pub mod svg;
 mod theme;
 mod tight;
 mod words;

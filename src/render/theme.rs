@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, prose, rules, words};
+use super::{contrast, markdown, minify, prose, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
 use crate::portal::vue::Vue;
+use crate::portal::vue::graphique::Graphique;
 use crate::say;
 use crate::source::theme::ThemeSources;
 
@@ -137,6 +138,13 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
             .ok_or_else(|| tera::Error::message("« prose » attend un texte de la vue : markdown, renvois"))?;
         Ok(Value::safe_string(&markdown::render(&prose, anchors, deeper)))
     });
+    for (name, draw) in [("graphique", svg::draw as fn(&Graphique) -> String), ("vignette", svg::vignette)] {
+        tera.register_filter(name, move |value: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            let graphique = Graphique::deserialize(&value)
+                .map_err(|e| tera::Error::message(format!("« {name} » attend un graphique de la vue : {e}")))?;
+            Ok(Value::safe_string(&draw(&graphique)))
+        });
+    }
     tera.register_filter("code", |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&markdown::code(text)));
     tera.register_filter("capitalize_first", |text: &str, _: Kwargs, _: &State<'_>| -> String {
         let mut chars = text.chars();

@@ -10,13 +10,13 @@ use serde::de::DeserializeOwned;
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::version::{self, VersionSource};
-use super::walk::{self, Found, MAX_FILE};
+use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CommunesBrutes, DecoupageBrut, DocumentsBruts, FicheBrute, IndicateursBruts, IntercommunalitesBrutes,
-    Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes,
-    TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
+    IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
+    PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
 };
 use crate::say;
 
@@ -65,6 +65,10 @@ pub struct Sources {
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
     pub documents: Option<Parsed<DocumentsBruts>>,
+    /// `referentiel/cartes.yaml`.
+    pub cartes: Option<Parsed<CartesBrutes>>,
+    /// `referentiel/cartes/*`, by name: shapes, whose text is read once a map wants them.
+    pub geometries: Vec<(String, FileId)>,
     /// `referentiel/decoupage.yaml`.
     pub decoupage: Option<Parsed<DecoupageBrut>>,
     /// `referentiel/communes.csv`.
@@ -79,6 +83,10 @@ pub struct Sources {
     pub pages: Vec<Texts<PageBrute>>,
     /// Other versions of pages (`*.en.md`, `*.falc.md`).
     pub versions: Vec<VersionSource>,
+    /// `entrees.yaml`.
+    pub entrees: Option<Parsed<EntreesBrutes>>,
+    /// `entrees/*.yaml`.
+    pub pages_d_entree: Vec<Parsed<EntreeBrute>>,
     /// `departements/<d>/` and `contrats/<c>/`, by folder.
     pub dossiers: BTreeMap<Dossier, DossierSources>,
     /// Whether a file could not be parsed: what depends on it must not be called missing.
@@ -97,6 +105,8 @@ enum Piece {
     Sigles(Parsed<SiglesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
+    Cartes(Parsed<CartesBrutes>),
+    Geometrie(String, FileId),
     Decoupage(Parsed<DecoupageBrut>),
     Communes(Parsed<CommunesBrutes>),
     Intercommunalites(Parsed<IntercommunalitesBrutes>),
@@ -104,6 +114,8 @@ enum Piece {
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
     Version(VersionSource),
+    Entrees(Parsed<EntreesBrutes>),
+    Entree(Parsed<EntreeBrute>),
     Local(Dossier, Box<Part>),
 }
 
@@ -131,7 +143,7 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
         .filter(|f| !f.relative.starts_with("theme/") && !is_for_people(&f.relative))
         .collect();
     let texts: Vec<_> =
-        found.par_iter().map(|f| walk::read(f, MAX_FILE).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
+        found.par_iter().map(|f| walk::read(f, limit(f)).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
     let mut files = Files::default();
     let mut readable = Vec::new();
     for (found, text) in found.into_iter().zip(texts) {
@@ -160,7 +172,13 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
 
 /// What a folder of sources says to the people who open it.
 fn is_for_people(relative: &str) -> bool {
+    let relative = relative.strip_prefix("referentiel/cartes/").unwrap_or(relative);
     matches!(relative, "README.md" | "LICENCE.md" | "LICENSE.md")
+}
+
+/// Official shapes of communes are larger than any plan.
+fn limit(found: &Found) -> u64 {
+    if found.relative.starts_with("referentiel/cartes/") { MAX_SHAPES } else { MAX_FILE }
 }
 
 fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
@@ -180,6 +198,10 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
+        ["referentiel", "cartes.yaml"] => Piece::Cartes(yaml_file(files, id, relative)?),
+        ["referentiel", "cartes", name] if ["geojson", "topojson", "json"].iter().any(|e| is(name, e)) => {
+            Piece::Geometrie((*name).to_owned(), id)
+        }
         ["referentiel", "decoupage.yaml"] => Piece::Decoupage(yaml_file(files, id, relative)?),
         ["referentiel", "communes.csv"] => {
             Piece::Communes(csv_file(files, id, relative, CommunesBrutes::COLONNES, CommunesBrutes)?)
@@ -192,6 +214,8 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "plans", plan, name] if is(name, "md") => {
             Piece::Texte((*plan).to_owned(), markdown_file(files, id, relative)?)
         }
+        ["entrees.yaml"] => Piece::Entrees(yaml_file(files, id, relative)?),
+        ["entrees", name] if is(name, "yaml") => Piece::Entree(yaml_file(files, id, relative)?),
         ["pages", name] if is(name, "md") => Piece::Page(markdown_file(files, id, relative)?),
         [folder, name, rest @ ..] => {
             let racine = Racine::TOUTES.into_iter().find(|r| r.dossier() == *folder);
@@ -209,8 +233,9 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 24] = [
+    const KNOWN: [&str; 27] = [
         "portail.yaml",
+        "cartes.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
         "observations.yaml",
@@ -220,6 +245,8 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "sources.yaml",
         "documents.yaml",
         "decoupage.yaml",
+        "entrees.yaml",
+        "entrees",
         "communes.csv",
         "intercommunalites.csv",
         "departement.yaml",
@@ -329,6 +356,8 @@ impl Sources {
             Piece::Sigles(p) => self.sigles = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
+            Piece::Cartes(p) => self.cartes = Some(p),
+            Piece::Geometrie(name, id) => self.geometries.push((name, id)),
             Piece::Decoupage(p) => self.decoupage = Some(p),
             Piece::Communes(p) => self.communes = Some(p),
             Piece::Intercommunalites(p) => self.intercommunalites = Some(p),
@@ -336,6 +365,8 @@ impl Sources {
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
             Piece::Version(v) => self.versions.push(v),
+            Piece::Entrees(p) => self.entrees = Some(p),
+            Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
         }
     }

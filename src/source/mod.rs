@@ -1,4 +1,4 @@
-//! The only reader of the disk.
+//! The only reader of the disk (`scribe` reads a file again just before it adds to it).
 //!
 //! 1. [`walk`] lists the files of a folder, in a fixed order, and refuses what must not be read (links, huge files).
 //! 2. [`text`] turns bytes into text (UTF-8, no byte-order mark) and says where they are not.

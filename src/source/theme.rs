@@ -1,4 +1,5 @@
-//! Reads a theme: templates, tokens, icons, assets. A site's own `content/theme/` is laid over it, file by file.
+//! Reads a theme: templates, tokens, icons, assets. A site's own `content/theme/` is laid over it, file by file. The
+//! default theme is inside the program too (`build.rs`), so that the program alone makes a site.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,6 +12,12 @@ use crate::say;
 
 /// Largest asset that is read, in bytes.
 const MAX_ASSET: u64 = 8 * 1024 * 1024;
+
+/// Where the theme that is inside the program stands in a project; a folder there is read instead.
+const INSIDE: &str = "themes/romarin";
+
+/// The files of that theme, by name.
+const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
 /// A theme and what a site lays over it.
 #[derive(Debug, Default)]
@@ -31,8 +38,24 @@ pub struct ThemeSources {
 #[must_use]
 pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics: &mut Diagnostics) -> ThemeSources {
     let mut sources = ThemeSources::default();
-    if !theme.is_dir() {
-        let known = theme.parent().map(themes_of).unwrap_or_default().join(", ");
+    let mut names = BTreeMap::new();
+    let overlay = overlay.filter(|o| o.is_dir() && !o.is_symlink());
+    if theme.is_dir() {
+        // The folder of the theme is named by whoever builds, who may name a link; a link in the sources is told where
+        // they are read.
+        read_layer(theme, &mut sources, &mut names, files, diagnostics);
+    } else if theme.ends_with(INSIDE) {
+        for (name, bytes) in FILES {
+            let shown = format!("{INSIDE}/{name}");
+            names.insert(walk::folded(name), ((*name).to_owned(), shown.clone()));
+            sources.put(name, &shown, bytes.to_vec(), files, diagnostics);
+        }
+    } else {
+        let mut known = theme.parent().map(themes_of).unwrap_or_default();
+        known.extend(INSIDE.rsplit('/').next().map(str::to_owned));
+        known.sort();
+        known.dedup();
+        let known = known.join(", ");
         diagnostics.push(
             Diagnostic::new(&rules::MISSING, say!("Ce thème n'existe pas.", "This theme does not exist."))
                 .in_file(theme.display().to_string())
@@ -40,11 +63,8 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
         );
         return sources;
     }
-    let mut names = BTreeMap::new();
-    // The folder of the theme is named by whoever builds, who may name a link; a link in the sources is told where they
-    // are read.
-    for layer in std::iter::once(theme).chain(overlay.filter(|o| o.is_dir() && !o.is_symlink())) {
-        read_layer(layer, &mut sources, &mut names, files, diagnostics);
+    if let Some(overlay) = overlay {
+        read_layer(overlay, &mut sources, &mut names, files, diagnostics);
     }
     sources
 }
@@ -76,37 +96,44 @@ fn read_layer(
             diagnostics.push(walk::same_name(&found.shown, &shown));
             continue;
         }
-        let parts: Vec<&str> = found.relative.split('/').collect();
-        let is_text = !matches!(parts.as_slice(), ["static", ..]);
-        let bytes = match walk::read(&found, if is_text { MAX_FILE } else { MAX_ASSET }) {
-            Ok(bytes) => bytes,
-            Err(diagnostic) => {
-                diagnostics.push(*diagnostic);
-                continue;
-            }
-        };
-        if let ["static", rest @ ..] = parts.as_slice() {
-            sources.assets.insert(rest.join("/"), bytes);
-            continue;
+        let limit = if is_asset(&found.relative) { MAX_ASSET } else { MAX_FILE };
+        match walk::read(&found, limit) {
+            Ok(bytes) => sources.put(&found.relative, &found.shown, bytes, files, diagnostics),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
-        let text = match text::decode(&found.shown, bytes) {
+    }
+}
+
+fn is_asset(name: &str) -> bool {
+    name.starts_with("static/")
+}
+
+impl ThemeSources {
+    /// Puts a file in its place, over that of an earlier layer.
+    fn put(&mut self, name: &str, shown: &str, bytes: Vec<u8>, files: &mut Files, diagnostics: &mut Diagnostics) {
+        if let Some(asset) = name.strip_prefix("static/") {
+            self.assets.insert(asset.to_owned(), bytes);
+            return;
+        }
+        let text = match text::decode(shown, bytes) {
             Ok(text) => text,
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
-                continue;
+                return;
             }
         };
-        let id = files.add(found.shown.clone(), text);
+        let id = files.add(shown, text);
+        let parts: Vec<&str> = name.split('/').collect();
         let name = parts.last().copied().unwrap_or_default();
         match parts.as_slice() {
             ["templates", _] if has_suffix(name, &[".html", ".xml", ".txt"]) => {
-                sources.templates.insert(name.to_owned(), id);
+                self.templates.insert(name.to_owned(), id);
             }
             ["icones", _] if has_suffix(name, &[".svg"]) => {
-                sources.icones.insert(name.trim_end_matches(".svg").to_owned(), id);
+                self.icones.insert(name.trim_end_matches(".svg").to_owned(), id);
             }
             ["jetons.yaml"] => match yaml::parse::<Jetons>(files, id, 0..files.text(id).len()) {
-                Ok(jetons) => sources.jetons.lay(jetons),
+                Ok(jetons) => self.jetons.lay(jetons),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
             ["langues", _] if has_suffix(name, &[".yaml"]) => {
@@ -114,7 +141,7 @@ fn read_layer(
                     Ok(words) => {
                         let language = name.trim_end_matches(".yaml").to_owned();
                         let (file, known) =
-                            sources.catalogues.entry(language).or_insert_with(|| (id, Catalogue::default()));
+                            self.catalogues.entry(language).or_insert_with(|| (id, Catalogue::default()));
                         *file = id;
                         known.lay(words);
                     }
@@ -127,7 +154,7 @@ fn read_layer(
                     &rules::UNEXPECTED,
                     say!("Rien ne lit ce fichier dans un thème.", "Nothing reads this file in a theme."),
                 )
-                .in_file(found.shown.clone())
+                .in_file(shown)
                 .help(say!(
                     "un thème contient jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml et static/.",
                     "a theme holds jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml and static/."

@@ -14,6 +14,9 @@ use crate::say;
 /// Largest text file that is read, in bytes: the longest real plan is 0.3 MB, whole.
 pub(super) const MAX_FILE: u64 = 2 * 1024 * 1024;
 
+/// Largest file of shapes, in bytes: the communes of a region, in full, are half of it.
+pub(super) const MAX_SHAPES: u64 = 24 * 1024 * 1024;
+
 /// Deepest folder under the root.
 const MAX_DEPTH: usize = 12;
 

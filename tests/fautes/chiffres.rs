@@ -1,4 +1,4 @@
-//! Figures (G501, G504 to G506).
+//! Figures (G501, G504 to G506, G590).
 
 use crate::support::{BLOC, FICHE, Fault, OBSERVATIONS, OFFRE_LOCALE, faults};
 
@@ -132,6 +132,26 @@ faults![
             at: "content/departements/valbrume/indicateurs.yaml:7:17",
             help: "corrigez l'un des deux",
             good: |p| p.replace(OFFRE_LOCALE, "ligne: enfants, existant: 1", "ligne: enfants, existant:"),
+        }
+    ),
+    (
+        a_count_outside_the_range_of_the_table,
+        Fault {
+            code: "G506",
+            broken: |p| p.replace(OFFRE_LOCALE, "ligne: enfants, existant: 1", "ligne: enfants, existant: 2/4"),
+            at: "content/departements/valbrume/indicateurs.yaml:7:17",
+            help: "corrigez l'un des deux",
+            good: |p| p.replace(OFFRE_LOCALE, "ligne: enfants, existant: 1", "ligne: enfants, existant: 1/4"),
+        }
+    ),
+    (
+        an_explanation_of_a_difference_that_is_gone,
+        Fault {
+            code: "G590",
+            broken: |p| p.replace(OBSERVATIONS, "valeur: 3", "valeur: 3\n    discordance: Le tableau en compte 4."),
+            at: "content/departements/valbrume/indicateurs.yaml:7:17",
+            help: "retirez",
+            good: |p| p.replace(OBSERVATIONS, "valeur: 3", "valeur: 3\n    note: Le tableau le confirme."),
         }
     ),
 ];

@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    chiffres, communes, contrats, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme, valeurs, versions, yaml,
+    cartes, chiffres, communes, contrats, entrees, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme,
+    valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        cartes::codes(),
         chiffres::codes(),
         communes::codes(),
         contrats::codes(),
+        entrees::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),

@@ -12,10 +12,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cartes;
 mod chiffres;
 mod communes;
 mod contrats;
 mod couverture;
+mod entrees;
 mod lecture;
 mod liens;
 mod offre;

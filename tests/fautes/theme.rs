@@ -14,6 +14,15 @@ fn libre(p: Portail, more: &str) -> Portail {
     template(p, "libre.html", &format!("{frame}{more}\n{{% endblock contenu %}}\n"))
 }
 
+/// The template of indicators, down to its chart, with something more under it.
+fn indicateur(p: Portail, more: &str) -> Portail {
+    let frame = "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{<figure_chiffres f={vue.figure} />}}\n";
+    template(p, "indicateur.html", &format!("{frame}{more}\n{{% endblock contenu %}}\n"))
+}
+
+/// The table of an indicator.
+const TABLE: &str = "{{<lignes_chiffres lignes={vue.lignes} legende={page.titre} id=\"t\" avec_libelle={false} />}}";
+
 /// Tokens of the site, laid over the theme's.
 fn tokens(p: Portail, yaml: &str) -> Portail {
     p.write("theme/jetons.yaml", yaml)
@@ -191,6 +200,26 @@ faults![
     (
         a_theme_that_prints_nothing_to_check,
         Fault { code: "G899", broken: mute, at: "", help: "", good: |p| libre(p, "") }
+    ),
+    (
+        a_number_written_by_hand_in_a_template,
+        Fault {
+            code: "G830",
+            broken: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,6 %</p>")),
+            at: "output/indicateurs/taux-pauvrete/index.html",
+            help: "défaut du thème",
+            good: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,5 %</p>")),
+        }
+    ),
+    (
+        a_chart_without_its_table,
+        Fault {
+            code: "G831",
+            broken: |p| indicateur(p, ""),
+            at: "output/indicateurs/taux-pauvrete/index.html",
+            help: "défaut du thème",
+            good: |p| indicateur(p, TABLE),
+        }
     ),
 ];
 

@@ -10,10 +10,9 @@ fn says(p: Portail, sentence: &str) -> Portail {
 /// The words of one more language.
 fn occitan(p: Portail, more: &str) -> Portail {
     let words = std::fs::read_to_string(format!("{}/langues/fr.yaml", crate::support::THEME)).unwrap();
-    with_versions(p).replace("portail.yaml", "langues: [en]", "langues: [en, oc]").write(
-        "theme/langues/oc.yaml",
-        words.replace("langue: Français\n", more),
-    )
+    with_versions(p)
+        .replace("portail.yaml", "langues: [en]", "langues: [en, oc]")
+        .write("theme/langues/oc.yaml", words.replace("langue: Français\n", more))
 }
 
 faults![
@@ -51,7 +50,10 @@ faults![
         a_translation_that_does_not_say_of_which_text,
         Fault {
             code: "G641",
-            broken: |p| with_versions(p).edit(SIMPLE, |text| text.lines().filter(|l| !l.starts_with("original")).fold(String::new(), |all, l| all + l + "\n")),
+            broken: |p| with_versions(p).edit(SIMPLE, |text| text
+                .lines()
+                .filter(|l| !l.starts_with("original"))
+                .fold(String::new(), |all, l| all + l + "\n")),
             at: "content/departements/valbrume/objectifs/E1D1O2.falc.md:2:8",
             help: "comparez les deux textes",
             good: with_versions,
@@ -74,7 +76,8 @@ faults![
             broken: |p| with_versions(p).replace(SIMPLE, "titre: Apprendre", "titre: FALC, apprendre"),
             at: "content/departements/valbrume/objectifs/E1D1O2.falc.md:2",
             help: "nommez ses relecteurs",
-            good: |p| with_versions(p).replace(SIMPLE, "titre: Apprendre", "relecteurs: [Atelier des Brumes]\ntitre: FALC, apprendre")
+            good: |p| with_versions(p)
+                .replace(SIMPLE, "titre: Apprendre", "relecteurs: [Atelier des Brumes]\ntitre: FALC, apprendre")
                 .append("referentiel/sigles.yaml", "  - { sigle: FALC, sens: facile à lire et à comprendre }\n"),
         }
     ),
@@ -112,10 +115,14 @@ faults![
         a_word_that_no_catalogue_has,
         Fault {
             code: "G707",
-            broken: |p| p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langeu\") }}</p>\n{% endblock contenu %}\n"),
+            broken: |p| {
+                p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langeu\") }}</p>\n{% endblock contenu %}\n")
+            },
             at: "content/theme/templates/libre.html:4:42",
             help: "vouliez-vous dire « langue »",
-            good: |p| p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langue\") }}</p>\n{% endblock contenu %}\n"),
+            good: |p| {
+                p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langue\") }}</p>\n{% endblock contenu %}\n")
+            },
         }
     ),
 ];

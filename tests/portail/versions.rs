@@ -1,6 +1,6 @@
 //! Translations and plain versions of pages.
 
-use crate::support::{ANGLAIS, AUTRE_FICHE, Portail, Site, SIMPLE, minimal, with_versions};
+use crate::support::{ANGLAIS, AUTRE_FICHE, Portail, SIMPLE, Site, minimal, with_versions};
 
 const ORIGINAL: &str = "valbrume/e1d1o2/";
 const EN: &str = "en/valbrume/e1d1o2/";
@@ -50,7 +50,10 @@ fn a_link_leads_to_the_translation_when_there_is_one() {
     let other = "---\ntitre: Spotting frailty\noriginal: \"x\"\n---\n## Findings\n\nToo late.\n";
     let p = with_versions(Portail::minimal()).write("departements/valbrume/objectifs/E1D1O1.en.md", other);
     let links = p.site().page(EN).links();
-    assert!(links.iter().any(|l| l.vers == "en/valbrume/e1d1o1/" && l.texte.ends_with("Spotting frailty")), "{links:?}");
+    assert!(
+        links.iter().any(|l| l.vers == "en/valbrume/e1d1o1/" && l.texte.ends_with("Spotting frailty")),
+        "{links:?}"
+    );
 }
 
 #[test]
@@ -63,7 +66,10 @@ fn french_typography_leaves_a_translation_alone() {
 fn the_home_and_a_territory_in_another_language_list_what_is_translated() {
     let p = with_versions(Portail::minimal())
         .write("accueil.en.md", "---\ntitre: Health plans\noriginal: \"x\"\n---\nWelcome.\n")
-        .write("departements/valbrume/departement.en.md", "---\ntitre: Health in Valbrume\noriginal: \"x\"\n---\nA plan.\n");
+        .write(
+            "departements/valbrume/departement.en.md",
+            "---\ntitre: Health in Valbrume\noriginal: \"x\"\n---\nA plan.\n",
+        );
     let site = p.site();
     assert!(site.page("en/").links_to("en/valbrume/"));
     let territory = site.page("en/valbrume/");
@@ -106,6 +112,7 @@ fn a_theme_says_the_same_words_in_each_of_its_languages() {
         .unwrap()
         .map(|f| std::fs::read_to_string(f.unwrap().path()).unwrap())
         .collect();
-    let unused: Vec<_> = names(&french).into_iter().filter(|n| !templates.contains(&format!("mot(cle=\"{n}\""))).collect();
+    let unused: Vec<_> =
+        names(&french).into_iter().filter(|n| !templates.contains(&format!("mot(cle=\"{n}\""))).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }

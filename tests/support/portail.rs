@@ -13,6 +13,7 @@ pub const THEME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/romarin");
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/minimal/content");
 const COMMUNES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/communes/content");
+const ENTREES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/entrees/content");
 const CONTRAT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/contrat/content");
 
 /// A project: `content/`, and `output/` once it is built.
@@ -38,6 +39,12 @@ impl Portail {
     /// the name of one of them.
     pub fn with_communes(self) -> Self {
         add_all(Path::new(COMMUNES), &self.path("content"));
+        self
+    }
+
+    /// The same project with ways in by need: an « aidant » and a « médecin ».
+    pub fn with_entrees(self) -> Self {
+        add_all(Path::new(ENTREES), &self.path("content"));
         self
     }
 

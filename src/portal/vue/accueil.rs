@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::cadre::Titres;
+use super::carte::CarteVue;
 use super::chez_moi::{self, Champ};
+use super::entrees::{self, FamilleVue};
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::french::grammar::plural;
@@ -16,6 +18,10 @@ use crate::portal::Sujet;
 pub struct Accueil {
     /// Territories that carry out a plan of the register.
     pub territoires: Vec<CarteTerritoire>,
+    /// Ways in by need.
+    pub entrees: Vec<FamilleVue>,
+    /// A map, when shapes were given.
+    pub carte: Option<CarteVue>,
     /// The field that finds a commune.
     pub champ: Option<Champ>,
     /// Territories that have a plan of their own.
@@ -112,6 +118,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
         vue: Corps::Accueil(Accueil {
             territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
+            entrees: entrees::familles(ici),
+            carte: ici.carte_des_plans(),
             champ: chez_moi::champ(ici),
             contrats: contrats.into_iter().map(|d| carte(ici, d)).collect(),
             branches: plan.map_or_else(Vec::new, |p| p.enfants(None).map(|n| ici.noeud(n)).collect()),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
+use super::evolution;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::offre_regionale::{self, RegimeRegional};
 use super::tableau::{RegimeVue, regimes};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -20,6 +22,16 @@ pub struct OffreVue {
     pub nombre: usize,
     /// By family.
     pub familles: Vec<FamilleVue>,
+    /// How many activities have tables before and after the reform.
+    pub reformees: usize,
+    /// How many have one table, whose columns may be compared.
+    pub comparables: usize,
+    /// How the numbers of those change: « 30 restent les mêmes ».
+    pub bilan: String,
+    /// How many numbers those have.
+    pub nombres: usize,
+    /// Whether a cell is a range.
+    pub intervalles: bool,
     /// Page that explains the tables.
     pub comprendre: Option<String>,
 }
@@ -46,6 +58,8 @@ pub struct ActiviteCourte {
     pub en_bref: Option<String>,
     /// Whether its two columns count the same thing.
     pub constant: bool,
+    /// How its numbers change, when they may be compared.
+    pub bilan: Option<String>,
 }
 
 /// A care activity in a territory.
@@ -145,6 +159,12 @@ pub struct ActiviteRegionale {
     pub en_bref: Option<String>,
     /// Other names.
     pub autres_noms: Vec<String>,
+    /// Tables by regime, one column or more a territory. Never compared across.
+    pub regimes: Vec<RegimeRegional>,
+    /// Whether a cell is a range.
+    pub intervalles: bool,
+    /// Page that explains the tables.
+    pub comprendre: Option<String>,
     /// Territories that have it.
     pub territoires: Vec<Lien>,
     /// Shared text about expert centres.
@@ -164,17 +184,18 @@ pub(super) fn comprendre(ici: &Ici<'_>) -> Option<String> {
 
 fn familles<'a>(
     ici: &Ici<'_>,
-    activites: impl Iterator<Item = &'a Arc<Activite>>,
+    activites: impl Iterator<Item = (&'a Arc<Activite>, Option<&'a OffreLocale>)>,
     chemin: impl Fn(&Activite) -> Chemin,
 ) -> Vec<FamilleVue> {
     let mut familles: Vec<FamilleVue> = Vec::new();
-    for activite in activites {
+    for (activite, offre) in activites {
         let id = activite.famille.id.as_str();
         let courte = ActiviteCourte {
             href: ici.href(&chemin(activite)),
             titre: activite.titre.to_string(),
             en_bref: activite.en_bref.as_ref().map(ToString::to_string),
-            constant: activite.tables.iter().all(|t| t.regime == Regime::Constant),
+            constant: constant(activite),
+            bilan: offre.map(|o| evolution::bilan(&o.tables)).filter(|b| b.lignes() > 0).map(evolution::Bilan::mots),
         };
         match familles.iter_mut().find(|f| f.id == id) {
             Some(famille) => famille.activites.push(courte),
@@ -188,8 +209,19 @@ fn familles<'a>(
     familles
 }
 
+fn constant(activite: &Activite) -> bool {
+    activite.tables.iter().all(|t| t.regime == Regime::Constant)
+}
+
+fn intervalles(offre: &OffreLocale) -> bool {
+    let mut cells = offre.tables.iter().flat_map(|t| &t.lignes).flat_map(|l| &l.cellules);
+    cells.any(|(_, v)| matches!(v, Valeur::Intervalle(..)))
+}
+
 pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let nombre = d.offre.len();
+    let bilan = evolution::bilan(d.offre.iter().flat_map(|o| &o.tables));
+    let comparables = d.offre.iter().filter(|o| constant(&o.activite)).count();
     Vue {
         modele: "offre",
         page: ici.cadre(Titres {
@@ -203,7 +235,12 @@ pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         vue: Corps::Offre(OffreVue {
             territoire: d.territoire.nom.to_string(),
             nombre,
-            familles: familles(ici, d.offre.iter().map(|o| &o.activite), |a| Chemin::offre(d, a)),
+            familles: familles(ici, d.offre.iter().map(|o| (&o.activite, Some(o.as_ref()))), |a| Chemin::offre(d, a)),
+            reformees: nombre - comparables,
+            comparables,
+            nombres: bilan.lignes(),
+            bilan: bilan.mots(),
+            intervalles: d.offre.iter().any(|o| intervalles(o)),
             comprendre: comprendre(ici),
         }),
     }
@@ -218,7 +255,7 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
             ..Titres::default()
         }),
         vue: Corps::Activites(ActivitesVue {
-            familles: familles(ici, corpus.activites.values(), Chemin::activite),
+            familles: familles(ici, corpus.activites.values().map(|a| (a, None)), Chemin::activite),
             comprendre: comprendre(ici),
         }),
     }
@@ -226,7 +263,11 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
 
 pub(super) fn regionale(ici: &Ici<'_>, a: &Arc<Activite>) -> Vue {
     let corpus = ici.site.corpus;
-    let having = corpus.declinaisons.iter().filter(|d| d.offre.iter().any(|o| o.activite.id == a.id));
+    let offres: Vec<(&Arc<Declinaison>, &OffreLocale)> = corpus
+        .declinaisons
+        .iter()
+        .filter_map(|d| Some((d, d.offre.iter().find(|o| o.activite.id == a.id)?.as_ref())))
+        .collect();
     let titre = a.titre.to_string();
     Vue {
         modele: "activite-regionale",
@@ -240,8 +281,12 @@ pub(super) fn regionale(ici: &Ici<'_>, a: &Arc<Activite>) -> Vue {
             famille: a.famille.titre.to_string(),
             en_bref: a.en_bref.as_ref().map(ToString::to_string),
             autres_noms: a.autres_noms.iter().map(ToString::to_string).collect(),
-            territoires: having
-                .map(|d| ici.lien(&Chemin::offre(d, a), format!("{} {}", a.titre, d.territoire.formes.lieu)))
+            regimes: offre_regionale::regimes(ici, a, &offres),
+            intervalles: offres.iter().any(|(_, o)| intervalles(o)),
+            comprendre: comprendre(ici),
+            territoires: offres
+                .iter()
+                .map(|(d, _)| ici.lien(&Chemin::offre(d, a), format!("{} {}", a.titre, d.territoire.formes.lieu)))
                 .collect(),
             recours: a.recours.get().map(|p| ici.prose(p)),
             themes: ici.etiquettes(&a.themes),
@@ -284,7 +329,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
             en_bref: a.en_bref.as_ref().map(ToString::to_string),
             autres_noms: a.autres_noms.iter().map(ToString::to_string).collect(),
             regimes: regimes(offre, d),
-            intervalles: has(|v| matches!(v, Valeur::Intervalle(..))),
+            intervalles: intervalles(offre),
             legende: Legende {
                 tiret: has(|v| matches!(v, Valeur::Tiret)),
                 vide: has(|v| matches!(v, Valeur::Vide)),

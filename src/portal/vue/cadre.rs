@@ -278,11 +278,13 @@ impl Ici<'_> {
                 s,
                 Sujet::PlanDuSite
                     | Sujet::ChezMoi(_)
+                    | Sujet::Entrees(_)
                     | Sujet::Glossaire
                     | Sujet::Sources
                     | Sujet::Indicateurs
                     | Sujet::Acteurs
                     | Sujet::Territoires
+                    | Sujet::Donnees
             )
         };
         let pages = self.site.uniques.iter().filter(|p| wanted(&p.sujet));

@@ -19,8 +19,8 @@ pub struct EtiquettesVue {
     pub etiquettes: Vec<Comptee>,
     /// Title of the other family.
     pub autre_titre: &'static str,
-    /// Address of the other family.
-    pub autre_href: String,
+    /// Address of the other family, when anything bears a tag of it.
+    pub autre_href: Option<String>,
     /// Whether the family is the pathways.
     pub parcours: bool,
 }
@@ -56,10 +56,11 @@ const PARCOURS: &str = "Un parcours suit une personne dans sa vie ou dans sa mal
 
 pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
     let corpus = ici.site.corpus;
-    let (introduction, register, autre_titre, autre) = match famille {
-        Famille::Theme => (THEMES, &corpus.themes, "Parcours", Famille::Parcours),
-        Famille::Parcours => (PARCOURS, &corpus.parcours, "Thèmes", Famille::Theme),
+    let (introduction, register, autre_titre, autre, others) = match famille {
+        Famille::Theme => (THEMES, &corpus.themes, "Parcours", Famille::Parcours, &corpus.parcours),
+        Famille::Parcours => (PARCOURS, &corpus.parcours, "Thèmes", Famille::Theme, &corpus.themes),
     };
+    let other_is_used = others.values().any(|e| !ici.site.index.emplois_etiquette(e).is_empty());
     let etiquettes = register
         .values()
         .map(|e| Comptee { lien: ici.etiquette(e), nombre: ici.site.index.emplois_etiquette(e).len() })
@@ -72,7 +73,7 @@ pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
             introduction,
             etiquettes,
             autre_titre,
-            autre_href: ici.href(&Chemin::fixe(Chemin::famille(autre))),
+            autre_href: other_is_used.then(|| ici.href(&Chemin::fixe(Chemin::famille(autre)))),
             parcours: famille == Famille::Parcours,
         }),
     }

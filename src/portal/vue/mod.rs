@@ -7,31 +7,43 @@ mod activite;
 mod articulation;
 mod cadre;
 mod calendrier;
+mod carte;
 mod chez_moi;
 mod chiffre;
 mod contrats;
 mod demandes;
+mod donnees;
+mod entrees;
 mod etiquettes;
+mod evolution;
 mod feuilles;
 pub mod fichiers;
+mod figure;
+pub mod graphique;
 mod ici;
+mod indicateur;
 mod matrice;
 mod noeud;
+mod offre_regionale;
 mod paire;
 mod parallele;
 mod parties;
+mod phrase;
 mod references;
 mod registre;
+mod releve;
 mod roles;
 mod suivi;
 mod tableau;
 mod territoire;
 mod territoires;
+mod trace;
 mod version;
 
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
+pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
 
@@ -100,15 +112,19 @@ pub enum Corps {
     /// `etiquette`
     Etiquette(etiquettes::EtiquetteVue),
     /// `indicateurs`
-    Indicateurs(references::IndicateursVue),
+    Indicateurs(indicateur::IndicateursVue),
     /// `indicateur`
-    Indicateur(references::IndicateurVue),
+    Indicateur(Box<indicateur::IndicateurVue>),
     /// `acteurs`
     Acteurs(acteurs::ActeursVue),
     /// `acteur`
     Acteur(acteurs::ActeurVue),
     /// `territoires`
     Territoires(territoires::TerritoiresVue),
+    /// `entrees`
+    Entrees(entrees::EntreesVue),
+    /// `entree`
+    Entree(Box<entrees::EntreeVue>),
     /// `chez-moi`
     ChezMoi(chez_moi::ChezMoi),
     /// `communes`
@@ -121,6 +137,8 @@ pub enum Corps {
     Source(references::SourceVue),
     /// `glossaire`
     Glossaire(references::GlossaireVue),
+    /// `donnees`
+    Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
     /// `version`
@@ -159,17 +177,20 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Etiquette(e) => etiquettes::une(&ici, e),
         Sujet::Activites => activite::toutes(&ici),
         Sujet::Activite(a) => activite::regionale(&ici, a),
-        Sujet::Indicateurs => references::indicateurs(&ici),
-        Sujet::Indicateur(i) => references::indicateur(&ici, i),
+        Sujet::Indicateurs => indicateur::tous(&ici),
+        Sujet::Indicateur(i) => indicateur::un(&ici, i),
         Sujet::Acteurs => acteurs::tous(&ici),
         Sujet::Acteur(a) => acteurs::un(&ici, a),
         Sujet::Territoires => territoires::tous(&ici),
+        Sujet::Entrees(famille) => entrees::toutes(&ici, famille),
+        Sujet::Entree(famille, entree) => entrees::une(&ici, famille, entree),
         Sujet::ChezMoi(decoupage) => chez_moi::tous(&ici, decoupage),
         Sujet::Communes(decoupage, t) => chez_moi::un(&ici, decoupage, t),
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
         Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::Version(v) => version::vue(&ici, v),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),

@@ -1,4 +1,4 @@
-//! Indicators, sources, glossary.
+//! Sources, glossary, and the tables of their figures.
 
 use std::sync::Arc;
 
@@ -6,57 +6,18 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::chiffre::{statut, valeur_avec_unite};
-use super::ici::{GroupeLieux, Ici, Lien, LieuVue};
+use super::ici::{Ici, Lien, LieuVue};
 use super::parties::clip;
 use super::{Corps, Vue};
 use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Declinaison, Indicateur, Observation, OrigineSens, Sens, Source};
-
-/// All indicators.
-#[derive(Debug, Serialize)]
-pub struct IndicateursVue {
-    /// By topic.
-    pub rubriques: Vec<RubriqueIndicateurs>,
-    /// How many.
-    pub nombre: usize,
-}
-
-/// Indicators of a topic.
-#[derive(Debug, Serialize)]
-pub struct RubriqueIndicateurs {
-    /// Anchor.
-    pub id: String,
-    /// Title.
-    pub titre: String,
-    /// Indicators.
-    pub indicateurs: Vec<Lien>,
-}
-
-/// An indicator.
-#[derive(Debug, Serialize)]
-pub struct IndicateurVue {
-    /// Topic.
-    pub rubrique: String,
-    /// What the documents say of it.
-    pub definition: Option<String>,
-    /// Unit.
-    pub unite: Option<String>,
-    /// Which way the situation improves, in a sentence.
-    pub sens: &'static str,
-    /// Observations.
-    pub lignes: Vec<LigneChiffre>,
-    /// Places that show or cite it.
-    pub groupes: Vec<GroupeLieux>,
-    /// Other indicators of the topic.
-    pub autres: Vec<Lien>,
-    /// All pairs of territories, when several give it.
-    pub comparer: Option<String>,
-}
+use crate::model::{Observation, OrigineSens, Source};
 
 /// A figure, as tables show it.
 #[derive(Debug, Serialize)]
 pub struct LigneChiffre {
+    /// Key of its number, where a chart shows it too.
+    pub cle: Option<String>,
     /// What it counts, with the page of its indicator.
     pub libelle: String,
     /// Page of the indicator.
@@ -172,96 +133,11 @@ pub struct EntreeGlossaire {
     pub lieux: Vec<LieuVue>,
 }
 
-pub(super) fn indicateurs(ici: &Ici<'_>) -> Vue {
-    let corpus = ici.site.corpus;
-    let observed = |i: &Indicateur| !corpus.observations.de(i.id.as_str()).is_empty();
-    let rubriques: Vec<RubriqueIndicateurs> = corpus
-        .rubriques
-        .values()
-        .map(|r| RubriqueIndicateurs {
-            id: r.id.to_string(),
-            titre: r.titre.to_string(),
-            indicateurs: corpus
-                .indicateurs
-                .values()
-                .filter(|i| i.rubrique.id == r.id && observed(i))
-                .map(|i| ici.lien(&Chemin::indicateur(i), &i.nom))
-                .collect(),
-        })
-        .filter(|r| !r.indicateurs.is_empty())
-        .collect();
-    let nombre = rubriques.iter().map(|r| r.indicateurs.len()).sum();
-    Vue {
-        modele: "indicateurs",
-        page: ici.cadre(Titres {
-            description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
-            sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
-            ..Titres::default()
-        }),
-        vue: Corps::Indicateurs(IndicateursVue { rubriques, nombre }),
-    }
-}
-
-pub(super) fn indicateur(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
-    let corpus = ici.site.corpus;
-    let mut observations: Vec<&Arc<Observation>> = corpus.observations.de(i.id.as_str()).iter().collect();
-    // A territory comes before those that hold it, whatever the order of the files.
-    observations.sort_by_key(|o| (std::cmp::Reverse(o.territoire.ancetres().count()), o.temps));
-    let autres = autres(ici, i);
-    let giving = |d: &&Arc<Declinaison>| observations.iter().any(|o| o.territoire.id == d.territoire.id);
-    let several = corpus.declinaisons.iter().filter(giving).count() > 1;
-    let comparer = ici.comparer().filter(|_| several);
-    let nom = i.nom.to_string();
-    Vue {
-        modele: "indicateur",
-        page: ici.cadre(Titres {
-            objet: Some(format!("{nom}, indicateur")),
-            description: i
-                .definition
-                .as_ref()
-                .map_or_else(|| format!("{nom} : les valeurs, leur date et leur source."), ToString::to_string),
-            ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), "Indicateurs")],
-            ..Titres::default()
-        }),
-        vue: Corps::Indicateur(IndicateurVue {
-            rubrique: i.rubrique.titre.to_string(),
-            definition: i.definition.as_ref().map(ToString::to_string),
-            unite: i.unite.as_ref().map(ToString::to_string),
-            sens: match i.sens {
-                Sens::Plus => "Une valeur plus élevée est meilleure.",
-                Sens::Moins => "Une valeur plus basse est meilleure.",
-                Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
-            },
-            lignes: observations
-                .into_iter()
-                .map(|o| LigneChiffre { document: Some(o.document.titre.to_string()), ..ligne(ici, o, &[]) })
-                .collect(),
-            groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
-            autres,
-            comparer,
-        }),
-    }
-}
-
-/// The indicators of the same topic that follow an indicator, the first ones after the last, then the whole topic.
-fn autres(ici: &Ici<'_>, i: &Indicateur) -> Vec<Lien> {
-    const MOST: usize = 12;
-    let of_topic = ici.site.index.indicateurs_du_sujet(&i.rubrique.id);
-    let here = of_topic.iter().position(|o| o.id == i.id).unwrap_or_default();
-    let others = of_topic.iter().cycle().skip(here + 1).take(of_topic.len().saturating_sub(1));
-    let mut liens: Vec<Lien> = others.take(MOST).map(|o| ici.lien(&Chemin::indicateur(o), &o.nom)).collect();
-    if of_topic.len() > MOST + 1 {
-        let sujet = Chemin::fixe("indicateurs").vers(i.rubrique.id.as_str());
-        let texte = format!("Les {} indicateurs du sujet « {} »", of_topic.len(), i.rubrique.titre);
-        liens.push(ici.lien(&sujet, texte));
-    }
-    liens
-}
-
-fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneChiffre {
+pub(super) fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneChiffre {
     let qualificatif = o.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
     let notes = [&o.rang, &o.part, &o.note, &o.discordance];
     LigneChiffre {
+        cle: None,
         libelle: o.libelle.to_string(),
         href: o.indicateur.as_ref().map(|i| ici.href(&Chemin::indicateur(i))),
         territoire: o.territoire.nom.to_string(),

@@ -350,9 +350,10 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),
         Sujet::Acteurs | Sujet::Acteur(_) => part("references", "Références", "Acteurs"),
         Sujet::Territoires | Sujet::Lieu(_) => part("references", "Références", "Territoires"),
+        Sujet::Entrees(f) | Sujet::Entree(f, _) => part("entrees", "Par où commencer", f.titre.as_str()),
         Sujet::ChezMoi(_) | Sujet::Communes(..) => part("chez-moi", "Et chez moi ?", "Les communes"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
-        Sujet::Accueil | Sujet::Glossaire | Sujet::Libre(_) | Sujet::PlanDuSite => {
+        Sujet::Accueil | Sujet::Glossaire | Sujet::Donnees | Sujet::Libre(_) | Sujet::PlanDuSite => {
             part("portail", "Le portail", "Pages générales")
         }
     }

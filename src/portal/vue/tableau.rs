@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::chiffre::valeur_texte;
+use super::evolution::{self, EvolutionVue, comparable};
 use crate::french::numbers;
 use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur};
 
@@ -35,6 +36,8 @@ pub struct TableVue {
     pub groupes: Vec<GroupeLignes>,
     /// Whether both columns count the same thing, so that each row says how it changes.
     pub evolution: bool,
+    /// The chart of what exists and what is aimed at, where both count the same thing.
+    pub figure: Option<EvolutionVue>,
     /// Whether one column of plain numbers leaves the table narrow.
     pub etroit: bool,
 }
@@ -66,6 +69,8 @@ pub struct LigneVue {
 /// A cell: what to print, and of which kind it is, since each kind of « nothing » prints differently.
 #[derive(Debug, Serialize)]
 pub struct CelluleVue {
+    /// Key of its number, where a chart shows it too.
+    pub cle: Option<String>,
     /// `nombre`, `zero`, `intervalle`, `tiret`, `na`, `vide`.
     pub sorte: &'static str,
     /// What to print.
@@ -114,8 +119,9 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
         _ => None,
     });
     let highest = highest.max();
-    let evolution = t.table.regime == Regime::Constant
-        && [Colonne::Existant, Colonne::Cible].iter().all(|c| t.table.colonnes.contains(c));
+    let evolution = comparable(t);
+    let figure = evolution::evolution(t);
+    let keyed = figure.as_ref().map(|f| f.id.clone());
     let mut groupes: Vec<GroupeLignes> = Vec::new();
     for ligne in &t.lignes {
         let nom = ligne.ligne.groupe.as_ref().map(ToString::to_string);
@@ -123,7 +129,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
             groupes.push(GroupeLignes { nom, lignes: Vec::new() });
         }
         if let Some(groupe) = groupes.last_mut() {
-            groupe.lignes.push(row(ligne, highest, evolution));
+            groupe.lignes.push(row(ligne, highest, evolution, keyed.as_deref()));
         }
     }
     TableVue {
@@ -135,6 +141,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
         colonnes: t.table.colonnes.iter().map(|c| c.titre().to_owned()).collect(),
         groupes,
         evolution,
+        figure,
         etroit: t.table.colonnes.len() == 1 && highest.is_none(),
     }
 }
@@ -144,13 +151,20 @@ pub(super) fn sous_titre(table: &TableOffre) -> Option<String> {
     table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned())
 }
 
-fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool) -> LigneVue {
+fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool, table: Option<&str>) -> LigneVue {
     let value = |wanted: Colonne| ligne.cellules.iter().find_map(|(c, v)| (*c == wanted).then_some(v));
     LigneVue {
         libelle: ligne.ligne.libelle.to_string(),
         mention: ligne.ligne.mention.as_ref().map(ToString::to_string),
         renvoi: ligne.renvoi.clone(),
-        cellules: ligne.cellules.iter().map(|(_, v)| cell(v, highest)).collect(),
+        cellules: ligne
+            .cellules
+            .iter()
+            .map(|(colonne, v)| CelluleVue {
+                cle: table.map(|id| format!("{id}:{}", evolution::cle(ligne, *colonne))),
+                ..cell(v, highest)
+            })
+            .collect(),
         evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible))).flatten(),
     }
 }
@@ -172,7 +186,7 @@ pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
         }
         _ => None,
     };
-    CelluleVue { sorte, texte: valeur_texte(valeur), barre }
+    CelluleVue { cle: None, sorte, texte: valeur_texte(valeur), barre }
 }
 
 /// How a row changes, in words; only where the law did not change.

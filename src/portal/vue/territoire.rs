@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
+use super::carte::CarteVue;
 use super::chiffre::ChiffreVue;
 use super::ici::{Ici, Lien, LieuVue};
 use super::paire::paires_de;
@@ -38,6 +39,8 @@ pub struct TerritoireVue {
     pub reperes: Vec<ChiffreVue>,
     /// The other parts.
     pub parties: Vec<Partie>,
+    /// A map, when shapes were given.
+    pub carte: Option<CarteVue>,
     /// Territories that it holds and that have a page.
     pub lieux: Vec<Lien>,
     /// Places outside its own pages whose text names it.
@@ -133,6 +136,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             branches,
             reperes: reperes(ici, d),
             parties: parties(ici, d),
+            carte: ici.carte_de(&d.territoire),
             lieux: territoires::dans(ici, &d.territoire),
             nomme_par: territoires::nomme_par(ici, d),
             revisions: d

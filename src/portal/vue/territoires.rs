@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cadre::Titres;
+use super::carte::CarteVue;
 use super::chiffre::Chiffres;
 use super::ici::{GroupeLieux, Ici, Lien, LieuVue};
 use super::noeud::Etage;
@@ -18,6 +19,8 @@ use crate::portal::capitalized;
 pub struct TerritoiresVue {
     /// Territories that no other holds.
     pub racines: Vec<BrancheTerritoire>,
+    /// A map, when shapes were given.
+    pub carte: Option<CarteVue>,
 }
 
 /// A territory and those that it holds.
@@ -59,6 +62,8 @@ pub struct LieuDecrit {
     pub genitif: String,
     /// From the widest territory down to this one.
     pub tige: Vec<Etage>,
+    /// A map, when shapes were given.
+    pub carte: Option<CarteVue>,
     /// Territories that it holds.
     pub enfants: Vec<Lien>,
     /// Territories that it holds and of which nothing is published.
@@ -138,7 +143,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
             ),
             ..Titres::default()
         }),
-        vue: Corps::Territoires(TerritoiresVue { racines }),
+        vue: Corps::Territoires(TerritoiresVue { racines, carte: ici.carte_des_plans() }),
     }
 }
 
@@ -213,6 +218,7 @@ pub(super) fn un(ici: &Ici<'_>, t: &Arc<Territoire>) -> Vue {
             article: t.formes.article.to_string(),
             genitif: t.formes.genitif.to_string(),
             tige,
+            carte: ici.carte_de(t),
             enfants: dans(ici, t),
             muets: muets(ici, t),
             voisins: parent.map_or_else(Vec::new, voisins),

@@ -1,0 +1,411 @@
+//! Three forms that must agree: the drawing, the sentence and the table of a chart, read back from the finished page.
+//!
+//! Every number that a chart shows carries its key, `data-c`, wherever the page writes it: `valeurs:herault` is a number
+//! of the chart `valeurs`. What is compared is what a reader sees: the words beside the shape, the length of the shape,
+//! the words of the table, those of the sentence. A drawing whose numbers cannot be read is a fault too, since nothing
+//! would then be compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::rules;
+use crate::diagnostic::{Bilingual, Rule};
+use crate::model::Valeur;
+use crate::say;
+
+/// What is wrong with a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum FauteDeForme {
+    /// Two forms write two numbers: key, number of the first, number of the second.
+    Discorde(String, String, String),
+    /// A shape is not where its number puts it: key, number.
+    Longueur(String, String),
+    /// A number of the drawing or of the sentence that the table does not have: key.
+    HorsTable(String),
+    /// A chart of which nothing can be read in one form: the chart, and `dessin`, `phrase` or `tableau`.
+    Muet(String, String),
+}
+
+impl FauteDeForme {
+    /// The rule that is broken, and what is wrong.
+    pub(super) fn dire(&self) -> (&'static Rule, Bilingual) {
+        match self {
+            Self::Discorde(cle, une, autre) => (
+                &rules::FORMS,
+                say!(
+                    "Le chiffre « {cle} » est « {une} » dans une forme et « {autre} » dans le tableau.",
+                    "The figure “{cle}” is “{une}” in one form and “{autre}” in the table."
+                ),
+            ),
+            Self::Longueur(cle, texte) => (
+                &rules::FORMS,
+                say!(
+                    "Le dessin du chiffre « {cle} » n'a pas la longueur que dit son texte (« {texte} »).",
+                    "The drawing of the figure “{cle}” is not as long as its words say (“{texte}”)."
+                ),
+            ),
+            Self::HorsTable(cle) => (
+                &rules::FORMS,
+                say!(
+                    "Le chiffre « {cle} » est dessiné ou dit, et le tableau ne l'a pas.",
+                    "The figure “{cle}” is drawn or said, and the table does not have it."
+                ),
+            ),
+            Self::Muet(graphique, forme) => (
+                &rules::MUTE,
+                say!(
+                    "Le graphique « {graphique} » n'a aucun chiffre lisible dans cette forme : {forme}.",
+                    "The chart “{graphique}” has no readable figure in this form: {forme}."
+                ),
+            ),
+        }
+    }
+}
+
+/// Reads the charts of a page and compares their forms.
+pub(super) fn faults(html: &[u8]) -> Vec<FauteDeForme> {
+    // Most pages have none, and this is cheaper than reading them again.
+    const MARQUE: &[u8] = b"data-graphique";
+    if !html.windows(MARQUE.len()).any(|window| window == MARQUE) {
+        return Vec::new();
+    }
+    let mut reader = Reader::default();
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+        reader.event(&event);
+        None::<()>
+    });
+    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+    reader.faults()
+}
+
+/// Where a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Forme {
+    #[default]
+    Phrase,
+    Table,
+    Dessin,
+}
+
+/// Two exact ends, of a scale or of a drawing.
+type Bouts = (Decimal, Decimal);
+
+/// A shape, as its attributes place it.
+#[derive(Debug, Clone)]
+struct Trait {
+    cle: String,
+    /// What the low and high edges of the drawing are.
+    echelle: Option<Bouts>,
+    /// Heights of the two edges, when numbers go upwards.
+    hauteurs: Option<Bouts>,
+    tag: String,
+    attributes: BTreeMap<String, String>,
+}
+
+/// Reads one page, event by event.
+#[derive(Default)]
+struct Reader {
+    tag: String,
+    attribute: String,
+    attributes: BTreeMap<String, String>,
+    forme: Forme,
+    /// The chart being read: scale, heights.
+    dessin: (Option<Bouts>, Option<Bouts>),
+    /// The number being read: key, and the name of the element that holds it.
+    lu: Option<(String, String)>,
+    charts: BTreeSet<String>,
+    textes: BTreeMap<(String, Forme), Vec<String>>,
+    traits: Vec<Trait>,
+}
+
+impl Reader {
+    fn event(&mut self, event: &CallbackEvent<'_>) {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = text(name);
+                self.attributes.clear();
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = text(name);
+                self.attributes.insert(self.attribute.clone(), String::new());
+            }
+            CallbackEvent::AttributeValue { value } => {
+                self.attributes.insert(self.attribute.clone(), text(value));
+            }
+            CallbackEvent::CloseStartTag { .. } => self.open(),
+            CallbackEvent::String { value } => {
+                if let Some((cle, _)) = &self.lu
+                    && let Some(last) = self.textes.entry((cle.clone(), self.forme)).or_default().last_mut()
+                {
+                    last.push_str(&text(value));
+                }
+            }
+            CallbackEvent::EndTag { name } => self.close(&text(name)),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self) {
+        match self.tag.as_str() {
+            "table" => self.forme = Forme::Table,
+            "svg" => {
+                self.forme = Forme::Dessin;
+                if let Some(id) = self.attributes.get("data-graphique") {
+                    self.charts.insert(id.clone());
+                }
+                let edge = |name: &str| self.attributes.get(name).and_then(|v| length(v));
+                let heights = self.attributes.get("data-y").and_then(|v| v.split_once(' '));
+                self.dessin = (
+                    edge("data-de").zip(edge("data-a")),
+                    heights.and_then(|(low, high)| length(low).zip(length(high))),
+                );
+            }
+            _ => {}
+        }
+        let Some(cle) = self.attributes.get("data-c").cloned() else { return };
+        if matches!(self.tag.as_str(), "rect" | "circle") {
+            let (echelle, hauteurs) = self.dessin;
+            let (tag, attributes) = (self.tag.clone(), self.attributes.clone());
+            self.traits.push(Trait { cle, echelle, hauteurs, tag, attributes });
+        } else {
+            self.textes.entry((cle.clone(), self.forme)).or_default().push(String::new());
+            self.lu = Some((cle, self.tag.clone()));
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if matches!(name, "table" | "svg") {
+            self.forme = Forme::Phrase;
+        }
+        if self.lu.as_ref().is_some_and(|(_, tag)| tag == name) {
+            self.lu = None;
+        }
+    }
+
+    fn faults(&self) -> Vec<FauteDeForme> {
+        let mut faults = Vec::new();
+        for chart in &self.charts {
+            let own = |cle: &str| cle.split_once(':').is_some_and(|(id, _)| id == chart);
+            for (forme, nom) in [(Forme::Dessin, "dessin"), (Forme::Phrase, "phrase"), (Forme::Table, "tableau")] {
+                let read = self
+                    .textes
+                    .iter()
+                    .any(|((cle, f), textes)| own(cle) && *f == forme && textes.iter().any(|t| lu(t).is_some()));
+                if !read {
+                    faults.push(FauteDeForme::Muet(chart.clone(), nom.to_owned()));
+                }
+            }
+            if !self.traits.iter().any(|t| own(&t.cle)) {
+                faults.push(FauteDeForme::Muet(chart.clone(), "dessin".to_owned()));
+            }
+        }
+        for ((cle, forme), textes) in &self.textes {
+            let Some(first) = self.textes.get(&(cle.clone(), Forme::Table)).and_then(|t| t.first()) else {
+                faults.push(FauteDeForme::HorsTable(cle.clone()));
+                continue;
+            };
+            for texte in textes.iter().filter(|t| *forme != Forme::Table || !std::ptr::eq(*t, first)) {
+                if lu(texte) != lu(first) {
+                    faults.push(FauteDeForme::Discorde(cle.clone(), propre(texte), propre(first)));
+                }
+            }
+        }
+        let mut by_key: BTreeMap<&str, Vec<&Trait>> = BTreeMap::new();
+        for t in &self.traits {
+            by_key.entry(t.cle.as_str()).or_default().push(t);
+        }
+        for (cle, traits) in by_key {
+            let texte = self.textes.get(&(cle.to_owned(), Forme::Dessin)).and_then(|t| t.first());
+            if !texte.and_then(|t| lu(t)).is_some_and(|valeur| shows(&valeur, &traits)) {
+                faults.push(FauteDeForme::Longueur(cle.to_owned(), texte.map(|t| propre(t)).unwrap_or_default()));
+            }
+        }
+        faults.dedup();
+        faults
+    }
+}
+
+/// Whether shapes show a value.
+fn shows(valeur: &Valeur, traits: &[&Trait]) -> bool {
+    match valeur {
+        Valeur::Nombre(n) => traits.iter().all(|t| t.ends_at(n.absolu())),
+        Valeur::Intervalle(low, high) => match traits {
+            [first, second] => first.ends_at(low.absolu()) && second.ends_at(high.absolu()),
+            _ => false,
+        },
+        Valeur::Rapport(part, whole) => {
+            let full = traits.iter().filter(|t| t.attributes.get("class").is_some_and(|c| c == "g-barre")).count();
+            Decimal::from(full) == *part && Decimal::from(traits.len()) == *whole
+        }
+        _ => false,
+    }
+}
+
+impl Trait {
+    /// Whether the shape ends where a scale puts a number, to a hundredth of its length.
+    fn ends_at(&self, value: Decimal) -> bool {
+        let near = Decimal::new(3, 2);
+        let found = || {
+            let (de, a) = self.echelle?;
+            let span = a.checked_sub(de).filter(|s| *s > Decimal::ZERO)?;
+            let wanted = value.checked_sub(de)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(span)?;
+            let of = |name: &str| self.attributes.get(name).map_or(Some(Decimal::ZERO), |v| length(v));
+            let got = match (self.tag.as_str(), self.hauteurs) {
+                ("rect", _) if value < Decimal::ZERO => of("x")?,
+                ("rect", _) => of("x")?.checked_add(of("width")?)?,
+                (_, Some((low, high))) => {
+                    let up = low.checked_sub(of("cy")?)?.checked_mul(Decimal::ONE_HUNDRED)?;
+                    up.checked_div(low.checked_sub(high)?)?
+                }
+                _ => of("cx")?,
+            };
+            // Heights are rounded to a hundredth of a letter.
+            let near = if self.hauteurs.is_some() { Decimal::new(2, 1) } else { near };
+            Some(wanted.checked_sub(got)?.abs() <= near)
+        };
+        found().unwrap_or_default()
+    }
+}
+
+/// A length without its unit: « 63.16% », « 10.5em », « 19 ».
+fn length(text: &str) -> Option<Decimal> {
+    text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse().ok()
+}
+
+/// The value that a reader sees in a text: « près de 470 000 habitants » is 470 000.
+fn lu(texte: &str) -> Option<Valeur> {
+    let plain = propre(texte).replace(['%', '‰', '€'], "");
+    let is_start = |(at, c): &(usize, char)| {
+        c.is_ascii_digit()
+            || (matches!(c, '+' | '-')
+                && plain.get(at + 1..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())))
+    };
+    let start = plain.char_indices().find(is_start)?.0;
+    let words: Vec<&str> = plain.get(start..)?.split_whitespace().collect();
+    let longest = (1..=words.len()).rev().find_map(|n| {
+        let text = words.get(..n)?.join(" ");
+        Valeur::parse(Some(&text)).ok().filter(|v| !matches!(v, Valeur::Rang(_)))
+    });
+    longest.map(exact)
+}
+
+/// The value with every number multiplied out, so that « 1,2 million » is 1 200 000.
+fn exact(valeur: Valeur) -> Valeur {
+    let plain = |n: crate::model::Nombre| crate::model::Nombre {
+        valeur: n.absolu().normalize(),
+        echelle: crate::model::Echelle::Unite,
+    };
+    match valeur {
+        Valeur::Nombre(n) => Valeur::Nombre(plain(n)),
+        Valeur::Intervalle(low, high) => Valeur::Intervalle(plain(low), plain(high)),
+        other => other,
+    }
+}
+
+/// A text with plain spaces and signs.
+fn propre(texte: &str) -> String {
+    let plain: String = texte
+        .chars()
+        .map(|c| match c {
+            '\u{A0}' | '\u{202F}' | '\n' => ' ',
+            '\u{2212}' => '-',
+            c => c,
+        })
+        .collect();
+    plain.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page whose three forms say 19 and 17.5 of a scale of 0 to 20.
+    const PAGE: &str = "<p><b data-c=v:a>19 %</b> ici, <b data-c=v:b>17,5 %</b> là</p>\
+        <svg data-graphique=v data-de=0 data-a=20><text data-c=v:a>près de 19 %</text><rect data-c=v:a width=95% />\
+        <text data-c=v:b>17,5 %</text><rect data-c=v:b width=87.5% /></svg>\
+        <table><tr><td><span data-c=v:a>près de 19 %</span><td data-c=v:b>17,5 %</td></table>";
+
+    fn broken(from: &str, to: &str) -> Vec<FauteDeForme> {
+        assert!(PAGE.contains(from), "{from}");
+        faults(PAGE.replace(from, to).as_bytes())
+    }
+
+    #[test]
+    fn forms_that_agree_pass() {
+        assert_eq!(faults(PAGE.as_bytes()), []);
+    }
+
+    #[test]
+    fn a_table_that_says_another_number_is_found() {
+        let faults = broken("<span data-c=v:a>près de 19", "<span data-c=v:a>près de 18");
+        assert!(
+            faults.contains(&FauteDeForme::Discorde("v:a".into(), "19 %".into(), "près de 18 %".into())),
+            "{faults:?}"
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_says_another_number_is_found() {
+        let faults = broken("<b data-c=v:b>17,5", "<b data-c=v:b>17,6");
+        assert_eq!(faults, [FauteDeForme::Discorde("v:b".into(), "17,6 %".into(), "17,5 %".into())]);
+    }
+
+    #[test]
+    fn a_drawing_whose_words_say_another_number_is_found() {
+        let faults = broken("<text data-c=v:b>17,5", "<text data-c=v:b>175");
+        assert!(faults.contains(&FauteDeForme::Discorde("v:b".into(), "175 %".into(), "17,5 %".into())), "{faults:?}");
+    }
+
+    #[test]
+    fn a_bar_too_long_is_found() {
+        assert_eq!(broken("width=87.5%", "width=88%"), [FauteDeForme::Longueur("v:b".into(), "17,5 %".into())]);
+        assert_eq!(broken("data-a=20", "data-a=25").len(), 2);
+    }
+
+    #[test]
+    fn a_number_that_the_table_has_not_is_found() {
+        let faults = broken("<td data-c=v:b>", "<td>");
+        assert!(faults.contains(&FauteDeForme::HorsTable("v:b".into())), "{faults:?}");
+    }
+
+    #[test]
+    fn a_chart_of_which_nothing_can_be_read_is_found() {
+        let bare = "<svg data-graphique=v data-de=0 data-a=20></svg>";
+        let forms: Vec<FauteDeForme> =
+            ["dessin", "phrase", "tableau"].map(|f| FauteDeForme::Muet("v".into(), f.into())).into();
+        assert_eq!(faults(bare.as_bytes())[..3], forms);
+        let words = broken("<b data-c=v:a>19 %</b> ici, <b data-c=v:b>17,5 %</b> là", "beaucoup ici");
+        assert_eq!(words, [FauteDeForme::Muet("v".into(), "phrase".into())]);
+    }
+
+    #[test]
+    fn ranges_ratios_and_heights_are_read_too() {
+        let range = "<p data-c=v:a>1 à 3</p><svg data-graphique=v data-de=0 data-a=4><text data-c=v:a>1 à 3</text>\
+            <rect data-c=v:a width=25% /><rect data-c=v:a x=25% width=50% /></svg><table><td data-c=v:a>1 à 3</table>";
+        assert_eq!(faults(range.as_bytes()), []);
+        assert_eq!(faults(range.replace("width=50%", "width=75%").as_bytes()).len(), 1);
+        let signs = "<p data-c=v:a>1 sur 2</p><svg data-graphique=v><text data-c=v:a>1 sur 2</text><circle class=g-barre \
+            data-c=v:a /><circle class=g-possible data-c=v:a /></svg><table><td data-c=v:a>presque 1 sur 2</table>";
+        assert_eq!(faults(signs.as_bytes()), []);
+        assert_eq!(faults(signs.replace("g-possible", "g-barre").as_bytes()).len(), 1);
+        let line = "<p data-c=v:a>5</p><svg data-graphique=v data-de=0 data-a=10 data-y=\"10em 2em\"><text data-c=v:a>5</text>\
+            <circle data-c=v:a cy=6em /></svg><table><td data-c=v:a>5</table>";
+        assert_eq!(faults(line.as_bytes()), []);
+        assert_eq!(faults(line.replace("cy=6em", "cy=5em").as_bytes()).len(), 1);
+    }
+
+    #[test]
+    fn a_reader_sees_the_number_among_its_words() {
+        let seen = |text: &str| lu(text).map(|v| format!("{v:?}"));
+        assert_eq!(seen("plus de 1\u{202F}268 médecins pour 10\u{202F}000 habitants"), seen("1268"));
+        assert_eq!(seen("1,2\u{A0}million d’habitants"), seen("1 200 000"));
+        assert_eq!(seen("27\u{202F}% en 2050 (projection)"), seen("27"));
+        assert_eq!(seen("\u{2212}1,5\u{202F}%"), seen("-1,5"));
+        assert_eq!(seen("non renseigné"), None);
+    }
+}

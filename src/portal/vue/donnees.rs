@@ -1,0 +1,233 @@
+//! The data page: what can be downloaded, how big, how to open it, how to cite it.
+
+use serde::Serialize;
+
+use super::cadre::Titres;
+use super::ici::{Ici, Lien};
+use super::{Corps, Vue};
+use crate::french::numbers;
+use crate::model::Indicateur;
+use crate::portal::donnees::{Champ, Nature, Sujet, TablePubliee};
+
+/// The data page.
+#[derive(Debug, Serialize)]
+pub struct DonneesVue {
+    /// When the latest of its documents or revisions was made, in French.
+    pub date: Option<String>,
+    /// Under which licence; `None` when the publisher does not say.
+    pub licence: Option<Lien>,
+    /// Official documents, which alone are authoritative.
+    pub documents: Vec<Lien>,
+    /// Tables, by subject.
+    pub sujets: Vec<SujetDeDonnees>,
+    /// How many tables.
+    pub nombre: usize,
+    /// The Data Package and the catalogue.
+    pub programmes: Vec<Telechargement>,
+    /// How to cite the portal's data.
+    pub citation: String,
+}
+
+/// Tables of one subject.
+#[derive(Debug, Serialize)]
+pub struct SujetDeDonnees {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: &'static str,
+    /// Tables.
+    pub tables: Vec<TableVue>,
+}
+
+/// A table to download.
+#[derive(Debug, Serialize)]
+pub struct TableVue {
+    /// Anchor, and name of its files.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// What a row is.
+    pub description: String,
+    /// How many rows, as French prints them.
+    pub lignes: String,
+    /// Whether there is more than one.
+    pub plusieurs: bool,
+    /// Its files.
+    pub fichiers: Vec<Telechargement>,
+    /// Its columns.
+    pub colonnes: Vec<ColonneVue>,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+pub struct ColonneVue {
+    /// Name.
+    pub nom: &'static str,
+    /// What it holds, in words.
+    pub nature: &'static str,
+    /// What it says.
+    pub description: &'static str,
+    /// Whether every row has it.
+    pub obligatoire: bool,
+    /// The table whose rows it names.
+    pub vers: Option<Lien>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct Telechargement {
+    /// Address.
+    pub href: String,
+    /// « CSV ».
+    pub format: &'static str,
+    /// « 12,3 ko ».
+    pub taille: String,
+    /// What it is, for whoever hears the link alone.
+    pub titre: String,
+}
+
+impl Ici<'_> {
+    /// The files of an indicator: what its page shows, for programs.
+    pub(super) fn telechargements_de(&self, i: &Indicateur) -> Vec<Telechargement> {
+        let path = |format: &str| format!("indicateurs/{}/{}.{format}", i.id, i.id);
+        let titre = format!("Valeurs de l’indicateur « {} »", i.nom);
+        [("CSV", path("csv")), ("JSON", path("json"))]
+            .into_iter()
+            .filter_map(|(format, path)| self.telechargement(&path, format, &titre))
+            .collect()
+    }
+
+    fn telechargement(&self, path: &str, format: &'static str, titre: &str) -> Option<Telechargement> {
+        let file = self.site.donnees.fichier(path)?;
+        let href = self.href(&crate::graph::Chemin::fichier(path));
+        Some(Telechargement { href, format, taille: taille(file.size), titre: titre.to_owned() })
+    }
+
+    fn table(&self, table: &TablePubliee) -> TableVue {
+        let d = &table.decrit;
+        let fichiers = [("CSV", "csv"), ("JSON", "json")];
+        TableVue {
+            id: d.nom.clone(),
+            titre: d.titre.clone(),
+            description: d.description.clone(),
+            lignes: numbers::number(&table.lignes.into()),
+            plusieurs: table.lignes > 1,
+            fichiers: fichiers
+                .into_iter()
+                .filter_map(|(f, ext)| self.telechargement(&format!("donnees/{}.{ext}", d.nom), f, &d.titre))
+                .collect(),
+            colonnes: d.champs.iter().map(|c| self.colonne(c)).collect(),
+        }
+    }
+
+    fn colonne(&self, champ: &Champ) -> ColonneVue {
+        let all = &self.site.donnees.tables;
+        let target = all.iter().find(|t| Some(t.decrit.nom.as_str()) == champ.vers);
+        ColonneVue {
+            nom: champ.nom,
+            nature: nature(champ),
+            description: champ.description,
+            obligatoire: champ.obligatoire,
+            vers: target.map(|t| Lien { href: format!("#{}", t.decrit.nom), texte: t.decrit.titre.clone() }),
+        }
+    }
+}
+
+pub(super) fn vue(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let portail = &corpus.portail;
+    let all = &ici.site.donnees.tables;
+    let sujets: Vec<SujetDeDonnees> = Sujet::TOUS
+        .into_iter()
+        .map(|sujet| SujetDeDonnees {
+            id: format!("sujet-{}", crate::french::fold::slug(sujet.titre())),
+            titre: sujet.titre(),
+            tables: all.iter().filter(|t| t.decrit.sujet == sujet).map(|t| ici.table(t)).collect(),
+        })
+        .filter(|s| !s.tables.is_empty())
+        .collect();
+    let date = corpus.derniere_date().map(|d| d.french());
+    let dated = date.as_ref().map(|d| format!(", {d}")).unwrap_or_default();
+    let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
+    let mut sommaire = vec![entry("tableur", "Ouvrir dans un tableur"), entry("valeurs", "Lire une valeur")];
+    sommaire.extend(sujets.iter().map(|s| entry(&s.id, s.titre)));
+    sommaire.extend([
+        entry("programmes", "Pour les programmes"),
+        entry("conditions", "Réutiliser et citer"),
+        entry("colonnes", "Ce que disent les colonnes"),
+    ]);
+    let programmes = [
+        (crate::export::PAQUET, "Data Package", "Toutes les tables, leurs colonnes et leurs liens"),
+        (crate::export::CATALOGUE, "DCAT (JSON-LD)", "Le catalogue, pour les portails de données"),
+    ];
+    Vue {
+        modele: "donnees",
+        page: ici.cadre(Titres {
+            description:
+                "Tout ce que montre ce portail, en fichiers à télécharger, à ouvrir dans un tableur et à réutiliser."
+                    .into(),
+            sommaire,
+            ..Titres::default()
+        }),
+        vue: Corps::Donnees(DonneesVue {
+            licence: portail.licence.as_ref().map(|l| Lien { href: l.url.clone(), texte: l.nom.to_string() }),
+            documents: corpus
+                .documents
+                .values()
+                .map(|d| ici.lien(&crate::graph::Chemin::document(d), &d.titre))
+                .collect(),
+            nombre: all.len(),
+            programmes: programmes
+                .into_iter()
+                .filter_map(|(path, format, titre)| ici.telechargement(path, format, titre))
+                .collect(),
+            citation: format!(
+                "{}, « {} », données ouvertes{dated}, {}donnees/",
+                portail.editeur, portail.titre, portail.base_url
+            ),
+            date,
+            sujets,
+        }),
+    }
+}
+
+fn nature(champ: &Champ) -> &'static str {
+    match champ.nature {
+        _ if champ.nom == "quand" || champ.nom == "date" || champ.nom == "mise_a_jour" => "date",
+        Nature::Texte if !champ.parmi.is_empty() => "liste fermée",
+        Nature::Texte => "texte",
+        Nature::Markdown => "texte Markdown",
+        Nature::Liste => "textes, un par ligne",
+        Nature::Nombre => "nombre",
+        Nature::Entier => "nombre entier",
+        Nature::Booleen => "true ou false",
+        Nature::Adresse => "adresse",
+    }
+}
+
+/// A size in words: « 930 octets », « 12,3 ko », « 1,2 Mo ».
+fn taille(bytes: u64) -> String {
+    let scaled = |unit: u64, name: &str| {
+        let tenths = (bytes * 10).div_ceil(unit);
+        let decimal = rust_decimal::Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
+        format!("{}\u{A0}{name}", numbers::number(&decimal))
+    };
+    match bytes {
+        0..1_000 => format!("{bytes}\u{A0}octets"),
+        1_000..1_000_000 => scaled(1_000, "ko"),
+        _ => scaled(1_000_000, "Mo"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_told_in_words_and_never_too_small() {
+        assert_eq!(taille(930), "930\u{A0}octets");
+        assert_eq!(taille(1_618), "1,7\u{A0}ko");
+        assert_eq!(taille(12_000), "12,0\u{A0}ko");
+        assert_eq!(taille(1_150_000), "1,2\u{A0}Mo");
+    }
+}

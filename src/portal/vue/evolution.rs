@@ -1,0 +1,225 @@
+//! What exists and what is aimed at, where the law did not change: the only tables whose columns may be compared.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::chiffre::valeur_texte;
+use super::graphique::{ChiffreTrace, Forme, Graphique, GroupeRangees, Mesure, Morceau, Rangee};
+use crate::french::{NBSP, grammar};
+use crate::model::{Colonne, LigneLocale, Regime, TableLocale, Valeur};
+
+/// The chart of a table, and its sentence.
+#[derive(Debug, Serialize)]
+pub struct EvolutionVue {
+    /// Prefix of its keys.
+    pub id: String,
+    /// Identifier of its sentence.
+    pub phrase_id: String,
+    /// The sentence, numbers apart.
+    pub phrase: Vec<Morceau>,
+    /// The chart.
+    pub graphique: Graphique,
+}
+
+/// How the rows of comparable tables change, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Bilan {
+    /// Rows whose target is above what exists.
+    pub(super) plus: usize,
+    /// Rows whose target is below what exists.
+    pub(super) moins: usize,
+    /// Rows whose target is what exists.
+    pub(super) meme: usize,
+    /// Rows whose target is a range around or beside what exists: nobody can say yet.
+    pub(super) ouvert: usize,
+}
+
+/// Whether both columns of a table count the same thing.
+pub(super) fn comparable(table: &TableLocale) -> bool {
+    table.table.regime == Regime::Constant
+        && [Colonne::Existant, Colonne::Cible].iter().all(|c| table.table.colonnes.contains(c))
+}
+
+/// The key of a cell in the chart of its table.
+pub(super) fn cle(ligne: &LigneLocale, colonne: Colonne) -> String {
+    format!("{}-{}", ligne.ligne.id, colonne.id())
+}
+
+/// The chart of a table; none when its columns may not be compared, or when nothing is above zero.
+pub(super) fn evolution(table: &TableLocale) -> Option<EvolutionVue> {
+    if !comparable(table) {
+        return None;
+    }
+    let id = format!("tableau-{}", table.table.id);
+    let phrase_id = format!("phrase-{id}");
+    let highest = table.lignes.iter().flat_map(|l| &l.cellules).filter_map(|(_, v)| haut(v)).max()?;
+    if highest.is_zero() {
+        return None;
+    }
+    let mut groupes: Vec<GroupeRangees> = Vec::new();
+    // Rows where nothing exists and nothing is aimed at have nothing to draw: the sentence counts them.
+    for ligne in table.lignes.iter().filter(|l| !nul(l)) {
+        let nom = ligne.ligne.groupe.as_ref().map(ToString::to_string);
+        if groupes.last().is_none_or(|g| g.nom != nom) {
+            groupes.push(GroupeRangees { nom, rangees: Vec::new() });
+        }
+        if let Some(groupe) = groupes.last_mut() {
+            groupe.rangees.push(rangee(ligne));
+        }
+    }
+    Some(EvolutionVue {
+        phrase: phrase(table),
+        graphique: Graphique {
+            id: id.clone(),
+            phrase: phrase_id.clone(),
+            forme: Forme::Barres,
+            de: "0".to_owned(),
+            a: highest.normalize().to_string(),
+            bornes: None,
+            groupes,
+        },
+        id,
+        phrase_id,
+    })
+}
+
+/// How the rows of comparable tables change.
+pub(super) fn bilan<'t>(tables: impl IntoIterator<Item = &'t TableLocale>) -> Bilan {
+    let mut bilan = Bilan::default();
+    for ligne in tables.into_iter().filter(|t| comparable(t)).flat_map(|t| &t.lignes) {
+        let (Some(from), Some(to)) = (cellule(ligne, Colonne::Existant), cellule(ligne, Colonne::Cible)) else {
+            continue;
+        };
+        let Some(from) = from.nombre().map(crate::model::Nombre::absolu) else { continue };
+        match to {
+            Valeur::Nombre(to) if to.absolu() == from => bilan.meme += 1,
+            Valeur::Nombre(to) if to.absolu() > from => bilan.plus += 1,
+            Valeur::Nombre(_) => bilan.moins += 1,
+            Valeur::Intervalle(low, _) if low.absolu() > from => bilan.plus += 1,
+            Valeur::Intervalle(_, high) if high.absolu() < from => bilan.moins += 1,
+            Valeur::Intervalle(..) => bilan.ouvert += 1,
+            _ => {}
+        }
+    }
+    bilan
+}
+
+impl Bilan {
+    /// Rows that can be compared.
+    pub(super) fn lignes(self) -> usize {
+        self.plus + self.moins + self.meme + self.ouvert
+    }
+
+    /// « 3 lignes inchangées, 1 avec un nombre visé plus élevé ».
+    pub(super) fn mots(self) -> String {
+        let said = |n: usize, singular: &str, plural: &str| {
+            (n > 0).then(|| format!("{n}{NBSP}{}", grammar::plural(n, singular, plural)))
+        };
+        let parts: Vec<String> = [
+            said(self.plus, "nombre augmente", "nombres augmentent"),
+            said(self.moins, "nombre diminue", "nombres diminuent"),
+            said(self.meme, "reste le même", "restent les mêmes"),
+            said(self.ouvert, "dépend d’un intervalle", "dépendent d’un intervalle"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        grammar::enumeration(&parts)
+    }
+}
+
+fn rangee(ligne: &LigneLocale) -> Rangee {
+    let chiffre = |colonne: Colonne, mot: &str| {
+        let valeur = cellule(ligne, colonne)?;
+        mesure(valeur).map(|mesure| ChiffreTrace {
+            cle: cle(ligne, colonne),
+            texte: format!("{mot}{NBSP}{}", valeur_texte(valeur)),
+            mesure,
+        })
+    };
+    Rangee {
+        nom: ligne.ligne.libelle.to_string(),
+        chiffre: chiffre(Colonne::Existant, "existant"),
+        vise: chiffre(Colonne::Cible, "cible"),
+        repere: false,
+        moment: None,
+    }
+}
+
+/// What changes, then what does not, then what neither exists nor is aimed at.
+fn phrase(table: &TableLocale) -> Vec<Morceau> {
+    let mut changes: Vec<Morceau> = Vec::new();
+    let mut same: Vec<Morceau> = Vec::new();
+    let mut none = 0;
+    for ligne in &table.lignes {
+        let known = |colonne| cellule(ligne, colonne).filter(|v| mesure(v).is_some());
+        let chiffre = |colonne, v: &Valeur| Morceau::chiffre(cle(ligne, colonne), valeur_texte(v));
+        let nom = match &ligne.ligne.groupe {
+            Some(groupe) => format!("«{NBSP}{}, {}{NBSP}»", groupe, ligne.ligne.libelle),
+            None => format!("«{NBSP}{}{NBSP}»", ligne.ligne.libelle),
+        };
+        match (known(Colonne::Existant), known(Colonne::Cible)) {
+            _ if nul(ligne) => none += 1,
+            (Some(from), Some(to)) if from == to => {
+                same.push(Morceau::mots(if same.is_empty() { "Sans changement : " } else { ", " }));
+                same.extend([Morceau::mots(format!("{nom} (")), chiffre(Colonne::Existant, from), Morceau::mots(")")]);
+            }
+            (Some(from), Some(to)) => {
+                let several = haut(from).is_some_and(|n| n >= Decimal::TWO);
+                changes.extend([
+                    Morceau::mots(format!("{nom}{NBSP}: ")),
+                    chiffre(Colonne::Existant, from),
+                    Morceau::mots(if several { " existent, la cible est de " } else { " existe, la cible est de " }),
+                    chiffre(Colonne::Cible, to),
+                    Morceau::mots(". "),
+                ]);
+            }
+            (Some(one), None) => changes.extend([
+                Morceau::mots(format!("{nom}{NBSP}: ")),
+                chiffre(Colonne::Existant, one),
+                Morceau::mots(" dans la colonne « existant », cible non chiffrée. "),
+            ]),
+            (None, Some(one)) => changes.extend([
+                Morceau::mots(format!("{nom}{NBSP}: la cible est de ")),
+                chiffre(Colonne::Cible, one),
+                Morceau::mots(", ce qui existe n’est pas chiffré. "),
+            ]),
+            (None, None) => {}
+        }
+    }
+    if !same.is_empty() {
+        same.push(Morceau::mots(". "));
+    }
+    changes.extend(same);
+    if none > 0 {
+        let lignes = grammar::plural(none, "ligne", "lignes");
+        changes.push(Morceau::mots(format!("Rien n’existe et rien n’est visé pour {none}{NBSP}{lignes} du tableau.")));
+    }
+    changes
+}
+
+/// Whether nothing exists and nothing is aimed at.
+fn nul(ligne: &LigneLocale) -> bool {
+    let zero = |colonne| cellule(ligne, colonne).and_then(haut).is_some_and(|n| n.is_zero());
+    zero(Colonne::Existant) && zero(Colonne::Cible)
+}
+
+fn cellule(ligne: &LigneLocale, colonne: Colonne) -> Option<&Valeur> {
+    ligne.cellules.iter().find_map(|(c, v)| (*c == colonne).then_some(v))
+}
+
+fn haut(valeur: &Valeur) -> Option<Decimal> {
+    match valeur {
+        Valeur::Nombre(n) | Valeur::Intervalle(_, n) => Some(n.absolu()),
+        _ => None,
+    }
+}
+
+fn mesure(valeur: &Valeur) -> Option<Mesure> {
+    let exact = |n: &crate::model::Nombre| n.absolu().normalize().to_string();
+    match valeur {
+        Valeur::Nombre(n) => Some(Mesure::Nombre(exact(n))),
+        Valeur::Intervalle(low, high) => Some(Mesure::Intervalle(exact(low), exact(high))),
+        _ => None,
+    }
+}

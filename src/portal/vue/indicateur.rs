@@ -1,0 +1,201 @@
+//! Indicators: all of them by topic, and the page of each.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::Titres;
+use super::carte::CarteVue;
+use super::chiffre::valeur_et_unite;
+use super::donnees::Telechargement;
+use super::figure::{FigureVue, figure, series};
+use super::graphique::Graphique;
+use super::ici::{GroupeLieux, Ici, Lien};
+use super::references::{LigneChiffre, ligne};
+use super::releve::{Releve, cle, haut};
+use super::trace;
+use super::{Corps, Vue};
+use crate::french::NBSP;
+use crate::graph::Chemin;
+use crate::model::{Declinaison, Indicateur, Observation, Sens};
+
+/// All indicators.
+#[derive(Debug, Serialize)]
+pub struct IndicateursVue {
+    /// By topic.
+    pub rubriques: Vec<RubriqueIndicateurs>,
+    /// How many.
+    pub nombre: usize,
+}
+
+/// Indicators of a topic.
+#[derive(Debug, Serialize)]
+pub struct RubriqueIndicateurs {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Indicators.
+    pub indicateurs: Vec<IndicateurCourt>,
+}
+
+/// An indicator, as lists show it.
+#[derive(Debug, Serialize)]
+pub struct IndicateurCourt {
+    /// Its page.
+    pub lien: Lien,
+    /// Its lowest and highest values, or its only one with its place.
+    pub resume: String,
+    /// What its small picture shows; none for a single number.
+    pub graphique: Option<Graphique>,
+}
+
+/// An indicator.
+#[derive(Debug, Serialize)]
+pub struct IndicateurVue {
+    /// Topic.
+    pub rubrique: String,
+    /// What the documents say of it.
+    pub definition: Option<String>,
+    /// Unit.
+    pub unite: Option<String>,
+    /// Which way the situation improves, in a sentence.
+    pub sens: &'static str,
+    /// Its values in one sentence and one picture.
+    pub figure: FigureVue,
+    /// Territories followed through several moments.
+    pub series: Vec<FigureVue>,
+    /// Observations.
+    pub lignes: Vec<LigneChiffre>,
+    /// The map of its values, when there is one.
+    pub carte: Option<CarteVue>,
+    /// Places that show or cite it.
+    pub groupes: Vec<GroupeLieux>,
+    /// Other indicators of the topic.
+    pub autres: Vec<Lien>,
+    /// All pairs of territories, when several give it.
+    pub comparer: Option<String>,
+    /// Its values, for programs.
+    pub telechargements: Vec<Telechargement>,
+}
+
+pub(super) fn tous(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let observed = |i: &Indicateur| !corpus.observations.de(i.id.as_str()).is_empty();
+    let rubriques: Vec<RubriqueIndicateurs> = corpus
+        .rubriques
+        .values()
+        .map(|r| RubriqueIndicateurs {
+            id: r.id.to_string(),
+            titre: r.titre.to_string(),
+            indicateurs: corpus
+                .indicateurs
+                .values()
+                .filter(|i| i.rubrique.id == r.id && observed(i))
+                .map(|i| court(ici, i))
+                .collect(),
+        })
+        .filter(|r| !r.indicateurs.is_empty())
+        .collect();
+    let nombre = rubriques.iter().map(|r| r.indicateurs.len()).sum();
+    Vue {
+        modele: "indicateurs",
+        page: ici.cadre(Titres {
+            description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
+            sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
+            ..Titres::default()
+        }),
+        vue: Corps::Indicateurs(IndicateursVue { rubriques, nombre }),
+    }
+}
+
+fn court(ici: &Ici<'_>, i: &Indicateur) -> IndicateurCourt {
+    let releve = Releve::new(i, ici.site.corpus.observations.de(i.id.as_str()));
+    IndicateurCourt {
+        lien: ici.lien(&Chemin::indicateur(i), &i.nom),
+        resume: resume(&releve),
+        graphique: trace::graphique(&releve, "", ""),
+    }
+}
+
+/// « de 14 à 19 % », « 63 % dans l'Hérault ».
+fn resume(releve: &Releve<'_>) -> String {
+    let values: Vec<&Observation> = releve.lieux.iter().filter_map(|l| l.observe.or(l.vise)).collect();
+    let said = |o: &Observation| {
+        let qualificatif = o.qualificatif.as_ref().map_or_else(String::new, |q| format!("{q} "));
+        format!("{qualificatif}{}", valeur_et_unite(o).0)
+    };
+    let sorted = |o: &&&Observation| haut(o);
+    match (values.iter().min_by_key(sorted), values.iter().max_by_key(sorted)) {
+        (Some(low), Some(high)) if said(low) == said(high) && values.len() == 1 => {
+            format!("{} {}", said(low), low.territoire.formes.lieu)
+        }
+        (Some(low), Some(high)) if said(low) == said(high) => said(low),
+        (Some(low), Some(high)) => format!("de {} à{NBSP}{}", said(low), said(high)),
+        _ => String::new(),
+    }
+}
+
+pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
+    const ID: &str = "valeurs";
+    let corpus = ici.site.corpus;
+    let known = corpus.observations.de(i.id.as_str());
+    let releve = Releve::new(i, known);
+    let mut observations: Vec<&Arc<Observation>> = known.iter().collect();
+    // A territory comes before those that hold it, whatever the order of the files.
+    observations.sort_by_key(|o| (std::cmp::Reverse(o.territoire.ancetres().count()), o.temps));
+    let giving = |d: &&Arc<Declinaison>| observations.iter().any(|o| o.territoire.id == d.territoire.id);
+    let several = corpus.declinaisons.iter().filter(giving).count() > 1;
+    let comparer = ici.comparer().filter(|_| several);
+    let nom = i.nom.to_string();
+    let figure = figure(&releve, ID);
+    Vue {
+        modele: "indicateur",
+        page: ici.cadre(Titres {
+            objet: Some(format!("{nom}, indicateur")),
+            description: super::parties::clip(&figure.texte()),
+            ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), "Indicateurs")],
+            ..Titres::default()
+        }),
+        vue: Corps::Indicateur(Box::new(IndicateurVue {
+            rubrique: i.rubrique.titre.to_string(),
+            definition: i.definition.as_ref().map(ToString::to_string),
+            unite: i.unite.as_ref().map(ToString::to_string),
+            sens: match i.sens {
+                Sens::Plus => "Une valeur plus élevée est meilleure.",
+                Sens::Moins => "Une valeur plus basse est meilleure.",
+                Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
+            },
+            series: series(&releve, ID),
+            figure,
+            lignes: observations
+                .into_iter()
+                .map(|o| LigneChiffre {
+                    cle: Some(cle(o)),
+                    document: Some(o.document.titre.to_string()),
+                    ..ligne(ici, o, &[])
+                })
+                .collect(),
+            carte: ici.carte_de_l_indicateur(i),
+            groupes: ici.groupes(ici.site.index.emplois_indicateur(&i.id)),
+            autres: autres(ici, i),
+            comparer,
+            telechargements: ici.telechargements_de(i),
+        })),
+    }
+}
+
+/// The indicators of the same topic that follow an indicator, the first ones after the last, then the whole topic.
+fn autres(ici: &Ici<'_>, i: &Indicateur) -> Vec<Lien> {
+    const MOST: usize = 12;
+    let of_topic = ici.site.index.indicateurs_du_sujet(&i.rubrique.id);
+    let here = of_topic.iter().position(|o| o.id == i.id).unwrap_or_default();
+    let others = of_topic.iter().cycle().skip(here + 1).take(of_topic.len().saturating_sub(1));
+    let mut liens: Vec<Lien> = others.take(MOST).map(|o| ici.lien(&Chemin::indicateur(o), &o.nom)).collect();
+    if of_topic.len() > MOST + 1 {
+        let sujet = Chemin::fixe("indicateurs").vers(i.rubrique.id.as_str());
+        let texte = format!("Les {} indicateurs du sujet « {} »", of_topic.len(), i.rubrique.titre);
+        liens.push(ici.lien(&sujet, texte));
+    }
+    liens
+}

@@ -1,0 +1,162 @@
+//! The tables of a care activity over all territories: one a table of the nomenclature, so one a legal regime.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::evolution;
+use super::ici::{Ici, Lien};
+use super::tableau::{CelluleVue, cell, sous_titre};
+use crate::graph::Chemin;
+use crate::model::{Activite, Declinaison, LigneOffre, OffreLocale, Regime, TableOffre, Valeur};
+
+/// The tables of one regime.
+#[derive(Debug, Serialize)]
+pub struct RegimeRegional {
+    /// `avant`, `apres`, `constant`.
+    pub id: &'static str,
+    /// Tables.
+    pub tables: Vec<TableRegionale>,
+    /// How each territory's numbers change, where they may be compared.
+    pub bilans: Vec<BilanTerritoire>,
+}
+
+/// How the numbers of a territory change.
+#[derive(Debug, Serialize)]
+pub struct BilanTerritoire {
+    /// Its page of the activity.
+    pub lien: Lien,
+    /// « 3 restent les mêmes ».
+    pub mots: String,
+}
+
+/// A table of the nomenclature, one column or more a territory.
+#[derive(Debug, Serialize)]
+pub struct TableRegionale {
+    /// Anchor.
+    pub id: String,
+    /// Caption.
+    pub titre: String,
+    /// Official title.
+    pub intitule: Option<String>,
+    /// The day of the inventory, when every document gives the same.
+    pub date: Option<String>,
+    /// « Mention » or « Modalité ».
+    pub entete: &'static str,
+    /// Territories, with their pages of the activity.
+    pub territoires: Vec<Lien>,
+    /// What each column of a territory counts; empty when there is only one.
+    pub colonnes: Vec<&'static str>,
+    /// How many columns in all.
+    pub largeur: usize,
+    /// Rows by group.
+    pub groupes: Vec<GroupeRegional>,
+}
+
+/// Rows of one group.
+#[derive(Debug, Serialize)]
+pub struct GroupeRegional {
+    /// Heading.
+    pub nom: Option<String>,
+    /// Rows.
+    pub lignes: Vec<LigneRegionale>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub struct LigneRegionale {
+    /// Label.
+    pub libelle: String,
+    /// Letter of the legal mention.
+    pub mention: Option<String>,
+    /// Cells, a territory after the other; none where a document has no such row.
+    pub cellules: Vec<Option<CelluleVue>>,
+}
+
+/// A territory and its offer of the activity.
+type Offre<'o> = (&'o Arc<Declinaison>, &'o OffreLocale);
+
+/// The tables of an activity, by regime, in the order of the law.
+pub(super) fn regimes(ici: &Ici<'_>, a: &Activite, offres: &[Offre<'_>]) -> Vec<RegimeRegional> {
+    [(Regime::Avant, "avant"), (Regime::Apres, "apres"), (Regime::Constant, "constant")]
+        .into_iter()
+        .map(|(regime, id)| {
+            let of_regime: Vec<&Arc<TableOffre>> = a.tables.iter().filter(|t| t.regime == regime).collect();
+            let several = of_regime.len() > 1;
+            RegimeRegional {
+                id,
+                tables: of_regime.into_iter().filter_map(|t| table(ici, a, t, offres, several)).collect(),
+                bilans: if regime == Regime::Constant { bilans(ici, a, offres) } else { Vec::new() },
+            }
+        })
+        .filter(|r| !r.tables.is_empty())
+        .collect()
+}
+
+fn bilans(ici: &Ici<'_>, a: &Activite, offres: &[Offre<'_>]) -> Vec<BilanTerritoire> {
+    offres
+        .iter()
+        .map(|(d, offre)| (d, evolution::bilan(&offre.tables)))
+        .filter(|(_, bilan)| bilan.lignes() > 0)
+        .map(|(d, bilan)| BilanTerritoire {
+            lien: ici.lien(&Chemin::offre(d, a), crate::portal::capitalized(d.territoire.formes.lieu.as_str())),
+            mots: bilan.mots(),
+        })
+        .collect()
+}
+
+fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], several: bool) -> Option<TableRegionale> {
+    let having: Vec<&Offre<'_>> =
+        offres.iter().filter(|(_, o)| o.tables.iter().any(|own| std::ptr::eq(own.table.as_ref(), t))).collect();
+    if having.is_empty() {
+        return None;
+    }
+    let what = match t.regime {
+        Regime::Avant => "Ce qui existe, compté selon les règles d’avant la réforme",
+        Regime::Apres => "Ce qui est visé, compté selon les règles d’après la réforme",
+        Regime::Constant => "Ce qui existe et ce qui est visé",
+    };
+    let of_table =
+        |o: &OffreLocale| o.tables.iter().find(|own| std::ptr::eq(own.table.as_ref(), t)).and_then(|t| t.date);
+    let dates: Vec<_> = having.iter().map(|(_, o)| of_table(o)).collect();
+    let date = dates.first().copied().flatten().filter(|first| dates.iter().all(|d| *d == Some(*first)));
+    let cells = || {
+        having
+            .iter()
+            .flat_map(|(_, o)| t.lignes.iter().flat_map(|l| t.colonnes.iter().filter_map(|c| o.cellule(l, *c))))
+    };
+    let highest =
+        cells().filter_map(|v| if let Valeur::Intervalle(_, max) = v { Some(max.absolu()) } else { None }).max();
+    let mut groupes: Vec<GroupeRegional> = Vec::new();
+    let printed = |l: &LigneOffre| having.iter().any(|(_, o)| t.colonnes.iter().any(|c| o.cellule(l, *c).is_some()));
+    for ligne in t.lignes.iter().filter(|l| printed(l)) {
+        let nom = ligne.groupe.as_ref().map(ToString::to_string);
+        if groupes.last().is_none_or(|g| g.nom != nom) {
+            groupes.push(GroupeRegional { nom, lignes: Vec::new() });
+        }
+        if let Some(groupe) = groupes.last_mut() {
+            groupe.lignes.push(LigneRegionale {
+                libelle: ligne.libelle.to_string(),
+                mention: ligne.mention.as_ref().map(ToString::to_string),
+                cellules: having
+                    .iter()
+                    .flat_map(|(_, o)| t.colonnes.iter().map(|c| o.cellule(ligne, *c).map(|v| cell(v, highest))))
+                    .collect(),
+            });
+        }
+    }
+    Some(TableRegionale {
+        id: format!("tableau-{}", t.id),
+        titre: match sous_titre(t).filter(|_| several) {
+            Some(own) => format!("{what} : {own}"),
+            None => what.to_owned(),
+        },
+        intitule: t.intitule.as_ref().map(ToString::to_string),
+        date: date.map(|d| d.french()),
+        entete: if t.lignes.iter().any(|l| l.mention.is_some()) { "Mention" } else { "Modalité" },
+        territoires: having.iter().map(|(d, _)| ici.lien(&Chemin::offre(d, a), &d.territoire.nom)).collect(),
+        colonnes: if t.colonnes.len() > 1 { t.colonnes.iter().map(|c| c.titre()).collect() } else { Vec::new() },
+        largeur: 1 + having.len() * t.colonnes.len(),
+        groupes,
+    })
+}
