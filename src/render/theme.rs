@@ -49,7 +49,13 @@ impl Theme {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         contrast::check(&sources.jetons, diagnostics);
-        words::check(sources, langues, files, diagnostics);
+        let mut wrong = Diagnostics::default();
+        words::check(sources, langues, files, &mut wrong);
+        if wrong.has_errors() {
+            // Every page would say it again.
+            diagnostics.extend(wrong);
+            return None;
+        }
         let assets = Arc::new(Assets::new(&sources.assets, &sources.jetons, diagnostics));
         let mut tera = Tera::new();
         // Everything is escaped, whatever the kind of file: what is safe says so.

@@ -118,7 +118,7 @@ faults![
             broken: |p| {
                 p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langeu\") }}</p>\n{% endblock contenu %}\n")
             },
-            at: "content/theme/templates/libre.html:4:42",
+            at: "content/theme/templates/libre.html:4:39",
             help: "vouliez-vous dire « langue »",
             good: |p| {
                 p.write("theme/templates/libre.html", "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}<p>{{ mot(cle=\"langue\") }}</p>\n{% endblock contenu %}\n")
