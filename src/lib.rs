@@ -12,7 +12,7 @@
 //! 3. [`check`] applies the rules that only make sense on the whole.
 //! 4. [`portal`] decides which pages exist, their addresses and their links, and builds what templates see.
 //! 5. [`render`] turns a view and a theme into HTML: a pure function.
-//! 6. [`export`] writes what other programs read.
+//! 6. [`export`] writes what other programs read; [`recherche`] what the search field reads.
 //! 7. [`audit`] reads the finished pages back.
 //! 8. [`publish`] writes them, all or none.
 //!
@@ -31,12 +31,14 @@ pub mod fingerprint;
 pub mod french;
 pub mod geo;
 pub mod graph;
+pub mod import;
 pub mod link;
 pub mod model;
 pub mod pipeline;
 pub mod portal;
 pub mod profil;
 pub mod publish;
+pub mod recherche;
 pub mod render;
 pub mod scribe;
 #[cfg(feature = "serve")]

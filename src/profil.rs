@@ -23,6 +23,8 @@ pub enum Etape {
     Vues,
     /// Filling templates, Markdown included.
     Modeles,
+    /// Making the search index.
+    Recherche,
     /// Reading finished pages back.
     Relecture,
     /// Writing.
@@ -35,7 +37,7 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 11] = [
+    pub const TOUTES: [Self; 12] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
@@ -43,6 +45,7 @@ impl Etape {
         Self::Donnees,
         Self::Vues,
         Self::Modeles,
+        Self::Recherche,
         Self::Relecture,
         Self::Ecriture,
         Self::Liens,

@@ -68,11 +68,6 @@ impl FauteDeForme {
 
 /// Reads the charts of a page and compares their forms.
 pub(super) fn faults(html: &[u8]) -> Vec<FauteDeForme> {
-    // Most pages have none, and this is cheaper than reading them again.
-    const MARQUE: &[u8] = b"data-graphique";
-    if !html.windows(MARQUE.len()).any(|window| window == MARQUE) {
-        return Vec::new();
-    }
     let mut reader = Reader::default();
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
         reader.event(&event);
@@ -206,7 +201,10 @@ impl Reader {
         }
         for ((cle, forme), textes) in &self.textes {
             let Some(first) = self.textes.get(&(cle.clone(), Forme::Table)).and_then(|t| t.first()) else {
-                faults.push(FauteDeForme::HorsTable(cle.clone()));
+                // A sentence alone may do without a table; a chart may not.
+                if cle.split_once(':').is_some_and(|(id, _)| self.charts.contains(id)) {
+                    faults.push(FauteDeForme::HorsTable(cle.clone()));
+                }
                 continue;
             };
             for texte in textes.iter().filter(|t| *forme != Forme::Table || !std::ptr::eq(*t, first)) {
@@ -371,6 +369,14 @@ mod tests {
     fn a_number_that_the_table_has_not_is_found() {
         let faults = broken("<td data-c=v:b>", "<td>");
         assert!(faults.contains(&FauteDeForme::HorsTable("v:b".into())), "{faults:?}");
+    }
+
+    #[test]
+    fn a_sentence_without_chart_is_compared_with_its_table_too() {
+        let page = |said: &str| format!("<p data-c=v:a>{said}</p><table><td data-c=v:a>38 places</table>");
+        assert_eq!(faults(page("38").as_bytes()), []);
+        assert_eq!(faults(page("39").as_bytes()).len(), 1);
+        assert_eq!(faults(b"<p data-c=v:a>38</p>"), []);
     }
 
     #[test]

@@ -52,8 +52,11 @@ impl PageRead {
             None::<()>
         });
         Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+        let has_figures = reader.has_figures;
         let mut page = reader.finish();
-        page.faults.extend(formes::faults(html).into_iter().map(Fault::Forme));
+        if has_figures {
+            page.faults.extend(formes::faults(html).into_iter().map(Fault::Forme));
+        }
         page
     }
 
@@ -78,6 +81,8 @@ struct Reader<'s> {
     ids: Vec<String>,
     /// The links to an anchor of the page itself.
     own: Vec<String>,
+    /// Whether it holds a chart, or a number that one may show.
+    has_figures: bool,
 }
 
 /// The names of the attributes of one tag, end to end: a tag has a few, and a page thousands of tags.
@@ -123,6 +128,7 @@ impl<'s> Reader<'s> {
             room: String::new(),
             ids: Vec::new(),
             own: Vec::new(),
+            has_figures: false,
         }
     }
 
@@ -135,6 +141,7 @@ impl<'s> Reader<'s> {
                 self.in_title = *name == b"title" && self.page.title.is_empty();
             }
             CallbackEvent::AttributeName { name } => {
+                self.has_figures |= matches!(*name, b"data-c" | b"data-graphique");
                 // The tokenizer leaves this fault to whoever builds its tags.
                 if !self.names.add(name) {
                     self.page.faults.push(Fault::Html(html5gum::Error::DuplicateAttribute.to_string()));

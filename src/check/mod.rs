@@ -69,7 +69,9 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::source::rules::ALL.iter().copied())
         .chain(crate::link::rules::ALL.iter().copied())
         .chain(crate::render::rules::ALL.iter().copied())
+        .chain(crate::recherche::rules::ALL.iter().copied())
         .chain(crate::audit::rules::ALL.iter().copied())
+        .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .collect();
     all.sort_by_key(|rule| rule.code);

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod headers;
+mod import;
 mod init;
 mod new;
 mod profil;
@@ -100,6 +101,9 @@ enum Command {
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
+    /// Écrit en YAML des observations reçues en CSV ou en paquet de données
+    #[command(help_template = AIDE)]
+    Import(import::Import),
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
@@ -201,6 +205,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
         Command::Explain(explain) => explain.run(&report),
+        Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),
         Command::Headers(headers) => headers.run(),
     }

@@ -212,19 +212,19 @@ impl<'a> Context<'a> {
 }
 
 /// How messages name a kind of thing, and where it is declared.
-pub(super) struct What {
+pub(crate) struct What {
     pub(super) fr: &'static str,
     pub(super) en: &'static str,
     pub(super) declared_in: &'static str,
 }
 
-pub(super) const TERRITOIRE: What =
+pub(crate) const TERRITOIRE: What =
     What { fr: "territoire", en: "territory", declared_in: "referentiel/territoires.yaml" };
 pub(super) const ACTEUR: What = What { fr: "acteur", en: "actor", declared_in: "referentiel/acteurs.yaml" };
-pub(super) const DOCUMENT: What = What { fr: "document", en: "document", declared_in: "referentiel/documents.yaml" };
-pub(super) const SOURCE: What = What { fr: "nom de source", en: "source", declared_in: "referentiel/sources.yaml" };
+pub(crate) const DOCUMENT: What = What { fr: "document", en: "document", declared_in: "referentiel/documents.yaml" };
+pub(crate) const SOURCE: What = What { fr: "nom de source", en: "source", declared_in: "referentiel/sources.yaml" };
 pub(super) const PLAN: What = What { fr: "plan", en: "plan", declared_in: "referentiel/plans/" };
-pub(super) const INDICATEUR: What =
+pub(crate) const INDICATEUR: What =
     What { fr: "indicateur", en: "indicator", declared_in: "referentiel/indicateurs.yaml" };
 pub(super) const RUBRIQUE: What =
     What { fr: "nom de rubrique", en: "topic", declared_in: "referentiel/indicateurs.yaml" };
@@ -235,7 +235,7 @@ pub(super) const MOYEN: What = What { fr: "moyen", en: "means", declared_in: "co
 pub(super) const PAGE: What = What { fr: "nom de page", en: "page", declared_in: "pages/" };
 
 /// Finds a thing by its identifier; otherwise says what the nearest name is, or where it would be declared.
-pub(super) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result<Arc<T>, Box<Diagnostic>> {
+pub(crate) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result<Arc<T>, Box<Diagnostic>> {
     if let Some(thing) = register.get(name) {
         return Ok(Arc::clone(thing));
     }

@@ -31,6 +31,7 @@ mod prose;
 pub mod rules;
 mod sigles;
 mod suivi;
+mod synonymes;
 mod territoires;
 mod versions;
 
@@ -38,12 +39,13 @@ use std::sync::Arc;
 
 use context::Log;
 pub use context::TextePublic;
+pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
-    RubriqueIndicateur, Sigle, Source, Territoire,
+    RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::source::Sources;
 
@@ -71,6 +73,7 @@ struct Registres {
     indicateurs: Registre<Indicateur>,
     observations: Observations,
     sigles: Vec<Arc<Sigle>>,
+    synonymes: Vec<Synonyme>,
     pages: Registre<PageLibre>,
 }
 
@@ -140,6 +143,9 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.sigles {
         r.sigles = sigles::link(file, &r, log);
     }
+    if let Some(file) = &s.synonymes {
+        r.synonymes = synonymes::link(file, log);
+    }
     r.pages = pages::heads(&s.pages, &r, log);
     pages::proses(&s.pages, &s.files, &r, log);
     if let Some(file) = &s.offre {
@@ -175,6 +181,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         decoupage,
         entrees,
         sigles: r.sigles,
+        synonymes: r.synonymes,
         pages: r.pages,
         declinaisons,
         versions,

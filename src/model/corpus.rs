@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::{
     Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, FamilleDEntrees,
     Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle,
-    Slug, Source, Territoire, Version,
+    Slug, Source, Synonyme, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -51,6 +51,8 @@ pub struct Corpus {
     pub decoupage: Option<Arc<Decoupage>>,
     /// Acronyms, one entry a meaning.
     pub sigles: Vec<Arc<Sigle>>,
+    /// Everyday words that lead to pages which do not say them.
+    pub synonymes: Vec<Synonyme>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
     /// Ways in by need.

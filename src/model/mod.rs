@@ -38,6 +38,7 @@ mod prose;
 mod sigle;
 mod source;
 mod suivi;
+mod synonyme;
 mod temps;
 mod territoire;
 mod texte;
@@ -94,6 +95,7 @@ pub use suivi::{
     Etat, EtatBrut, IndicateurDeSuivi, IndicateurDeSuiviBrut, Mesure, MesureBrute, NatureDeSuivi, NatureEtat,
     PreuveBrute, Suivi, SuiviBrut,
 };
+pub use synonyme::{Synonyme, SynonymeBrut, SynonymesBruts};
 pub use temps::{DATE, DatePartielle, Temps};
 pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,

@@ -10,11 +10,13 @@ use crate::cache::{Cache, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
+use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
 use crate::portal::{self, Site};
 use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
+use crate::recherche::{self, Document};
 use crate::render::Theme;
 use crate::{export, say};
 
@@ -58,17 +60,22 @@ pub fn make(
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Result<PageMade, Fault>> = site
+    let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
+    let (outcomes, documents): (Vec<Result<PageMade, Fault>>, Vec<Option<Document>>) = site
         .pages
         .par_iter()
         .zip(&paths)
         .map(|(page, path)| {
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+            let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
             let made = maker.page(path, &vue);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            made
+            (made, document)
         })
-        .collect();
+        .unzip();
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
+    others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
@@ -90,6 +97,27 @@ pub fn make(
         pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
     }
     Ok(next)
+}
+
+/// The search index, and what is wrong with the words that readers type.
+fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
+    let (associations, declared) = associations(&linked.corpus);
+    let index = recherche::index(documents, &associations);
+    let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
+    for synonyme in unused.filter_map(|rank| linked.corpus.synonymes.get(rank)) {
+        diagnostics.push(
+            Diagnostic::new(
+                &recherche::rules::SYNONYM,
+                say!("Aucune page ne dit « {} ».", "No page says “{}”.", synonyme.pour),
+            )
+            .at(synonyme.span)
+            .help(say!(
+                "écrivez-le comme le disent les pages, ou supprimez-le.",
+                "write it as the pages say it, or delete it."
+            )),
+        );
+    }
+    index
 }
 
 /// What every page is made with.

@@ -6,6 +6,7 @@
 
 pub mod donnees;
 mod pages;
+pub mod recherche;
 pub mod vue;
 
 use std::collections::BTreeMap;
@@ -15,8 +16,8 @@ use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
 use crate::model::{Corpus, Forme, Version};
 
-use pages::capitalized;
 pub use pages::{Page, Sujet};
+use pages::{RECHERCHE, capitalized};
 
 /// Everything that views are built from.
 pub struct Site<'c> {
@@ -52,7 +53,9 @@ impl<'c> Site<'c> {
             Forme::Langue(langue) => corpus.portail.langues.iter().position(|l| l == langue),
             Forme::Simple => Some(usize::MAX),
         };
-        versions.values_mut().for_each(|all| all.sort_by_key(rank));
+        for all in versions.values_mut() {
+            all.sort_by_key(rank);
+        }
         Self { corpus, index, ordre: Order::french(), pages, uniques, versions, donnees: donnees::Fichiers::default() }
     }
 }

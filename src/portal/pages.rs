@@ -8,6 +8,9 @@ use crate::model::{
     Noeud, OffreLocale, PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
 };
 
+/// The folder of the search page.
+pub(super) const RECHERCHE: &str = "recherche";
+
 /// A page: its address, its short title, and what it is about.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -100,6 +103,8 @@ pub enum Sujet {
     Libre(Arc<PageLibre>),
     /// Another version of a page.
     Version(Arc<Version>),
+    /// The search page.
+    Recherche,
     /// The site map.
     PlanDuSite,
     /// What is shown for an address that does not exist.
@@ -123,6 +128,7 @@ impl Sujet {
                 | Self::Entrees(_)
                 | Self::Sources
                 | Self::Glossaire
+                | Self::Recherche
                 | Self::Donnees
                 | Self::PlanDuSite
         )
@@ -182,6 +188,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
         );
     }
     references(corpus, index, &mut pages);
+    pages.push(page(Chemin::fixe(RECHERCHE), "Rechercher", Sujet::Recherche));
     pages.push(page(Chemin::fixe("donnees"), "Données ouvertes", Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));

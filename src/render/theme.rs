@@ -156,6 +156,12 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
         let mut chars = text.chars();
         chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
     });
+    // Whole, since a template with Tera inside a script cannot be made smaller; what it holds was made harmless.
+    tera.register_filter("donnees_structurees", |json: &str, _: Kwargs, _: &State<'_>| {
+        let harmless = !json.contains(['<', '>', '&']);
+        let json = if harmless { json } else { "{}" };
+        Value::safe_string(&format!("<script type=\"application/ld+json\">{json}</script>"))
+    });
     let assets = Arc::clone(assets);
     tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let name = kwargs.must_get::<&str>("nom")?;

@@ -16,7 +16,7 @@ use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span}
 use crate::model::{
     ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
     IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
-    PortailBrut, SiglesBruts, SourcesBrutes, TerritoiresBruts,
+    PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -61,6 +61,8 @@ pub struct Sources {
     pub acteurs: Option<Parsed<ActeursBruts>>,
     /// `referentiel/sigles.yaml`.
     pub sigles: Option<Parsed<SiglesBruts>>,
+    /// `referentiel/recherche.yaml`.
+    pub synonymes: Option<Parsed<SynonymesBruts>>,
     /// `referentiel/sources.yaml`.
     pub sources: Option<Parsed<SourcesBrutes>>,
     /// `referentiel/documents.yaml`.
@@ -103,6 +105,7 @@ enum Piece {
     Offre(Parsed<NomenclatureBrute>),
     Acteurs(Parsed<ActeursBruts>),
     Sigles(Parsed<SiglesBruts>),
+    Synonymes(Parsed<SynonymesBruts>),
     Sources(Parsed<SourcesBrutes>),
     Documents(Parsed<DocumentsBruts>),
     Cartes(Parsed<CartesBrutes>),
@@ -196,6 +199,7 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
         ["referentiel", "offre.yaml"] => Piece::Offre(yaml_file(files, id, relative)?),
         ["referentiel", "acteurs.yaml"] => Piece::Acteurs(yaml_file(files, id, relative)?),
         ["referentiel", "sigles.yaml"] => Piece::Sigles(yaml_file(files, id, relative)?),
+        ["referentiel", "recherche.yaml"] => Piece::Synonymes(yaml_file(files, id, relative)?),
         ["referentiel", "sources.yaml"] => Piece::Sources(yaml_file(files, id, relative)?),
         ["referentiel", "documents.yaml"] => Piece::Documents(yaml_file(files, id, relative)?),
         ["referentiel", "cartes.yaml"] => Piece::Cartes(yaml_file(files, id, relative)?),
@@ -233,7 +237,7 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 27] = [
+    const KNOWN: [&str; 28] = [
         "portail.yaml",
         "cartes.yaml",
         "territoires.yaml",
@@ -243,6 +247,7 @@ fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
         "acteurs.yaml",
         "sigles.yaml",
         "sources.yaml",
+        "recherche.yaml",
         "documents.yaml",
         "decoupage.yaml",
         "entrees.yaml",
@@ -354,6 +359,7 @@ impl Sources {
             Piece::Offre(p) => self.offre = Some(p),
             Piece::Acteurs(p) => self.acteurs = Some(p),
             Piece::Sigles(p) => self.sigles = Some(p),
+            Piece::Synonymes(p) => self.synonymes = Some(p),
             Piece::Sources(p) => self.sources = Some(p),
             Piece::Documents(p) => self.documents = Some(p),
             Piece::Cartes(p) => self.cartes = Some(p),

@@ -39,6 +39,38 @@ pub(super) fn rows<const N: usize>(
     }
 }
 
+/// Reads a file some of whose columns may be missing; each row has its cells in the order of `columns`, blank for a
+/// column that is not there.
+///
+/// # Errors
+/// As [`rows`].
+pub(super) fn named(
+    files: &Files,
+    id: FileId,
+    columns: &[&'static str],
+    required: &[&'static str],
+) -> Result<Vec<Vec<Loc<String>>>, Box<Diagnostic>> {
+    let text = files.text(id);
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+    let sheet = Sheet { text, id };
+    let ranks = sheet.ranks(&mut reader, columns, required)?;
+    let blank = || Loc { value: String::new(), range: 0..0 };
+    let mut rows = Vec::new();
+    let mut record = ByteRecord::new();
+    loop {
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {
+                let cell = |rank: &Option<usize>| rank.and_then(|r| sheet.cell(&record, r)).map_or_else(blank, trimmed);
+                rows.push(ranks.iter().map(cell).collect());
+            }
+            Ok(false) => return Ok(rows),
+            Err(error) => return Err(Box::new(sheet.uneven(&error))),
+        }
+    }
+}
+
 struct Sheet<'t> {
     text: &'t str,
     id: FileId,
@@ -51,6 +83,21 @@ impl Sheet<'_> {
         reader: &mut Reader<&[u8]>,
         columns: [&'static str; N],
     ) -> Result<[usize; N], Box<Diagnostic>> {
+        let ranks = self.ranks(reader, &columns, &columns)?;
+        let mut order = [0; N];
+        for (place, rank) in order.iter_mut().zip(ranks) {
+            *place = rank.unwrap_or_default();
+        }
+        Ok(order)
+    }
+
+    /// The rank, in the file, of each column; those of `required` must be there.
+    fn ranks(
+        &self,
+        reader: &mut Reader<&[u8]>,
+        columns: &[&'static str],
+        required: &[&'static str],
+    ) -> Result<Vec<Option<usize>>, Box<Diagnostic>> {
         let head = match reader.byte_headers() {
             Ok(head) => head.clone(),
             Err(error) => return Err(Box::new(self.uneven(&error))),
@@ -64,7 +111,7 @@ impl Sheet<'_> {
         for (rank, cell) in written.iter().enumerate() {
             let name = cell.value.as_str();
             if !columns.contains(&name) {
-                let help = match nearest(name, columns) {
+                let help = match nearest(name, columns.iter().copied()) {
                     Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
                     None => say!("les colonnes sont : {list}.", "the columns are: {list}."),
                 };
@@ -76,18 +123,19 @@ impl Sheet<'_> {
                 return Err(at(&rules::DUPLICATE_KEY, &cell.range, message, say!("gardez-en une.", "keep one.")));
             }
         }
-        let mut order = [0; N];
-        for (place, column) in order.iter_mut().zip(columns) {
-            let Some(rank) = written.iter().position(|cell| cell.value == column) else {
+        let mut ranks = Vec::with_capacity(columns.len());
+        for column in columns {
+            let rank = written.iter().position(|cell| cell.value == *column);
+            if rank.is_none() && required.contains(column) {
                 let message = say!("Il manque la colonne « {column} ».", "The column “{column}” is missing.");
                 let help =
                     say!("la première ligne nomme les colonnes : {list}.", "the first line names the columns: {list}.");
                 let end = self.text.lines().next().map_or(0, str::len);
                 return Err(at(&rules::MISSING_FIELD, &(0..end), message, help));
-            };
-            *place = rank;
+            }
+            ranks.push(rank);
         }
-        Ok(order)
+        Ok(ranks)
     }
 
     fn row<const N: usize>(&self, record: &ByteRecord, order: &[usize; N]) -> [Loc<String>; N] {

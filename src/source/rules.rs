@@ -36,6 +36,9 @@ pub static EMPTY: Rule = rule!(error, "G117", "fichier-vide");
 /// A line of a CSV file that has not the cells that its head names.
 pub static CSV: Rule = rule!(error, "G620", "csv");
 
+/// A Data Package that cannot be read, or holds no observations beside it.
+pub static PACKAGE: Rule = rule!(error, "G840", "paquet-de-donnees");
+
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
     &MISSING,
@@ -54,4 +57,5 @@ pub static ALL: &[&Rule] = &[
     &FRONT_MATTER,
     &EMPTY,
     &CSV,
+    &PACKAGE,
 ];

@@ -20,13 +20,9 @@ fn collection(shapes: &[String]) -> String {
 
 /// The minimal sources, with a shape for their department.
 fn drawn(p: Portail) -> Portail {
-    p.replace(
-        "referentiel/territoires.yaml",
-        "    parent: sylvanie\n",
-        "    parent: sylvanie\n    code_insee: \"98\"\n",
-    )
-    .write(CARTES, "cartes:\n  - { fichier: formes.geojson, code: insee, attribution: Sylvanie, licence: CC0 }\n")
-    .write(FORMES, collection(&[square("98", 3)]))
+    p.replace("referentiel/territoires.yaml", "    code_insee: \"99\"\n", "    code_insee: \"98\"\n")
+        .write(CARTES, "cartes:\n  - { fichier: formes.geojson, code: insee, attribution: Sylvanie, licence: CC0 }\n")
+        .write(FORMES, collection(&[square("98", 3)]))
 }
 
 fn beside(p: Portail) -> Portail {

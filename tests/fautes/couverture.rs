@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, entrees, lecture, liens, offre, plan, renvois, suivi, systeme, textes, theme,
-    valeurs, versions, yaml,
+    cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, plan, renvois, suivi, systeme,
+    textes, theme, valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -15,6 +15,7 @@ fn covered() -> BTreeSet<&'static str> {
         communes::codes(),
         contrats::codes(),
         entrees::codes(),
+        importation::codes(),
         lecture::codes(),
         liens::codes(),
         offre::codes(),

@@ -18,6 +18,7 @@ mod communes;
 mod contrats;
 mod couverture;
 mod entrees;
+mod importation;
 mod lecture;
 mod liens;
 mod offre;

@@ -1,4 +1,4 @@
-//! Public texts (G601 to G604).
+//! Public texts (G600 to G604).
 
 use crate::support::{AUTRE_FICHE, DEPARTEMENT, Fault, OFFRE_LOCALE, PAGE, PLAN, Portail, SIGLES, faults};
 
@@ -10,6 +10,27 @@ fn says(p: Portail, sentence: &str) -> Portail {
 const HERE: &str = "content/departements/valbrume/objectifs/E1D1O2.md:8";
 
 faults![
+    (
+        an_everyday_word_for_something_that_no_page_says,
+        Fault {
+            code: "G600",
+            broken: |p| p.write("referentiel/recherche.yaml", "synonymes:\n  - { mots: [toubib], pour: [chamane] }\n"),
+            at: "content/referentiel/recherche.yaml:2:30",
+            help: "écrivez-le comme le disent les pages",
+            good: |p| p.write("referentiel/recherche.yaml", "synonymes:\n  - { mots: [toubib], pour: [aidants] }\n"),
+        }
+    ),
+    (
+        an_everyday_word_that_search_does_not_keep,
+        Fault {
+            code: "G601",
+            broken: |p| p.write("referentiel/recherche.yaml", "synonymes:\n  - { mots: [le], pour: [aidants] }\n"),
+            at: "content/referentiel/recherche.yaml:2:14",
+            help: "écrivez un mot de deux lettres ou plus",
+            good: |p| p
+                .write("referentiel/recherche.yaml", "synonymes:\n  - { mots: [les proches], pour: [aidants] }\n"),
+        }
+    ),
     (
         a_title_of_white_space,
         Fault {

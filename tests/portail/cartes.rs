@@ -34,11 +34,7 @@ fn observation(territoire: &str, valeur: &str) -> String {
 fn drawn() -> Portail {
     let shapes = [shape("98", 3), shape("97", 4), shape("96", 5)].join(",");
     Portail::minimal()
-        .replace(
-            "referentiel/territoires.yaml",
-            "    parent: sylvanie\n",
-            "    parent: sylvanie\n    code_insee: \"98\"\n",
-        )
+        .replace("referentiel/territoires.yaml", "    code_insee: \"99\"\n", "    code_insee: \"98\"\n")
         .append(
             "referentiel/territoires.yaml",
             &(departement("haut-val", "Haut-Val", "97") + &departement("bas-val", "Bas-Val", "96")),

@@ -26,10 +26,8 @@ pub struct OffreVue {
     pub reformees: usize,
     /// How many have one table, whose columns may be compared.
     pub comparables: usize,
-    /// How the numbers of those change: « 30 restent les mêmes ».
-    pub bilan: String,
-    /// How many numbers those have.
-    pub nombres: usize,
+    /// How the numbers of those change: « sur 35 nombres, 30 restent les mêmes… ».
+    pub bilan: Option<String>,
     /// Whether a cell is a range.
     pub intervalles: bool,
     /// Page that explains the tables.
@@ -238,8 +236,7 @@ pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             familles: familles(ici, d.offre.iter().map(|o| (&o.activite, Some(o.as_ref()))), |a| Chemin::offre(d, a)),
             reformees: nombre - comparables,
             comparables,
-            nombres: bilan.lignes(),
-            bilan: bilan.mots(),
+            bilan: (bilan.lignes() > 0).then(|| bilan.mots()),
             intervalles: d.offre.iter().any(|o| intervalles(o)),
             comprendre: comprendre(ici),
         }),

@@ -9,7 +9,7 @@ use super::ici::{Ici, Lien};
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
-use crate::portal::{Sujet, capitalized};
+use crate::portal::{RECHERCHE, Sujet, capitalized};
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -42,6 +42,8 @@ pub struct Cadre {
     pub pied: Vec<Lien>,
     /// Useful pages of the foot.
     pub reperes: Vec<Lien>,
+    /// The search page, for the field of the header.
+    pub recherche: String,
     /// Home page.
     pub accueil: String,
     /// Name of the portal.
@@ -66,6 +68,8 @@ pub struct Cadre {
     pub sigles: Vec<SigleVue>,
     /// Whether search engines should list the page.
     pub indexable: bool,
+    /// What the page tells them, as JSON-LD that can stand in an element; set once the rest of the view is known.
+    pub structurees: Option<String>,
 }
 
 /// An entry of a menu.
@@ -207,6 +211,7 @@ impl Ici<'_> {
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
             reperes: self.reperes(),
+            recherche: self.href(&Chemin::fixe(RECHERCHE)),
             accueil: self.href(&Chemin::accueil()),
             portail: portail.titre.to_string(),
             sous_titre: portail.sous_titre.as_ref().map(ToString::to_string),
@@ -226,6 +231,7 @@ impl Ici<'_> {
                 })
                 .collect(),
             indexable: !matches!(self.page.sujet, Sujet::Introuvable),
+            structurees: None,
         }
     }
 

@@ -110,21 +110,25 @@ impl Bilan {
         self.plus + self.moins + self.meme + self.ouvert
     }
 
-    /// « 3 lignes inchangées, 1 avec un nombre visé plus élevé ».
+    /// « sur 6 nombres, 1 augmente et 5 restent les mêmes ».
     pub(super) fn mots(self) -> String {
+        if self.meme == self.lignes() {
+            return "aucun nombre ne change".to_owned();
+        }
         let said = |n: usize, singular: &str, plural: &str| {
             (n > 0).then(|| format!("{n}{NBSP}{}", grammar::plural(n, singular, plural)))
         };
         let parts: Vec<String> = [
-            said(self.plus, "nombre augmente", "nombres augmentent"),
-            said(self.moins, "nombre diminue", "nombres diminuent"),
+            said(self.plus, "augmente", "augmentent"),
+            said(self.moins, "diminue", "diminuent"),
             said(self.meme, "reste le même", "restent les mêmes"),
             said(self.ouvert, "dépend d’un intervalle", "dépendent d’un intervalle"),
         ]
         .into_iter()
         .flatten()
         .collect();
-        grammar::enumeration(&parts)
+        let all = self.lignes();
+        format!("sur {all}{NBSP}{}, {}", grammar::plural(all, "nombre", "nombres"), grammar::enumeration(&parts))
     }
 }
 
@@ -221,5 +225,21 @@ fn mesure(valeur: &Valeur) -> Option<Mesure> {
         Valeur::Nombre(n) => Some(Mesure::Nombre(exact(n))),
         Valeur::Intervalle(low, high) => Some(Mesure::Intervalle(exact(low), exact(high))),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bilan(plus: usize, moins: usize, meme: usize, ouvert: usize) -> String {
+        Bilan { plus, moins, meme, ouvert }.mots().replace(NBSP, " ")
+    }
+
+    #[test]
+    fn what_changes_is_counted_in_words() {
+        assert_eq!(bilan(0, 0, 6, 0), "aucun nombre ne change");
+        assert_eq!(bilan(2, 1, 3, 0), "sur 6 nombres, 2 augmentent, 1 diminue et 3 restent les mêmes");
+        assert_eq!(bilan(0, 0, 0, 1), "sur 1 nombre, 1 dépend d’un intervalle");
     }
 }

@@ -120,7 +120,10 @@ fn court(ici: &Ici<'_>, i: &Indicateur) -> IndicateurCourt {
 
 /// « de 14 à 19 % », « 63 % dans l'Hérault ».
 fn resume(releve: &Releve<'_>) -> String {
-    let values: Vec<&Observation> = releve.lieux.iter().filter_map(|l| l.observe.or(l.vise)).collect();
+    // Departments, when there are some: the values of their towns are another matter.
+    let nature = releve.lieux.first().map(|l| l.territoire.nature);
+    let first = releve.lieux.iter().filter(|l| Some(l.territoire.nature) == nature);
+    let values: Vec<&Observation> = first.filter_map(|l| l.observe.or(l.vise)).collect();
     let said = |o: &Observation| {
         let qualificatif = o.qualificatif.as_ref().map_or_else(String::new, |q| format!("{q} "));
         format!("{qualificatif}{}", valeur_et_unite(o).0)

@@ -29,10 +29,12 @@ mod paire;
 mod parallele;
 mod parties;
 mod phrase;
+mod recherche;
 mod references;
 mod registre;
 mod releve;
 mod roles;
+mod structurees;
 mod suivi;
 mod tableau;
 mod territoire;
@@ -143,6 +145,8 @@ pub enum Corps {
     Libre(parties::LibreVue),
     /// `version`
     Version(Box<version::VersionVue>),
+    /// `recherche`
+    Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
     /// `introuvable`
@@ -152,6 +156,12 @@ pub enum Corps {
 /// Builds what the template of a page sees.
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
+    let mut vue = selon_le_sujet(site, page);
+    vue.page.structurees = structurees::de(&Ici::new(site, page), &vue);
+    vue
+}
+
+fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
     let ici = Ici::new(site, page);
     match &page.sujet {
         Sujet::Accueil => accueil::vue(&ici),
@@ -193,6 +203,7 @@ pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::Version(v) => version::vue(&ici, v),
+        Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }

@@ -53,12 +53,17 @@ pub(super) fn serie(indicateur: &Indicateur, lieu: &str, values: &[&Observation]
 
 /// What is observed, and what it is compared with.
 fn constat(releve: &Releve<'_>, texte: &mut Texte) {
-    let known = |l: &&LieuReleve<'_>| l.observe.is_some_and(est_dit);
+    // A rank is no number, so it is only said where nothing better is known.
+    let measured = releve.tous().any(|l| l.observe.is_some_and(|o| haut(o).is_some()));
+    let known = |l: &&LieuReleve<'_>| l.observe.is_some_and(|o| if measured { haut(o).is_some() } else { est_dit(o) });
     // Towns beside departments would be compared with them: the chart and the table show them.
-    let nature = releve.lieux.iter().find(known).map(|l| l.territoire.nature);
-    let ici: Vec<&LieuReleve<'_>> =
-        releve.lieux.iter().filter(known).filter(|l| Some(l.territoire.nature) == nature).collect();
-    let reperes: Vec<&LieuReleve<'_>> = releve.reperes.iter().filter(known).collect();
+    let nature = releve.tous().find(known).map(|l| l.territoire.nature);
+    let (ici, reperes): (Vec<&LieuReleve<'_>>, Vec<&LieuReleve<'_>>) = if releve.lieux.iter().any(|l| known(&l)) {
+        let own = |l: &&LieuReleve<'_>| Some(l.territoire.nature) == nature;
+        (releve.lieux.iter().filter(known).filter(own).collect(), releve.reperes.iter().filter(known).collect())
+    } else {
+        (releve.reperes.iter().filter(known).collect(), Vec::new())
+    };
     if ici.is_empty() {
         return;
     }
@@ -171,6 +176,8 @@ fn imprecision(releve: &Releve<'_>, texte: &mut Texte) {
     let source = all.iter().all(|o| o.source.is_none());
     let said = match (year, source) {
         (true, true) => "Ni l’année ni la source ne sont précisées.",
+        // The year of a projection was just said.
+        (true, false) if releve.tous().any(|l| l.vise.is_some()) => "L’année des valeurs observées n’est pas précisée.",
         (true, false) => "L’année n’est pas précisée.",
         (false, true) => "La source n’est pas précisée.",
         (false, false) => return,

@@ -61,7 +61,7 @@ const table = [
   ["matrix", at("^matrice/$"), false],
   ["comparison list", at("^comparer/$"), false],
   ["comparison of two territories", at("^comparer/[^/]+/$"), false],
-  ["search page", at("^recherche/$"), false],
+  ["search page", at("^recherche/$"), true],
   ["revisions page", at("^revisions/([^/]+/)?$"), false],
   ["data page", at("^donnees/$"), true],
   ["contract list", at("^contrats/$"), false],

@@ -8,4 +8,5 @@ if (location.protocol === "file:") {
       lien.href = adresse.href;
     }
   }
+  for (const formulaire of document.querySelectorAll("form[action$='/']")) formulaire.action += "index.html";
 }

@@ -1,0 +1,68 @@
+//! The search: its page without script, and an index of every page.
+
+use std::fs;
+
+use crate::support::{AUTRE_FICHE, Portail, Site, minimal};
+
+/// Everything that the files of the index hold, after the one that knows the others.
+fn index(site: &Site) -> String {
+    assert!(site.has("recherche/index.js"));
+    let files = site.files().filter(|(path, _)| path.starts_with("recherche/") && path.ends_with(".js"));
+    files.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
+}
+
+#[test]
+fn every_page_that_a_reader_may_want_is_in_the_index() {
+    let site = minimal();
+    let text = index(site);
+    let unwanted = ["404.html", "recherche/"];
+    let addresses = site.pages().into_iter().map(|file| file.strip_suffix("index.html").unwrap_or(file));
+    let wanted: Vec<_> = addresses.filter(|address| !unwanted.contains(address)).collect();
+    assert!(wanted.len() > 20, "{wanted:?}");
+    for address in wanted {
+        assert!(text.contains(&format!("[\"{address}\",")), "/{address} is not in the index");
+    }
+}
+
+#[test]
+fn the_search_page_names_the_index() {
+    assert_eq!(minimal().page("recherche/").attributes("[data-recherche]", "data-recherche"), ["index.js"]);
+}
+
+#[test]
+fn every_page_has_a_field_that_leads_to_the_search_page() {
+    let site = minimal();
+    assert_eq!(site.page("valbrume/e1d1o1/").attributes("header form[role=search]", "action"), ["../../recherche/"]);
+    assert!(!site.page("recherche/").has("header form"), "the search page has its own");
+}
+
+#[test]
+fn without_script_the_search_page_leads_to_subjects_codes_and_lists() {
+    let page = minimal().page("recherche/");
+    for address in ["valbrume/", "objectifs/e1d1o1/", "glossaire/", "acteurs/", "plan-du-site/"] {
+        assert!(page.links_to(address), "no link to /{address}: {:?}", page.links());
+    }
+}
+
+#[test]
+fn a_page_is_found_by_the_everyday_words_of_the_register() {
+    let words = "synonymes:\n  - { mots: [toubib], pour: [aidants] }\n";
+    let p = Portail::minimal().write("referentiel/recherche.yaml", words);
+    assert!(index(&p.site()).contains("toubib"));
+    assert!(!index(minimal()).contains("toubib"));
+}
+
+#[test]
+fn the_index_of_pages_that_were_kept_is_that_of_pages_made_anew() {
+    let p = Portail::minimal();
+    assert_eq!(p.build().exit, 0);
+    let before = index(&p.output());
+    let p = p.append(AUTRE_FICHE, "\nUne xylographie de plus.\n");
+    assert_eq!(p.build().exit, 0);
+    let kept = p.output();
+    assert!(index(&kept).contains("xylographie") && index(&kept) != before);
+    fs::remove_dir_all(p.path("output")).unwrap();
+    fs::remove_file(p.path(".output.garrigue-cache")).unwrap();
+    assert_eq!(p.build().exit, 0);
+    p.output().assert_same(&kept);
+}
