@@ -10,9 +10,10 @@ use super::mots::{self, cite};
 /// The last year that figures speak of.
 pub const ANNEE: usize = 2023;
 
-/// Writes `portail.yaml`, `pages/` and `referentiel/`.
+/// Writes `portail.yaml`, `accessibilite.yaml`, `pages/` and `referentiel/`.
 pub fn ecrire(f: &Forme, out: Ecrire<'_>) {
     out("portail.yaml", PORTAIL.to_owned());
+    out("accessibilite.yaml", ACCESSIBILITE.to_owned());
     out("pages/a-propos.md", A_PROPOS.to_owned());
     out("referentiel/sigles.yaml", sigles());
     out("referentiel/sources.yaml", sources());
@@ -35,6 +36,8 @@ pub fn ecrire(f: &Forme, out: Ecrire<'_>) {
         out(&format!("referentiel/plans/plan-regional/{code}.md"), texte);
     }
 }
+
+const ACCESSIBILITE: &str = "date: 2023-10-01\ncontact: Écrivez à l'agence qui publie ce portail.\n";
 
 const PORTAIL: &str = "\
 titre: Portail de synthèse

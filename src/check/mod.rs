@@ -3,6 +3,7 @@
 //! Rules about one value or one reference are applied where it is read, in [`crate::link`]; these look at several
 //! things together. Each file's documentation says what the rule catches and why.
 
+mod audit_perime;
 mod chiffre_imprecis;
 mod compte_discordant;
 mod defi_sans_fiche;
@@ -13,14 +14,15 @@ mod sigle_inconnu;
 mod texte_provisoire;
 mod valeurs_multiples;
 
-use crate::diagnostic::{Diagnostics, Files, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::link::{Linked, TextePublic};
+use crate::model::{Corpus, DatePartielle};
 
 /// A rule on the whole.
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 11] = [
+const CHECKS: [(&Rule, Check); 12] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
     (&plan_qui_survit::RULE, plan_qui_survit::check),
@@ -32,12 +34,21 @@ const CHECKS: [(&Rule, Check); 11] = [
     (&texte_provisoire::RULE, texte_provisoire::check),
     (&donnee_personnelle::RULE, donnee_personnelle::check),
     (&jamais_utilise::RULE, jamais_utilise::check),
+    (&audit_perime::RULE, audit_perime::check),
 ];
 
 /// Applies every rule.
 pub fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for (_, apply) in CHECKS {
         apply(linked, files, diagnostics);
+    }
+}
+
+/// Applies the rules that depend on the day, as on a day that somebody asks about.
+pub fn on(day: DatePartielle, corpus: &Corpus, diagnostics: &mut Diagnostics) {
+    let told = |d: &Diagnostic| d.rule.code == audit_perime::RULE.code;
+    if !diagnostics.iter().any(told) {
+        audit_perime::on(corpus, day, diagnostics);
     }
 }
 
@@ -70,7 +81,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::link::rules::ALL.iter().copied())
         .chain(crate::render::rules::ALL.iter().copied())
         .chain(crate::recherche::rules::ALL.iter().copied())
-        .chain(crate::audit::rules::ALL.iter().copied())
+        .chain(crate::audit::rules::all())
         .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .collect();

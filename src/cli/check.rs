@@ -5,7 +5,9 @@ use clap::{Args, ValueEnum};
 use super::report::Report;
 use super::{Common, Exit};
 use crate::cache::Cache;
-use crate::diagnostic::{Diagnostics, Files, json};
+use crate::check;
+use crate::diagnostic::{Diagnostics, Files, github, json, sarif};
+use crate::model::DatePartielle;
 use crate::pipeline;
 use crate::publish::MemorySink;
 use crate::say;
@@ -17,6 +19,9 @@ pub(super) struct Check {
     /// Forme des résultats
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORME")]
     format: Format,
+    /// Signale aussi ce qui sera périmé ce jour-là (AAAA-MM-JJ)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<DatePartielle>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -25,6 +30,10 @@ enum Format {
     Text,
     /// Pour un programme
     Json,
+    /// Pour un service d'analyse de code (SARIF 2.1.0)
+    Sarif,
+    /// Pour une action GitHub : les problèmes s'affichent sur les lignes modifiées
+    Github,
 }
 
 impl Check {
@@ -33,18 +42,25 @@ impl Check {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
         };
-        if self.common.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.common.strictness());
         diagnostics.sort(&files);
         let exit = Report::exit(&diagnostics);
-        if self.format == Format::Json {
-            let Ok(text) = json::render(&diagnostics, &files, report.lang) else {
+        let written = match self.format {
+            Format::Text => None,
+            Format::Json => Some(json::render(&diagnostics, &files, report.lang)),
+            Format::Sarif => Some(sarif::render(&diagnostics, &files, report.lang)),
+            Format::Github => Some(Ok(github::render(&diagnostics, &files, report.lang))),
+        };
+        match written {
+            Some(Ok(text)) => {
+                Report::raw(text.trim_end());
+                return exit;
+            }
+            Some(Err(_)) => {
                 report.fault(&say!("le JSON n'a pas pu être écrit.", "JSON could not be written."));
                 return Exit::Internal;
-            };
-            Report::raw(&text);
-            return exit;
+            }
+            None => {}
         }
         report.diagnostics(&diagnostics, &files);
         let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
@@ -61,15 +77,29 @@ impl Check {
         let settings = self.common.settings();
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
         let mut files = prepared.sources.files;
+        if let (Some(date), Some(linked)) = (self.date, &prepared.linked) {
+            check::on(date, &linked.corpus, &mut diagnostics);
+        }
         let mut pages = 0;
         let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
         if let Some(linked) = ready
             && let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics)
-            && let Ok(made) =
-                pipeline::make(linked, &theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, &mut diagnostics)
+            && let Ok(made) = pipeline::make(
+                linked,
+                &theme,
+                &files,
+                &MemorySink::new(),
+                &Cache::default(),
+                &|_, _| {},
+                &mut diagnostics,
+            )
         {
             pages = made.made.pages;
         }
         (diagnostics, files, pages)
     }
+}
+
+fn date(text: &str) -> Result<DatePartielle, String> {
+    DatePartielle::parse(text).map_err(|d| d.message.fr)
 }

@@ -6,6 +6,7 @@ mod explain;
 mod headers;
 mod import;
 mod init;
+mod manual;
 mod new;
 mod profil;
 mod report;
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Rule, Strictness};
 use crate::link::base_url;
 use crate::pipeline::Settings;
 use report::Report;
@@ -110,6 +111,12 @@ enum Command {
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
+    /// Affiche la page de manuel
+    #[command(help_template = AIDE)]
+    Man(manual::Man),
+    /// Affiche de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE)]
+    Completions(manual::Completions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -136,6 +143,9 @@ struct Common {
     /// Traite les avertissements comme des erreurs
     #[arg(long)]
     strict: bool,
+    /// Traite les avertissements de cette règle comme des erreurs (un code, tel que G872 ; l'option se répète)
+    #[arg(long, value_name = "RÈGLE", value_parser = rule)]
+    deny: Vec<&'static Rule>,
     /// Écrit les pages telles quelles, sans les minifier
     #[arg(long)]
     no_minify: bool,
@@ -155,6 +165,11 @@ impl Common {
         }
     }
 
+    /// Which warnings stop the run.
+    fn strictness(&self) -> Strictness {
+        Strictness { all: self.strict, rules: self.deny.clone() }
+    }
+
     /// Runs `work` with the wanted number of threads.
     fn with_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
         Ok(self.threads()?.install(work))
@@ -170,6 +185,12 @@ impl Common {
 fn names() -> String {
     let command = <Cli as clap::CommandFactory>::command();
     command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+}
+
+/// A rule by its code or its name.
+fn rule(text: &str) -> Result<&'static Rule, String> {
+    let known = |rule: &&Rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text;
+    crate::check::rules().into_iter().find(known).ok_or_else(|| format!("aucune règle « {text} »"))
 }
 
 fn address(text: &str) -> Result<String, String> {
@@ -204,6 +225,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Man(man) => man.run(&report),
+        Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
         Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),

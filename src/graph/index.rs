@@ -150,7 +150,7 @@ impl Index {
                         places.push(lieu.clone());
                     }
                 }
-                Renvoi::Chiffre(_) | Renvoi::Page(_) => {}
+                Renvoi::Chiffre(_) | Renvoi::Page(_) | Renvoi::Accessibilite => {}
             }
         }
         for o in contenu.tous_les_chiffres() {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::Chemin;
 use super::contenu::Contenu;
-use crate::model::{Corpus, Declinaison, Noeud, OffreLocale, Recours, Rubrique, Sigle, Territoire, Texte};
+use crate::model::{
+    ACCESSIBILITE, Corpus, Declinaison, Noeud, OffreLocale, Recours, Rubrique, Sigle, Territoire, Texte,
+};
 
 /// A place of the portal, as another page lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +98,23 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
             en_bref: page.description.clone(),
         });
         contenu.proses.push(page.texte());
+        all.push(contenu);
+    }
+    if let Some(declaration) = &corpus.accessibilite {
+        let mut contenu = Contenu::new(Lieu {
+            chemin: Chemin::fixe(ACCESSIBILITE),
+            sorte: Sorte::Page,
+            noeud: None,
+            titre: Texte::new("Accessibilité"),
+            territoire: None,
+            en_bref: None,
+        });
+        let proses = [&declaration.mesures, &declaration.contenus_non_accessibles];
+        contenu.proses.extend(proses.into_iter().flatten().chain([&declaration.contact]));
+        if let Some(audit) = &declaration.audit {
+            contenu.textes([&audit.methode, &audit.referentiel]);
+            contenu.textes(audit.constats.iter().chain(&audit.derogations).map(|(_, texte)| texte));
+        }
         all.push(contenu);
     }
     for entree in corpus.entrees.iter().flat_map(|f| &f.entrees) {

@@ -5,6 +5,7 @@
 //! acronyms, pages, then the territories' own files. A fault is reported where it stands and linking goes on, so
 //! that all faults are told at once. [`Corpus`] is returned only when nothing in it would be dangling.
 
+mod accessibilite;
 mod acteurs;
 mod actions;
 mod besoins;
@@ -151,6 +152,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if let Some(file) = &s.offre {
         offre::proses(file, &s.files, &r, log);
     }
+    let accessibilite = s.accessibilite.as_ref().and_then(|file| accessibilite::link(file, &s.files, &r, log));
     let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
     let declinaisons: Vec<_> =
@@ -183,6 +185,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         sigles: r.sigles,
         synonymes: r.synonymes,
         pages: r.pages,
+        accessibilite,
         declinaisons,
         versions,
     })

@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use super::Registres;
 use super::context::{Context, DOCUMENT, Log};
 use super::prose::{self, Scope};
-use crate::diagnostic::Files;
-use crate::model::{PageBrute, PageLibre, Registre, Slug};
+use super::rules;
+use crate::diagnostic::{Diagnostic, Files};
+use crate::model::{ACCESSIBILITE, PageBrute, PageLibre, Registre, Slug};
+use crate::say;
 use crate::source::content::Texts;
 
 pub(super) fn heads(pages: &[Texts<PageBrute>], r: &Registres, log: &mut Log) -> Registre<PageLibre> {
@@ -22,6 +24,23 @@ pub(super) fn heads(pages: &[Texts<PageBrute>], r: &Registres, log: &mut Log) ->
                 continue;
             }
         };
+        if id.as_str() == ACCESSIBILITE {
+            cx.push(
+                Diagnostic::new(
+                    &rules::DUPLICATE,
+                    say!(
+                        "Cette page est faite à partir de accessibilite.yaml.",
+                        "This page is made from accessibilite.yaml."
+                    ),
+                )
+                .at(start)
+                .help(say!(
+                    "mettez ce qu'elle dit dans ce fichier (mesures, contact), puis supprimez-la.",
+                    "put what it says in that file (mesures, contact), then delete it."
+                )),
+            );
+            continue;
+        }
         let document = brut.document.as_ref().and_then(|d| cx.find(d, &r.documents, &DOCUMENT));
         let section = cx.maybe_texte(brut.section.as_ref());
         let linked = PageLibre {

@@ -9,8 +9,10 @@ use super::chiffres;
 use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find, find_noeud};
 use super::{Registres, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
-use crate::model::{Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
+use crate::model::{ACCESSIBILITE, Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
 use crate::say;
+use crate::source::rules::ENCODING;
+use crate::source::turns_round;
 
 /// What a text may refer to.
 pub(super) struct Scope<'a> {
@@ -125,7 +127,7 @@ impl Linker<'_, '_, '_> {
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    self.check_url(&dest_url, place(&range));
+                    self.check_image(&dest_url, place(&range));
                     alt = Some((range, String::new()));
                 }
                 Event::End(TagEnd::Image) => {
@@ -161,6 +163,7 @@ impl Linker<'_, '_, '_> {
                     previous_heading = level.max(self.lowest);
                 }
                 Event::Text(t) | Event::Code(t) => {
+                    self.check_order(&t, &place(&range));
                     if let Some((_, text)) = &mut alt {
                         text.push_str(&t);
                     }
@@ -188,6 +191,42 @@ impl Linker<'_, '_, '_> {
         self.cx.push(Diagnostic::new(rule, message).at(span).help(help));
     }
 
+    /// The file holds no such character, but an entity (`&#8238;`) may name one.
+    fn check_order(&mut self, text: &str, span: &Span) {
+        if text.contains(turns_round) {
+            self.refuse(
+                &ENCODING,
+                *span,
+                say!(
+                    "Ce texte change l'ordre des lettres qu'il montre.",
+                    "This text changes the order of the letters that it shows."
+                ),
+                say!(
+                    "retirez ce caractère, même écrit par son numéro.",
+                    "remove this character, even written by its number."
+                ),
+            );
+        }
+    }
+
+    /// A picture of another site would not show, and would tell that site who reads the page.
+    fn check_image(&mut self, url: &str, span: Span) {
+        let scheme = url.trim_start().split_once(':').map(|(scheme, _)| scheme.to_lowercase());
+        if matches!(scheme.as_deref(), Some("https" | "http")) {
+            self.refuse(
+                &rules::UNSAFE_LINK,
+                span,
+                say!("Une image d'un autre site n'est pas acceptée.", "A picture of another site is not accepted."),
+                say!(
+                    "dites ce qu'elle montre, et mettez un lien vers la page qui la porte : [texte](https://…).",
+                    "say what it shows, and link to the page that bears it: [text](https://…)."
+                ),
+            );
+        } else {
+            self.check_url(url, span);
+        }
+    }
+
     fn check_url(&mut self, url: &str, span: Span) {
         let plain: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
         if plain.is_empty() || plain == "#" {
@@ -202,10 +241,10 @@ impl Linker<'_, '_, '_> {
         let scheme = plain.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
         let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
         match scheme.as_deref() {
-            Some("https" | "http") => {}
+            Some("https" | "http") if has_host(&plain) => {}
             // The number is public too: the rule on personal data reads it.
             Some("tel") => self.cx.log.textes.push(TextePublic { texte: plain, span }),
-            Some(scheme) if before_path.contains(':') => self.refuse(
+            Some(scheme) if before_path.contains(':') && !matches!(scheme, "https" | "http") => self.refuse(
                 &rules::UNSAFE_LINK,
                 span,
                 say!("Un lien « {scheme}: » n'est pas accepté.", "A “{scheme}:” link is not accepted."),
@@ -241,6 +280,7 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>) -> Result<Renvoi, Box<Dia
         "parcours" => find(name, &r.parcours, &PARCOURS).map(Renvoi::Etiquette),
         "acteur" => find(name, &r.acteurs, &ACTEUR).map(Renvoi::Acteur),
         "territoire" => find(name, &r.territoires, &TERRITOIRE).map(Renvoi::Territoire),
+        "page" if name == ACCESSIBILITE => Ok(Renvoi::Accessibilite),
         "page" => find(name, &r.pages, &PAGE).map(Renvoi::Page),
         other => Err(Box::new(
             Diagnostic::new(
@@ -293,6 +333,12 @@ const THEME: What = What { fr: "thème", en: "theme", declared_in: "referentiel/
 const PARCOURS: What = What { fr: "parcours", en: "pathway", declared_in: "referentiel/plans/" };
 
 /// The words that a link without text of its own will show.
+/// Whether the scheme is followed by the name of a host: `https:x` is an address of the portal itself.
+fn has_host(url: &str) -> bool {
+    url.split_once("://")
+        .is_some_and(|(scheme, rest)| !scheme.contains('/') && !rest.starts_with('/') && !rest.is_empty())
+}
+
 fn name_of(renvoi: &Renvoi) -> String {
     match renvoi {
         Renvoi::Noeud(n) => n.titre.to_string(),
@@ -302,5 +348,6 @@ fn name_of(renvoi: &Renvoi) -> String {
         Renvoi::Acteur(a) => a.nom.to_string(),
         Renvoi::Territoire(t) => t.nom.to_string(),
         Renvoi::Page(p) => p.titre.to_string(),
+        Renvoi::Accessibilite => "Accessibilité".to_owned(),
     }
 }

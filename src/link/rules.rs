@@ -68,6 +68,9 @@ pub static UNDECLARED_LANGUAGE: Rule = rule!(error, "G644", "langue-non-declaree
 /// A field that this kind of version does not have.
 pub static VERSION_FIELD: Rule = rule!(error, "G645", "champ-de-version");
 
+/// An accessibility statement that says more, or less, than an audit can.
+pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
+
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN,
@@ -95,6 +98,7 @@ pub static ALL: &[&Rule] = &[
     &SHAPE_ALONE,
     &NO_SHAPE,
     &BLANK,
+    &STATEMENT,
     &UNLISTED,
     &NO_ORIGINAL,
     &STALE_VERSION,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Acteur, Activite, Carte, Commune, DatePartielle, Declinaison, Decoupage, Document, Etiquette, FamilleDEntrees,
-    Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail, RubriqueIndicateur, Sigle,
-    Slug, Source, Synonyme, Territoire, Version,
+    Acteur, Activite, Carte, Commune, DatePartielle, Declaration, Declinaison, Decoupage, Document, Etiquette,
+    FamilleDEntrees, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail,
+    RubriqueIndicateur, Sigle, Slug, Source, Synonyme, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -55,6 +55,8 @@ pub struct Corpus {
     pub synonymes: Vec<Synonyme>,
     /// Free pages.
     pub pages: Registre<PageLibre>,
+    /// The accessibility statement.
+    pub accessibilite: Option<Declaration>,
     /// Ways in by need.
     pub entrees: Vec<Arc<FamilleDEntrees>>,
     /// Territories' versions of plans.

@@ -5,6 +5,7 @@
 //! value and replaced every reference by the thing itself (an `Arc`): after linking there is no dangling reference
 //! to handle. Identifiers, years and values are newtypes with one constructor.
 
+mod accessibilite;
 mod acteur;
 mod action;
 mod besoins;
@@ -45,6 +46,10 @@ mod texte;
 mod valeur;
 mod version;
 
+pub use accessibilite::{
+    ACCESSIBILITE, AuditAccessibilite, AuditBrut, CompteDeCriteres, Conformite, ConstatDAuditBrut, Critere,
+    Declaration, DeclarationBrute, Resultat, THEMES, VALIDITE,
+};
 pub use acteur::{Acteur, ActeurBrut, ActeursBruts, NatureActeur};
 pub(crate) use action::ETAPE;
 pub use action::{

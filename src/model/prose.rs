@@ -40,4 +40,6 @@ pub enum Renvoi {
     Territoire(Arc<Territoire>),
     /// A free page, by what its file declares.
     Page(Arc<PageLibre>),
+    /// The accessibility statement.
+    Accessibilite,
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
-    Acteur, Activite, Corpus, Declinaison, Decoupage, Entree, Etiquette, Famille, FamilleDEntrees, Indicateur, Niveau,
-    Noeud, OffreLocale, PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
+    ACCESSIBILITE, Acteur, Activite, Corpus, Declinaison, Decoupage, Entree, Etiquette, Famille, FamilleDEntrees,
+    Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
 };
 
 /// The folder of the search page.
@@ -107,6 +107,8 @@ pub enum Sujet {
     Recherche,
     /// The site map.
     PlanDuSite,
+    /// The accessibility statement.
+    Accessibilite,
     /// What is shown for an address that does not exist.
     Introuvable,
 }
@@ -191,6 +193,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     pages.push(page(Chemin::fixe(RECHERCHE), "Rechercher", Sujet::Recherche));
     pages.push(page(Chemin::fixe("donnees"), "Données ouvertes", Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
+    pages.push(page(Chemin::fixe(ACCESSIBILITE), "Accessibilité", Sujet::Accessibilite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     let versions = corpus.versions.iter();
     pages.extend(versions.map(|v| page(Chemin::version(v), v.titre.as_str(), Sujet::Version(Arc::clone(v)))));

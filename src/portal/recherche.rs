@@ -212,7 +212,7 @@ fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
         Sujet::Indicateurs | Sujet::Sources | Sujet::Donnees => ("chiffre", 4),
         Sujet::Source(_) => ("chiffre", 3),
         Sujet::Acteur(_) | Sujet::Acteurs => ("acteur", 4),
-        Sujet::Libre(_) | Sujet::Glossaire | Sujet::Accueil => ("page", 4),
+        Sujet::Libre(_) | Sujet::Accessibilite | Sujet::Glossaire | Sujet::Accueil => ("page", 4),
         Sujet::PlanDuSite => ("page", 1),
     })
 }

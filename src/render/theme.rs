@@ -23,6 +23,7 @@ pub struct Theme {
     tera: Vec<(String, Tera)>,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
+    shared: Vec<FileId>,
     fingerprint: Sha256,
 }
 
@@ -85,7 +86,10 @@ impl Theme {
             words::register(&mut own, sources, langue);
             ((*langue).to_owned(), own)
         };
-        Some(Self { tera: langues.iter().map(in_language).collect(), assets, templates, fingerprint })
+        let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
+        let shared = components.chain(sources.icones.values().copied()).collect();
+        let tera = langues.iter().map(in_language).collect();
+        Some(Self { tera, assets, templates, shared, fingerprint })
     }
 
     /// What decides a page's bytes: everything that this theme may put in it, and its view.
@@ -122,6 +126,17 @@ impl Theme {
         static NONE: LazyLock<Tera> = LazyLock::new(Tera::new);
         let own = self.tera.iter().find(|(l, _)| l == langue).or_else(|| self.tera.first());
         own.map_or(&NONE, |(_, tera)| tera)
+    }
+
+    /// The file of a template, by its name.
+    #[must_use]
+    pub fn template(&self, name: &str) -> Option<FileId> {
+        self.templates.get(name).map(|template| template.file)
+    }
+
+    /// The files of what any template may put in a page: components, icons.
+    pub fn shared(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.shared.iter().copied()
     }
 
     /// Every asset: path from the root, bytes.

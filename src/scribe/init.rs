@@ -20,8 +20,9 @@ pub struct Seed {
 }
 
 /// Every seed, with its place in the new folder; `@…@` is filled in.
-const SEEDS: [(&str, &str); 13] = [
+const SEEDS: [(&str, &str); 14] = [
     ("portail.yaml", include_str!("seeds/portail.yaml")),
+    ("accessibilite.yaml", include_str!("seeds/accessibilite.yaml")),
     ("pages/mentions-legales.md", include_str!("seeds/mentions-legales.md")),
     ("referentiel/territoires.yaml", include_str!("seeds/territoires.yaml")),
     ("referentiel/documents.yaml", include_str!("seeds/documents.yaml")),

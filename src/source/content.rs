@@ -14,9 +14,9 @@ use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DecoupageBrut, DocumentsBruts, EntreeBrute, EntreesBrutes, FicheBrute,
-    IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes, PageBrute, PlanBrut,
-    PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
+    EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
+    PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -49,6 +49,8 @@ pub struct Sources {
     pub files: Files,
     /// `portail.yaml`.
     pub portail: Option<Parsed<PortailBrut>>,
+    /// `accessibilite.yaml`.
+    pub accessibilite: Option<Parsed<DeclarationBrute>>,
     /// `referentiel/territoires.yaml`.
     pub territoires: Option<Parsed<TerritoiresBruts>>,
     /// `referentiel/indicateurs.yaml`.
@@ -99,6 +101,7 @@ pub struct Sources {
 #[allow(clippy::large_enum_variant)]
 enum Piece {
     Portail(Parsed<PortailBrut>),
+    Accessibilite(Parsed<DeclarationBrute>),
     Territoires(Parsed<TerritoiresBruts>),
     Indicateurs(Parsed<IndicateursBruts>),
     Observations(Parsed<ObservationsBrutes>),
@@ -193,6 +196,7 @@ fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnos
     let parts: Vec<&str> = relative.split('/').collect();
     Ok(match parts.as_slice() {
         ["portail.yaml"] => Piece::Portail(yaml_file(files, id, relative)?),
+        ["accessibilite.yaml"] => Piece::Accessibilite(yaml_file(files, id, relative)?),
         ["referentiel", "territoires.yaml"] => Piece::Territoires(yaml_file(files, id, relative)?),
         ["referentiel", "indicateurs.yaml"] => Piece::Indicateurs(yaml_file(files, id, relative)?),
         ["referentiel", "observations.yaml"] => Piece::Observations(yaml_file(files, id, relative)?),
@@ -237,9 +241,10 @@ pub(super) fn is(name: &str, extension: &str) -> bool {
 }
 
 fn unexpected(files: &Files, id: FileId, relative: &str) -> Diagnostic {
-    const KNOWN: [&str; 28] = [
+    const KNOWN: [&str; 29] = [
         "portail.yaml",
         "cartes.yaml",
+        "accessibilite.yaml",
         "territoires.yaml",
         "indicateurs.yaml",
         "observations.yaml",
@@ -353,6 +358,7 @@ impl Sources {
     fn put(&mut self, piece: Piece) {
         match piece {
             Piece::Portail(p) => self.portail = Some(p),
+            Piece::Accessibilite(p) => self.accessibilite = Some(p),
             Piece::Territoires(p) => self.territoires = Some(p),
             Piece::Indicateurs(p) => self.indicateurs = Some(p),
             Piece::Observations(p) => self.observations = Some(p),
@@ -412,6 +418,22 @@ impl Sources {
                         "créez-le ; docs/sources.md en donne un exemple.",
                         "create it; docs/sources.md gives an example."
                     )),
+            );
+        }
+        if self.accessibilite.is_none() {
+            diagnostics.push(
+                Diagnostic::new(
+                    &rules::NO_STATEMENT,
+                    say!(
+                        "Rien ne dit à qui signaler un défaut d'accessibilité.",
+                        "Nothing says whom to tell of an accessibility barrier."
+                    ),
+                )
+                .in_file(root.join("accessibilite.yaml").display().to_string())
+                .help(say!(
+                    "créez ce fichier, avec au moins « date » et « contact » ; docs/sources.md en donne un exemple.",
+                    "create this file, with at least “date” and “contact”; docs/sources.md gives an example."
+                )),
             );
         }
     }

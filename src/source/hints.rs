@@ -103,6 +103,56 @@ pub(super) fn shape(phrase: &str) -> Bilingual {
     }
 }
 
+/// What a phrase of the parser means for an author; `detail` itself when it has no other words.
+pub(super) fn cause(detail: &str) -> Bilingual {
+    let has = |phrase: &str| detail.contains(phrase);
+    let fr = if has("tabs disallowed") {
+        "une tabulation sert d'indentation"
+    } else if has("quoted scalar") && has("trailing content") {
+        "le texte continue après ses guillemets fermants"
+    } else if has("quoted scalar") {
+        "des guillemets ouverts plus haut ne sont pas fermés"
+    } else if has("flow ") || has("illegal placement of ':'") || has("only valid inside a block") {
+        "un crochet ou une accolade n'est pas fermé, une virgule manque, ou un tiret n'est pas à sa place"
+    } else if has("mapping values are not allowed") {
+        "un deux-points n'est pas à sa place"
+    } else if has("unknown value") || has("unexpected character") {
+        "ce caractère ne peut pas commencer un texte sans guillemets"
+    } else if has("simple key expected") {
+        "cette ligne n'est ni un champ « nom: valeur », ni la suite d'un texte"
+    } else {
+        "l'écriture n'est pas régulière"
+    };
+    Bilingual::new(fr, detail)
+}
+
+/// The way out that the parser's phrase alone gives; `written` is the text from the fault on.
+pub(super) fn repair(detail: &str, written: &str) -> Option<Bilingual> {
+    let has = |phrase: &str| detail.contains(phrase);
+    if has("quoted scalar") && has("trailing content") {
+        return Some(say!(
+            "un texte qui contient une apostrophe ou des guillemets se met entre guillemets doubles : \"l'accès aux soins\".",
+            "put a text that holds an apostrophe or quotes between double quotes: \"l'accès aux soins\"."
+        ));
+    }
+    if has("multiline quoted scalar") {
+        return Some(say!(
+            "fermez les guillemets sur la ligne où ils s'ouvrent : c'est sans doute la ligne d'avant, ou celle-ci.",
+            "close the quotes on the line where they open: probably the line before, or this one."
+        ));
+    }
+    // A lone dash is a value that wants quotes; a dash with its item is the next line of a list.
+    let item =
+        written.strip_prefix("- ").is_some_and(|rest| !rest.trim_start_matches(' ').starts_with(['\n', '}', ',']));
+    let unclosed = has("illegal placement of ':'") || has("flow ") || (has("only valid inside a block") && item);
+    unclosed.then(|| {
+        say!(
+            "fermez le crochet ] ou l'accolade }} ouvert sur cette ligne ou la précédente, et séparez les éléments par des virgules.",
+            "close the bracket ] or the brace }} opened on this line or the one before, and put commas between the items."
+        )
+    })
+}
+
 /// Looks at the line for the slip that most often breaks it.
 pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
     let at = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i))?;

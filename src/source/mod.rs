@@ -30,3 +30,4 @@ mod yaml;
 
 pub use content::{Parsed, Sources};
 pub use temporary::is_temporary;
+pub(crate) use text::turns_round;

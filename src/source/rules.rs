@@ -36,6 +36,9 @@ pub static EMPTY: Rule = rule!(error, "G117", "fichier-vide");
 /// A line of a CSV file that has not the cells that its head names.
 pub static CSV: Rule = rule!(error, "G620", "csv");
 
+/// No accessibility statement.
+pub static NO_STATEMENT: Rule = rule!(warning, "G821", "declaration-absente");
+
 /// A Data Package that cannot be read, or holds no observations beside it.
 pub static PACKAGE: Rule = rule!(error, "G840", "paquet-de-donnees");
 
@@ -56,6 +59,7 @@ pub static ALL: &[&Rule] = &[
     &BUDGET,
     &FRONT_MATTER,
     &EMPTY,
+    &NO_STATEMENT,
     &CSV,
     &PACKAGE,
 ];

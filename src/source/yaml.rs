@@ -26,6 +26,20 @@ pub(super) fn parse<T: DeserializeOwned>(
                 .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
         ));
     }
+    if let Some((at, found)) = super::text::written_turn(text) {
+        let (code, at) = (u32::from(found), range.start + at);
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::ENCODING,
+                say!(
+                    "U+{code:04X} change l'ordre des lettres et ne peut pas être publié.",
+                    "U+{code:04X} changes the order of letters and cannot be published."
+                ),
+            )
+            .at(Span::new(file, at, at + 1))
+            .help(say!("retirez-le, même écrit par son numéro.", "remove it, even written by its number.")),
+        ));
+    }
     let options = serde_yaml::options! {
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
@@ -115,10 +129,11 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         other => {
             let detail = other.render_with_formatter(&serde_yaml::UserMessageFormatter);
             let detail = detail.split(" at line ").next().unwrap_or_default();
+            let Bilingual { fr, en } = hints::cause(detail);
             (
                 &rules::YAML,
-                say!("Ce passage n'est pas du YAML lisible ({detail}).", "This is not readable YAML ({detail})."),
-                hints::syntax(text, at),
+                say!("Ce passage ne peut pas être lu : {fr}.", "This cannot be read: {en}."),
+                hints::repair(detail, text.get(at..).unwrap_or_default()).or_else(|| hints::syntax(text, at)),
             )
         }
     }

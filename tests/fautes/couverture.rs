@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, plan, renvois, suivi, systeme,
-    textes, theme, valeurs, versions, yaml,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan,
+    renvois, suivi, systeme, textes, theme, valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
 fn covered() -> BTreeSet<&'static str> {
     [
+        accessibilite::codes(),
         cartes::codes(),
         chiffres::codes(),
         communes::codes(),
@@ -19,6 +20,7 @@ fn covered() -> BTreeSet<&'static str> {
         lecture::codes(),
         liens::codes(),
         offre::codes(),
+        pages::codes(),
         plan::codes(),
         renvois::codes(),
         suivi::codes(),

@@ -139,7 +139,7 @@ faults![
             broken: |p| linked(p, "![](https://images.example/carte.png)"),
             at: "content/pages/a-propos.md:12:4",
             help: "décrivez l'image entre crochets",
-            good: |p| linked(p, "![La carte du territoire](https://images.example/carte.png)"),
+            good: |p| linked(p, "[La carte du territoire](https://images.example/carte.png)"),
         }
     ),
 ];

@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibilite;
 mod cartes;
 mod chiffres;
 mod communes;
@@ -22,6 +23,7 @@ mod importation;
 mod lecture;
 mod liens;
 mod offre;
+mod pages;
 mod plan;
 mod renvois;
 mod suivi;

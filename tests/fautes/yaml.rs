@@ -34,6 +34,36 @@ faults![
         }
     ),
     (
+        a_bracket_that_is_never_closed,
+        Fault {
+            code: "G110",
+            broken: |p| p.replace(FICHE, "themes: [prevention]", "themes: [prevention"),
+            at: "content/departements/valbrume/objectifs/E1D1O1.md:6",
+            help: "fermez le crochet ]",
+            good: |p| p.replace(FICHE, "themes: [prevention]", "themes: [prevention, ]"),
+        }
+    ),
+    (
+        a_brace_that_is_never_closed,
+        Fault {
+            code: "G110",
+            broken: |p| p.replace(OFFRE_LOCALE, "{ ligne: adultes, existant: 2 }", "{ ligne: adultes, existant: 2"),
+            at: "content/departements/valbrume/offre/urgences.yaml:8",
+            help: "l'accolade }",
+            good: |p| p.replace(OFFRE_LOCALE, "{ ligne: adultes, existant: 2 }", "{ ligne: adultes, existant: 2, }"),
+        }
+    ),
+    (
+        an_apostrophe_between_single_quotes,
+        Fault {
+            code: "G110",
+            broken: |p| p.replace(AUTRE_FICHE, "section: Fiche 2", "section: 'L'annexe'"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md:2",
+            help: "une apostrophe",
+            good: |p| p.replace(AUTRE_FICHE, "section: Fiche 2", "section: \"L'annexe\""),
+        }
+    ),
+    (
         a_quote_that_is_never_closed,
         Fault {
             code: "G110",

@@ -15,6 +15,7 @@ mod support;
 #[path = "../../benches/synthese/mod.rs"]
 mod synthetique;
 
+mod accessibilite;
 mod acteurs;
 #[cfg(feature = "serve")]
 mod apercu;
@@ -36,7 +37,9 @@ mod echappement;
 mod entrees;
 mod fiches;
 mod fichiers;
+mod formats;
 mod graphiques;
+mod hostile;
 mod liens;
 mod memoire;
 mod minification;

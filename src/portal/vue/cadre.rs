@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::accessibilite::conformite;
 use super::ici::{Ici, Lien};
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
-use crate::model::{Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
+use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
 use crate::portal::{RECHERCHE, Sujet, capitalized};
 
 /// What every page has.
@@ -40,6 +41,8 @@ pub struct Cadre {
     pub rubriques: Option<Rubriques>,
     /// Pages of the foot.
     pub pied: Vec<Lien>,
+    /// The accessibility statement, by what it claims: the law wants it on every page.
+    pub accessibilite: Lien,
     /// Useful pages of the foot.
     pub reperes: Vec<Lien>,
     /// The search page, for the field of the header.
@@ -210,6 +213,7 @@ impl Ici<'_> {
             menu: self.menu(),
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
+            accessibilite: self.accessibilite(),
             reperes: self.reperes(),
             recherche: self.href(&Chemin::fixe(RECHERCHE)),
             accueil: self.href(&Chemin::accueil()),
@@ -233,6 +237,11 @@ impl Ici<'_> {
             indexable: !matches!(self.page.sujet, Sujet::Introuvable),
             structurees: None,
         }
+    }
+
+    fn accessibilite(&self) -> Lien {
+        let etat = conformite(self.site).dite();
+        self.lien(&Chemin::fixe(ACCESSIBILITE), Texte::new(&format!("Accessibilité : {etat}")))
     }
 
     fn menu(&self) -> Vec<Menu> {

@@ -9,7 +9,7 @@ use super::chez_moi::{self, Champ};
 use super::ici::{Ici, Lien, ProseVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
-use crate::model::{Cible, Declinaison, Entree, FamilleDEntrees, LienDEntree, Noeud, Renvoi};
+use crate::model::{ACCESSIBILITE, Cible, Declinaison, Entree, FamilleDEntrees, LienDEntree, Noeud, Renvoi};
 use crate::portal::capitalized;
 
 /// A family of ways in, as lists show it.
@@ -231,6 +231,7 @@ fn lien(ici: &Ici<'_>, l: &LienDEntree) -> Option<LienVue> {
             Renvoi::Acteur(a) => simple(Some(Chemin::acteur(a)), a.nom.to_string(), "Acteur"),
             Renvoi::Territoire(t) => simple(ici.chemin_territoire(t), t.nom.to_string(), "Territoire"),
             Renvoi::Page(p) => simple(Some(Chemin::libre(p)), p.titre.to_string(), "Page"),
+            Renvoi::Accessibilite => simple(Some(Chemin::fixe(ACCESSIBILITE)), "Accessibilité".to_owned(), "Page"),
             // Refused when it is linked: a figure is no page.
             Renvoi::Chiffre(_) => None,
         },

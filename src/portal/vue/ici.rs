@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::graph::{Chemin, Lieu};
-use crate::model::{Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Source, Territoire};
+use crate::model::{ACCESSIBILITE, Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Source, Territoire};
 use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
@@ -251,6 +251,7 @@ impl<'s> Ici<'s> {
             Renvoi::Acteur(a) => plain(Some(Chemin::acteur(a)), a.nom.to_string()),
             Renvoi::Territoire(t) => plain(self.chemin_territoire(t), t.nom.to_string()),
             Renvoi::Page(p) => plain(Some(Chemin::libre(p)), p.titre.to_string()),
+            Renvoi::Accessibilite => plain(Some(Chemin::fixe(ACCESSIBILITE)), "Accessibilité".to_owned()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What templates see: one struct a kind of page, and the frame that all share.
 
+mod accessibilite;
 mod accueil;
 mod acteurs;
 mod actions;
@@ -149,6 +150,8 @@ pub enum Corps {
     Recherche(recherche::RechercheVue),
     /// `plan-du-site`
     PlanDuSite(registre::PlanDuSite),
+    /// `accessibilite`
+    Accessibilite(Box<accessibilite::AccessibiliteVue>),
     /// `introuvable`
     Introuvable(accueil::Introuvable),
 }
@@ -205,6 +208,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Version(v) => version::vue(&ici, v),
         Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
+        Sujet::Accessibilite => accessibilite::vue(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
 }

@@ -353,8 +353,12 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Entrees(f) | Sujet::Entree(f, _) => part("entrees", "Par où commencer", f.titre.as_str()),
         Sujet::ChezMoi(_) | Sujet::Communes(..) => part("chez-moi", "Et chez moi ?", "Les communes"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
-        Sujet::Accueil | Sujet::Glossaire | Sujet::Donnees | Sujet::Libre(_) | Sujet::Recherche | Sujet::PlanDuSite => {
-            part("portail", "Le portail", "Pages générales")
-        }
+        Sujet::Accueil
+        | Sujet::Glossaire
+        | Sujet::Donnees
+        | Sujet::Libre(_)
+        | Sujet::Accessibilite
+        | Sujet::Recherche
+        | Sujet::PlanDuSite => part("portail", "Le portail", "Pages générales"),
     }
 }

@@ -3,8 +3,6 @@
 //! Addresses are public ones. The text of a block can hold neither `<` nor `&`: whatever an author writes, it cannot
 //! end the element that holds it.
 
-use std::fmt::Write as _;
-
 use serde_json::{Map, Value, json};
 
 use super::Vue;
@@ -37,10 +35,7 @@ fn harmless(value: &Value) -> String {
     let mut out = String::new();
     for c in value.to_string().chars() {
         match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                // A string takes any writing.
-                let _never_fails = write!(out, "\\u{:04x}", u32::from(c));
-            }
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.extend(["\\u", &format!("{:04x}", u32::from(c))]),
             c => out.push(c),
         }
     }

@@ -58,6 +58,7 @@ const table = [
   ["source", at("^sources/[^/]+/$"), true],
   ["glossary", at("^glossaire/$"), true],
   ["site map", at("^plan-du-site/$"), true],
+  ["accessibility statement", at("^accessibilite/$"), true],
   ["matrix", at("^matrice/$"), false],
   ["comparison list", at("^comparer/$"), false],
   ["comparison of two territories", at("^comparer/[^/]+/$"), false],

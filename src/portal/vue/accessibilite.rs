@@ -1,0 +1,182 @@
+//! The accessibility statement: what the audit file establishes, and nothing else.
+
+use serde::Serialize;
+
+use super::cadre::Titres;
+use super::ici::{Ici, ProseVue};
+use super::{Corps, Vue};
+use crate::model::{AuditAccessibilite, CompteDeCriteres, Conformite, Critere, Declaration, THEMES, Texte, VALIDITE};
+use crate::portal::Site;
+
+/// The accessibility statement.
+#[derive(Debug, Serialize)]
+pub struct AccessibiliteVue {
+    /// « non conforme ».
+    pub etat: &'static str,
+    /// Public address of the portal.
+    pub adresse: String,
+    /// Who publishes it.
+    pub editeur: String,
+    /// When the statement was made, in French.
+    pub date: Option<String>,
+    /// How to reach the publisher.
+    pub contact: Option<ProseVue>,
+    /// What was done.
+    pub mesures: Option<ProseVue>,
+    /// What is known not to be accessible.
+    pub contenus_non_accessibles: Option<ProseVue>,
+    /// The audit.
+    pub audit: Option<AuditVue>,
+}
+
+/// An audit.
+#[derive(Debug, Serialize)]
+pub struct AuditVue {
+    /// When it was made, in French.
+    pub date: String,
+    /// From when on it is worth nothing, in French.
+    pub expire: String,
+    /// How many years it is worth.
+    pub validite: i16,
+    /// Who made it.
+    pub auditeur: String,
+    /// What it was made with.
+    pub methode: String,
+    /// The reference and its version.
+    pub referentiel: String,
+    /// The pages that were examined.
+    pub pages: Vec<String>,
+    /// The share of the criteria that apply and are met, in hundredths.
+    pub taux: u16,
+    /// The results, all together.
+    pub total: CompteVue,
+    /// The results, theme by theme.
+    pub themes: Vec<ThemeVue>,
+    /// What is wrong.
+    pub constats: Vec<ConstatVue>,
+    /// The criteria that are not met and of which the file says no more.
+    pub sans_constat: Vec<String>,
+    /// What is not made accessible, and why.
+    pub derogations: Vec<ConstatVue>,
+}
+
+/// A theme of the reference.
+#[derive(Debug, Serialize)]
+pub struct ThemeVue {
+    /// Number.
+    pub numero: u8,
+    /// Name.
+    pub nom: &'static str,
+    /// Its results.
+    pub compte: CompteVue,
+}
+
+/// How many criteria have each result.
+#[derive(Debug, Serialize)]
+pub struct CompteVue {
+    /// Met.
+    pub conformes: u16,
+    /// Not met.
+    pub non_conformes: u16,
+    /// That do not apply.
+    pub non_applicables: u16,
+    /// That nobody tested.
+    pub non_testes: u16,
+    /// That apply, those that nobody tested among them.
+    pub applicables: u16,
+}
+
+/// What is said of a criterion.
+#[derive(Debug, Serialize)]
+pub struct ConstatVue {
+    /// The criterion.
+    pub critere: String,
+    /// What is said.
+    pub texte: String,
+}
+
+/// What the portal may claim.
+pub(super) fn conformite(site: &Site<'_>) -> Conformite {
+    site.corpus.accessibilite.as_ref().map_or(Conformite::Aucune, Declaration::conformite)
+}
+
+pub(super) fn vue(ici: &Ici<'_>) -> Vue {
+    let corpus = ici.site.corpus;
+    let declaration = corpus.accessibilite.as_ref();
+    let etat = conformite(ici.site).dite();
+    let audit = declaration.and_then(|d| d.audit.as_ref()).map(audit);
+    let mut sommaire = vec![("etat", "État de conformité")];
+    if audit.is_some() {
+        sommaire.push(("resultats", "Résultats de l’audit"));
+    }
+    let vue = AccessibiliteVue {
+        etat,
+        adresse: corpus.portail.base_url.clone(),
+        editeur: corpus.portail.editeur.to_string(),
+        date: declaration.map(|d| d.date.french()),
+        contact: declaration.map(|d| ici.prose(&d.contact)),
+        mesures: declaration.and_then(|d| d.mesures.as_ref()).map(|p| ici.prose(p)),
+        contenus_non_accessibles: declaration.and_then(|d| d.contenus_non_accessibles.as_ref()).map(|p| ici.prose(p)),
+        audit,
+    };
+    if vue.mesures.is_some() {
+        sommaire.push(("mesures", "Ce qui a été fait"));
+    }
+    sommaire.extend([
+        ("non-accessibles", "Contenus non accessibles"),
+        ("contact", "Si quelque chose ne vous est pas accessible"),
+        ("recours", "Voies de recours"),
+    ]);
+    Vue {
+        modele: "accessibilite",
+        page: ici.cadre(Titres {
+            titre: Some(format!("Accessibilité : {etat}")),
+            ariane_ici: Some("Accessibilité".to_owned()),
+            description: "L’état d’accessibilité du portail, comment signaler un défaut et quels sont vos recours."
+                .to_owned(),
+            sommaire: sommaire.into_iter().map(|(id, titre)| (id.to_owned(), titre.to_owned())).collect(),
+            ..Titres::default()
+        }),
+        vue: Corps::Accessibilite(Box::new(vue)),
+    }
+}
+
+fn audit(a: &AuditAccessibilite) -> AuditVue {
+    let total = a.compte(Critere::tous());
+    let themes = (1..).zip(THEMES).map(|(numero, (nom, _))| ThemeVue {
+        numero,
+        nom,
+        compte: compte(a.compte(Critere::tous().filter(|c| c.theme() == numero))),
+    });
+    let not_met = Critere::tous().filter(|c| a.resultat(*c) == crate::model::Resultat::NonConforme);
+    let told = |c: &Critere| a.constats.iter().chain(&a.derogations).any(|(known, _)| known == c);
+    AuditVue {
+        date: a.date.french(),
+        expire: a.expire().french(),
+        validite: VALIDITE,
+        auditeur: a.auditeur.to_string(),
+        methode: a.methode.to_string(),
+        referentiel: a.referentiel.to_string(),
+        pages: a.pages.iter().map(ToString::to_string).collect(),
+        taux: total.taux(),
+        total: compte(total),
+        themes: themes.collect(),
+        constats: said(&a.constats),
+        sans_constat: not_met.filter(|c| !told(c)).map(|c| c.to_string()).collect(),
+        derogations: said(&a.derogations),
+    }
+}
+
+fn compte(c: CompteDeCriteres) -> CompteVue {
+    CompteVue {
+        conformes: c.conformes,
+        non_conformes: c.non_conformes,
+        non_applicables: c.non_applicables,
+        non_testes: c.non_testes,
+        applicables: c.applicables(),
+    }
+}
+
+fn said(list: &[(Critere, Texte)]) -> Vec<ConstatVue> {
+    list.iter().map(|(c, t)| ConstatVue { critere: c.to_string(), texte: t.to_string() }).collect()
+}
