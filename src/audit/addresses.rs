@@ -47,6 +47,15 @@ impl Addresses {
         self.known.contains(&path)
     }
 
+    /// The host that an address names, when it is not the portal's own.
+    pub(super) fn other_host<'l>(&self, address: &'l str) -> Option<&'l str> {
+        let address = address.trim();
+        let rest = address.strip_prefix("//").or_else(|| address.split_once("://").map(|(_, rest)| rest))?;
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let own = self.base_url.split("://").nth(1).and_then(|rest| rest.split('/').next());
+        (own != Some(host)).then_some(host)
+    }
+
     /// Where a link of a page leads; `path` is room to work in.
     pub(super) fn target<'l>(&self, page: &str, link: &'l str, path: &mut String) -> Target<'l> {
         let (address, anchor) = match link.split_once('#') {

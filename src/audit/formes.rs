@@ -12,8 +12,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::rules;
-use crate::diagnostic::{Bilingual, Rule};
+use crate::diagnostic::Bilingual;
 use crate::model::Valeur;
 use crate::say;
 
@@ -31,37 +30,38 @@ pub(super) enum FauteDeForme {
 }
 
 impl FauteDeForme {
-    /// The rule that is broken, and what is wrong.
-    pub(super) fn dire(&self) -> (&'static Rule, Bilingual) {
+    /// What is wrong.
+    pub(super) fn dire(&self) -> Bilingual {
         match self {
-            Self::Discorde(cle, une, autre) => (
-                &rules::FORMS,
-                say!(
-                    "Le chiffre « {cle} » est « {une} » dans une forme et « {autre} » dans le tableau.",
-                    "The figure “{cle}” is “{une}” in one form and “{autre}” in the table."
-                ),
+            Self::Discorde(cle, une, autre) => say!(
+                "Le chiffre « {cle} » est « {une} » dans une forme et « {autre} » dans le tableau.",
+                "The figure “{cle}” is “{une}” in one form and “{autre}” in the table."
             ),
-            Self::Longueur(cle, texte) => (
-                &rules::FORMS,
-                say!(
-                    "Le dessin du chiffre « {cle} » n'a pas la longueur que dit son texte (« {texte} »).",
-                    "The drawing of the figure “{cle}” is not as long as its words say (“{texte}”)."
-                ),
+            Self::Longueur(cle, texte) => say!(
+                "Le dessin du chiffre « {cle} » n'a pas la longueur que dit son texte (« {texte} »).",
+                "The drawing of the figure “{cle}” is not as long as its words say (“{texte}”)."
             ),
-            Self::HorsTable(cle) => (
-                &rules::FORMS,
-                say!(
-                    "Le chiffre « {cle} » est dessiné ou dit, et le tableau ne l'a pas.",
-                    "The figure “{cle}” is drawn or said, and the table does not have it."
-                ),
+            Self::HorsTable(cle) => say!(
+                "Le chiffre « {cle} » est dessiné ou dit, et le tableau ne l'a pas.",
+                "The figure “{cle}” is drawn or said, and the table does not have it."
             ),
-            Self::Muet(graphique, forme) => (
-                &rules::MUTE,
-                say!(
-                    "Le graphique « {graphique} » n'a aucun chiffre lisible dans cette forme : {forme}.",
-                    "The chart “{graphique}” has no readable figure in this form: {forme}."
-                ),
+            Self::Muet(graphique, forme) => say!(
+                "Le graphique « {graphique} » n'a aucun chiffre lisible dans cette forme : {forme}.",
+                "The chart “{graphique}” has no readable figure in this form: {forme}."
             ),
+        }
+    }
+
+    /// Whether a form says nothing, rather than something else than another.
+    pub(super) fn is_mute(&self) -> bool {
+        matches!(self, Self::Muet(..))
+    }
+
+    /// The attribute of the element at fault, and its value.
+    pub(super) fn place(&self) -> (&'static str, &str) {
+        match self {
+            Self::Discorde(cle, ..) | Self::Longueur(cle, _) | Self::HorsTable(cle) => ("data-c", cle),
+            Self::Muet(graphique, _) => ("data-graphique", graphique),
         }
     }
 }

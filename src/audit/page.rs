@@ -1,11 +1,117 @@
-//! What the audit keeps of a page: its title, its anchors, where its links lead, and what is wrong with it alone.
+//! A page as the rules see it, and what is kept of it for the rules that look across pages.
 
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
+use super::fault::{Fault, Faults};
 use super::formes::{self, FauteDeForme};
+use super::html::{self, Disorder, Document, Id, Tag};
+use super::rules;
+
+/// A finished page, before the rules.
+pub(super) struct Page<'p> {
+    pub(super) path: &'p str,
+    pub(super) document: &'p Document<'p>,
+    pub(super) site: &'p Addresses,
+    /// What the reading itself found.
+    pub(super) disorders: &'p [Disorder],
+    pub(super) errors: &'p [(String, u32)],
+    /// Charts whose forms disagree.
+    pub(super) formes: &'p [FauteDeForme],
+    /// Every `id`, in order of mark.
+    ids: Vec<(Mark, Id)>,
+}
+
+impl Page<'_> {
+    /// The element that has an `id`.
+    pub(super) fn by_id(&self, id: &str) -> Option<Id> {
+        let wanted = mark(id);
+        let at = self.ids.partition_point(|(known, _)| *known < wanted);
+        self.ids.get(at).filter(|(known, _)| *known == wanted).map(|(_, id)| *id)
+    }
+
+    /// Every `id` with its element, in order of mark.
+    pub(super) fn ids(&self) -> &[(Mark, Id)] {
+        &self.ids
+    }
+
+    /// The name that an element is given by `aria-labelledby` or `aria-label`; empty when it has none.
+    pub(super) fn name_given(&self, id: Id) -> String {
+        let given = ["aria-label", "aria-labelledby"].iter().any(|name| self.document.raw(id, name).is_some());
+        if given { self.name(id) } else { String::new() }
+    }
+
+    /// What a screen reader calls an element (the steps of the standard that pages without script need): what
+    /// `aria-labelledby` names, `aria-label`, a text alternative, its words but for hidden ones, its `title`.
+    pub(super) fn name(&self, id: Id) -> String {
+        let page = self.document;
+        if let Some(others) = page.attribute(id, "aria-labelledby") {
+            let names: Vec<_> =
+                others.split_whitespace().filter_map(|other| self.by_id(other)).map(|o| self.inner_name(o)).collect();
+            if names.iter().any(|name| !name.is_empty()) {
+                return names.join(" ");
+            }
+        }
+        let own = |name: &str| page.attribute(id, name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        if let Some(label) = own("aria-label") {
+            return label;
+        }
+        if matches!(page.tag(id), Tag::Img | Tag::Area) && !page.is_foreign(id) {
+            return own("alt").or_else(|| own("title")).unwrap_or_default();
+        }
+        let inner = self.inner_name(id);
+        if inner.is_empty() { own("title").unwrap_or_default() } else { inner }
+    }
+
+    /// The words of an element with the alternatives of its pictures, without what is hidden.
+    fn inner_name(&self, id: Id) -> String {
+        let page = self.document;
+        let mut hidden: Vec<Id> = Vec::new();
+        let mut words = String::new();
+        let mut others = page.within(id).peekable();
+        if others.peek().is_none() {
+            return page.words(id);
+        }
+        let mut alternatives: Vec<(u32, Cow<'_, str>)> = Vec::new();
+        for other in others {
+            if self.is_hidden(other) {
+                hidden.push(other);
+            } else if page.tag(other) == Tag::Img
+                && let Some(alt) = page.raw(other, "alt")
+            {
+                alternatives.push((page.start(other), Cow::Borrowed(alt)));
+            } else if let Some(label) = page.raw(other, "aria-label") {
+                alternatives.push((page.start(other), Cow::Borrowed(label)));
+            }
+        }
+        let shown = |at: u32| {
+            !page
+                .holding(at)
+                .is_some_and(|holder| std::iter::once(holder).chain(page.above(holder)).any(|h| hidden.contains(&h)))
+        };
+        let texts = page.texts_from(id).filter(|(at, _)| hidden.is_empty() || shown(*at));
+        let mut pieces: Vec<(u32, Cow<'_, str>)> = texts.map(|(at, text)| (at, Cow::Borrowed(text))).collect();
+        pieces.extend(alternatives.into_iter().filter(|(at, _)| hidden.is_empty() || shown(*at)));
+        pieces.sort_by_key(|(at, _)| *at);
+        for (_, piece) in &pieces {
+            html::join(&mut words, piece);
+        }
+        words.trim().to_owned()
+    }
+
+    /// Whether an element is kept from screen readers.
+    pub(super) fn is_hidden(&self, id: Id) -> bool {
+        let page = self.document;
+        page.raw(id, "aria-hidden") == Some("true") || page.raw(id, "hidden").is_some()
+    }
+
+    /// Whether an element, or one around it, is kept from screen readers.
+    pub(super) fn is_within_hidden(&self, id: Id) -> bool {
+        std::iter::once(id).chain(self.document.above(id)).any(|id| self.is_hidden(id))
+    }
+}
 
 /// What a finished page holds, for rules that look across pages.
 ///
@@ -25,39 +131,43 @@ pub struct PageRead {
     pub(super) anchored: Vec<(Mark, Mark, String)>,
     /// How many of its links stay in the site.
     pub(super) links: usize,
-    /// What is wrong with it.
+    /// What is wrong with it, whatever the others hold.
     pub(super) faults: Vec<Fault>,
-}
-
-/// What is wrong with a page, whatever the others hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Fault {
-    /// A link that leads to no file of the build, or to no anchor of the page itself.
-    BrokenLink(String),
-    /// An `id` written twice.
-    DuplicateId(String),
-    /// What the tokenizer refused.
-    Html(String),
-    /// A chart whose forms disagree, or of which nothing can be read.
-    Forme(FauteDeForme),
+    /// How many things each rule looked at.
+    pub(super) looked: Vec<u32>,
+    /// How many things each rule could have looked at.
+    pub(super) there: Vec<u32>,
 }
 
 impl PageRead {
     /// Reads a page of a site.
     #[must_use]
-    pub fn new(path: &str, html: &[u8], site: &Addresses) -> Self {
-        let mut reader = Reader::new(path, site);
-        let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-            reader.event(&event);
-            None::<()>
-        });
-        Tokenizer::new_with_emitter(html, emitter).for_each(drop);
-        let has_figures = reader.has_figures;
-        let mut page = reader.finish();
-        if has_figures {
-            page.faults.extend(formes::faults(html).into_iter().map(Fault::Forme));
+    pub fn new(path: &str, html: &str, site: &Addresses) -> Self {
+        let read = html::read(html);
+        let document = &read.page;
+        let mut ids: Vec<(Mark, Id)> =
+            document.elements().filter_map(|id| document.attribute(id, "id").map(|value| (mark(&value), id))).collect();
+        ids.sort_unstable();
+        let title = document.all(Tag::Title).next().map_or_else(String::new, |id| document.words(id));
+        // A chart, or a number that one may show: most pages have none, and this is cheaper than reading them again.
+        let drawn = ["data-graphique", "data-c"]
+            .iter()
+            .any(|name| memchr::memmem::find(html.as_bytes(), name.as_bytes()).is_some());
+        let formes = if drawn { formes::faults(html.as_bytes()) } else { Vec::new() };
+        let mut kept = Self { path: path.to_owned(), title, ..Self::default() };
+        kept.anchors = ids.iter().map(|(id, _)| *id).collect();
+        let page =
+            Page { path, document, site, disorders: &read.disorders, errors: &read.errors, formes: &formes, ids };
+        let mut faults = Faults::new(document);
+        kept.follow(&page, faults.of(rules::BROKEN));
+        for (rank, rule) in rules::PAGE.iter().enumerate() {
+            let looked = (rule.apply)(&page, faults.of(rank));
+            kept.looked.push(u32::try_from(looked).unwrap_or(u32::MAX));
+            let there: usize = rule.about.iter().map(|tag| document.count(*tag)).sum();
+            kept.there.push(u32::try_from(there).unwrap_or(u32::MAX));
         }
-        page
+        kept.faults = faults.into_list();
+        kept
     }
 
     /// Whether each of its links still leads to a file of a site, as when it was read.
@@ -65,173 +175,58 @@ impl PageRead {
     pub fn still_leads(&self, site: &Addresses) -> bool {
         self.targets.iter().all(|target| site.holds(*target))
     }
-}
 
-/// Reads one page, event by event.
-struct Reader<'s> {
-    site: &'s Addresses,
-    here: Mark,
-    page: PageRead,
-    attribute: Attribute,
-    /// The attributes of the tag being read.
-    names: Names,
-    in_title: bool,
-    /// Room for the address of a link.
-    room: String,
-    ids: Vec<String>,
-    /// The links to an anchor of the page itself.
-    own: Vec<String>,
-    /// Whether it holds a chart, or a number that one may show.
-    has_figures: bool,
-}
-
-/// The names of the attributes of one tag, end to end: a tag has a few, and a page thousands of tags.
-#[derive(Default)]
-struct Names {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Names {
-    fn clear(&mut self) {
-        self.bytes.clear();
-        self.ends.clear();
-    }
-
-    /// Adds a name; false when it is there already.
-    fn add(&mut self, name: &[u8]) -> bool {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let known = starts.zip(&self.ends).any(|(start, end)| self.bytes.get(start..*end) == Some(name));
-        self.bytes.extend_from_slice(name);
-        self.ends.push(self.bytes.len());
-        !known
-    }
-}
-
-/// The attribute whose value comes next.
-#[derive(Clone, Copy)]
-enum Attribute {
-    Id,
-    Address,
-    Other,
-}
-
-impl<'s> Reader<'s> {
-    fn new(path: &str, site: &'s Addresses) -> Self {
-        Self {
-            site,
-            here: mark(path),
-            page: PageRead { path: path.to_owned(), ..PageRead::default() },
-            attribute: Attribute::Other,
-            names: Names::default(),
-            in_title: false,
-            room: String::new(),
-            ids: Vec::new(),
-            own: Vec::new(),
-            has_figures: false,
-        }
-    }
-
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.attribute = Attribute::Other;
-                self.names.clear();
-                // An SVG may have a title of its own.
-                self.in_title = *name == b"title" && self.page.title.is_empty();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.has_figures |= matches!(*name, b"data-c" | b"data-graphique");
-                // The tokenizer leaves this fault to whoever builds its tags.
-                if !self.names.add(name) {
-                    self.page.faults.push(Fault::Html(html5gum::Error::DuplicateAttribute.to_string()));
+    /// Follows every address of the page.
+    fn follow(&mut self, page: &Page<'_>, faults: &mut Faults<'_>) {
+        let here = mark(page.path);
+        let mut room = String::new();
+        for id in page.document.elements() {
+            for (name, value) in page.document.each_attribute(id) {
+                match name {
+                    "href" | "src" | "poster" | "data" | "action" | "xlink:href" => {
+                        self.link(&html::resolve(value), id, here, page, &mut room, faults);
+                    }
+                    "srcset" | "imagesrcset" => {
+                        for candidate in value.split(',').filter_map(|c| c.split_whitespace().next()) {
+                            self.link(&html::resolve(candidate), id, here, page, &mut room, faults);
+                        }
+                    }
+                    "content" if is_address(page.document, id) => {
+                        self.link(&html::resolve(value), id, here, page, &mut room, faults);
+                    }
+                    _ => {}
                 }
-                self.attribute = match *name {
-                    b"id" => Attribute::Id,
-                    b"href" | b"src" => Attribute::Address,
-                    _ => Attribute::Other,
-                };
             }
-            CallbackEvent::AttributeValue { value } => match self.attribute {
-                Attribute::Id => self.ids.push(String::from_utf8_lossy(value).into_owned()),
-                Attribute::Address => self.link(&String::from_utf8_lossy(value)),
-                Attribute::Other => {}
-            },
-            CallbackEvent::EndTag { .. } => {
-                self.attribute = Attribute::Other;
-                self.in_title = false;
-            }
-            CallbackEvent::String { value } if self.in_title => {
-                self.page.title.push_str(&String::from_utf8_lossy(value));
-            }
-            CallbackEvent::Error(error) => self.page.faults.push(Fault::Html(error.to_string())),
-            _ => {}
         }
+        self.targets.sort_unstable();
+        self.targets.dedup();
+        self.targets.shrink_to_fit();
     }
 
-    fn link(&mut self, link: &str) {
-        match self.site.target(&self.page.path, link, &mut self.room) {
+    fn link(&mut self, link: &str, id: Id, here: Mark, page: &Page<'_>, room: &mut String, faults: &mut Faults<'_>) {
+        let broken = match page.site.target(page.path, link, room) {
             Target::Elsewhere => return,
-            Target::Nowhere => self.page.faults.push(Fault::BrokenLink(link.to_owned())),
-            Target::Here(page, anchor) if page == self.here => {
-                if anchor.is_some() {
-                    self.own.push(link.to_owned());
-                }
+            Target::Nowhere => true,
+            Target::Here(target, anchor) if target == here => {
+                anchor.is_some_and(|a| !a.is_empty() && self.anchors.binary_search(&mark(a)).is_err())
             }
-            Target::Here(page, anchor) => {
-                self.page.targets.push(page);
+            Target::Here(target, anchor) => {
+                self.targets.push(target);
                 if let Some(anchor) = anchor {
-                    self.page.anchored.push((page, mark(anchor), link.to_owned()));
+                    self.anchored.push((target, mark(anchor), link.to_owned()));
                 }
+                false
             }
+        };
+        self.links += 1;
+        if broken {
+            faults.at(id, rules::leads_nowhere(link));
         }
-        self.page.links += 1;
-    }
-
-    fn finish(mut self) -> PageRead {
-        self.page.targets.sort_unstable();
-        self.page.targets.dedup();
-        self.page.targets.shrink_to_fit();
-        self.ids.sort_unstable();
-        for pair in self.ids.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
-            self.page.faults.extend(pair.first().map(|id| Fault::DuplicateId(id.clone())));
-        }
-        self.page.anchors = self.ids.iter().map(|id| mark(id)).collect();
-        self.page.anchors.sort_unstable();
-        for link in self.own {
-            let anchor = link.split_once('#').map(|(_, anchor)| mark(anchor));
-            if anchor.is_none_or(|a| self.page.anchors.binary_search(&a).is_err()) {
-                self.page.faults.push(Fault::BrokenLink(link));
-            }
-        }
-        self.page
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_is_read_as_a_browser_would() {
-        let site = Addresses::new("https://a.example/", ["a/index.html", "index.html"]);
-        let page = PageRead::new(
-            "a/index.html",
-            b"<title>T &amp; U</title><p id=x><a href='../?a=1&amp;b#y'>z</a><a href=../#y>z</a><svg><title>n</title></svg>",
-            &site,
-        );
-        assert_eq!(page.title, "T & U");
-        assert_eq!(page.anchors, [mark("x")]);
-        assert_eq!(page.targets, [mark("index.html")]);
-        assert_eq!(page.anchored, [(mark("index.html"), mark("y"), "../#y".to_owned())]);
-        assert_eq!(page.faults, [Fault::BrokenLink("../?a=1&b#y".to_owned())]);
-    }
-
-    #[test]
-    fn an_attribute_written_twice_in_a_tag_is_a_fault() {
-        let site = Addresses::new("https://a.example/", ["index.html"]);
-        let read = |html: &str| PageRead::new("index.html", html.as_bytes(), &site).faults;
-        assert_eq!(read("<p title=a title=b>"), [Fault::Html("duplicate-attribute".to_owned())]);
-        assert_eq!(read("<p title=a class=b><p title=b><i lang=fr titles=x>"), []);
-    }
+/// Whether the `content` of a `meta` is an address: what a shared link shows.
+fn is_address(page: &Document<'_>, id: Id) -> bool {
+    let named = page.raw(id, "property").or_else(|| page.raw(id, "name")).unwrap_or_default();
+    page.tag(id) == Tag::Meta && matches!(named, "og:image" | "og:url" | "og:image:url" | "twitter:image")
 }

@@ -80,7 +80,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::link::rules::ALL.iter().copied())
         .chain(crate::render::rules::ALL.iter().copied())
         .chain(crate::recherche::rules::ALL.iter().copied())
-        .chain(crate::audit::rules::ALL.iter().copied())
+        .chain(crate::audit::rules::all())
         .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .collect();

@@ -127,7 +127,15 @@ impl Build {
             }
         };
         let made = begun.unwrap_or_else(publication).and_then(|publication| {
-            let next = pipeline::make(linked, &theme, &publication, &cache, &progress, &mut outcome.diagnostics)?;
+            let next = pipeline::make(
+                linked,
+                &theme,
+                &outcome.files,
+                &publication,
+                &cache,
+                &progress,
+                &mut outcome.diagnostics,
+            )?;
             Ok((publication, next))
         });
         match made {
@@ -152,9 +160,7 @@ impl Build {
     }
 
     fn promote(&self, diagnostics: &mut Diagnostics) {
-        if self.common.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.common.strictness());
     }
 }
 

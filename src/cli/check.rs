@@ -42,9 +42,7 @@ impl Check {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
         };
-        if self.common.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.common.strictness());
         diagnostics.sort(&files);
         let exit = Report::exit(&diagnostics);
         let written = match self.format {
@@ -86,8 +84,15 @@ impl Check {
         let ready = prepared.linked.as_ref().filter(|_| !diagnostics.has_errors());
         if let Some(linked) = ready
             && let Some(theme) = pipeline::theme(&settings, linked, &mut files, &mut diagnostics)
-            && let Ok(made) =
-                pipeline::make(linked, &theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, &mut diagnostics)
+            && let Ok(made) = pipeline::make(
+                linked,
+                &theme,
+                &files,
+                &MemorySink::new(),
+                &Cache::default(),
+                &|_, _| {},
+                &mut diagnostics,
+            )
         {
             pages = made.made.pages;
         }

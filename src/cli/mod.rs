@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Rule, Strictness};
 use crate::link::base_url;
 use crate::pipeline::Settings;
 use report::Report;
@@ -143,6 +143,9 @@ struct Common {
     /// Traite les avertissements comme des erreurs
     #[arg(long)]
     strict: bool,
+    /// Traite les avertissements de cette règle comme des erreurs (un code, tel que G872 ; l'option se répète)
+    #[arg(long, value_name = "RÈGLE", value_parser = rule)]
+    deny: Vec<&'static Rule>,
     /// Écrit les pages telles quelles, sans les minifier
     #[arg(long)]
     no_minify: bool,
@@ -162,6 +165,11 @@ impl Common {
         }
     }
 
+    /// Which warnings stop the run.
+    fn strictness(&self) -> Strictness {
+        Strictness { all: self.strict, rules: self.deny.clone() }
+    }
+
     /// Runs `work` with the wanted number of threads.
     fn with_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
         Ok(self.threads()?.install(work))
@@ -177,6 +185,12 @@ impl Common {
 fn names() -> String {
     let command = <Cli as clap::CommandFactory>::command();
     command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+}
+
+/// A rule by its code or its name.
+fn rule(text: &str) -> Result<&'static Rule, String> {
+    let known = |rule: &&Rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text;
+    crate::check::rules().into_iter().find(known).ok_or_else(|| format!("aucune règle « {text} »"))
 }
 
 fn address(text: &str) -> Result<String, String> {

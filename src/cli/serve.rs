@@ -66,7 +66,7 @@ impl Serve {
         let threads = self.common.threads().map_err(|_| {
             (Exit::Disk, say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."))
         })?;
-        Ok(Ready { listener, address, watch, workshop: Workshop::new(settings, self.common.strict, threads) })
+        Ok(Ready { listener, address, watch, workshop: Workshop::new(settings, self.common.strictness(), threads) })
     }
 
     /// Takes a port of this machine, which no other machine reaches.

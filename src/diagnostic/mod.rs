@@ -80,6 +80,21 @@ impl Diagnostic {
     }
 }
 
+/// Which warnings stop a run.
+#[derive(Debug, Clone, Default)]
+pub struct Strictness {
+    /// All of them (`--strict`).
+    pub all: bool,
+    /// Those of these rules (`--deny`).
+    pub rules: Vec<&'static Rule>,
+}
+
+impl Strictness {
+    fn refuses(&self, rule: &Rule) -> bool {
+        self.all || self.rules.iter().any(|known| known.code == rule.code)
+    }
+}
+
 /// Every diagnostic of a run.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
@@ -119,9 +134,9 @@ impl Diagnostics {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Turns every warning into an error (`--strict`).
-    pub fn promote_warnings(&mut self) {
-        for diagnostic in &mut self.list {
+    /// Turns the warnings that a run does not accept into errors.
+    pub fn promote(&mut self, strictness: &Strictness) {
+        for diagnostic in self.list.iter_mut().filter(|d| strictness.refuses(d.rule)) {
             diagnostic.severity = Severity::Error;
         }
     }

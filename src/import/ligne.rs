@@ -84,6 +84,7 @@ impl Row<'_> {
     }
 
     /// What a cell says, if it says something; `None` when it cannot be read.
+    #[allow(clippy::option_option, reason = "a blank cell and one that cannot be read are two things")]
     fn maybe<T>(&mut self, nom: &str, parse: impl Fn(&str) -> Result<T, Box<Diagnostic>>) -> Option<Option<T>> {
         let Some(cell) = self.ligne.cellule(nom) else { return Some(None) };
         match parse(&cell.value) {

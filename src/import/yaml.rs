@@ -7,8 +7,8 @@ pub(super) fn write(observations: &[Observation]) -> String {
     let mut out = String::from("observations:\n");
     for o in observations {
         let indicateur = o.cle.as_ref().map_or("", |i| i.as_str());
-        out.push_str(&format!("  - indicateur: {}\n", plain(indicateur)));
-        let mut field = |name: &str, value: String| out.push_str(&format!("    {name}: {value}\n"));
+        out.extend(["  - indicateur: ", &plain(indicateur), "\n"]);
+        let mut field = |name: &str, value: String| out.extend(["    ", name, ": ", &value, "\n"]);
         field("territoire", plain(o.territoire.id.as_str()));
         match o.valeur {
             Valeur::Vide => field("valeur", String::new()),

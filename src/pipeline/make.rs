@@ -1,13 +1,14 @@
 //! Makes every page, or finds it made.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::Made;
-use crate::audit::{self, Addresses, PageRead};
+use crate::audit::{self, Addresses, Built, Causes, PageRead};
 use crate::cache::{Cache, PageMade};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
 use crate::portal::recherche::{Lecteur, associations};
@@ -30,6 +31,7 @@ use crate::{export, say};
 pub fn make(
     linked: &Linked,
     theme: &Theme,
+    files: &Files,
     sink: &dyn Sink,
     cache: &Cache,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -55,13 +57,13 @@ pub fn make(
     others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
-    let files = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
-    let known = paths.iter().map(String::as_str).chain(files).chain(NOMS);
+    let written = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
+    let known = paths.iter().map(String::as_str).chain(written).chain(NOMS);
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
     let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
-    let (outcomes, documents): (Vec<Result<PageMade, Fault>>, Vec<Option<Document>>) = site
+    let (outcomes, documents): (Vec<Outcome>, Vec<Option<Document>>) = site
         .pages
         .par_iter()
         .zip(&paths)
@@ -70,16 +72,20 @@ pub fn make(
             let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
             let made = maker.page(path, &vue);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            (made, document)
+            (made.map(|page| (vue.modele, page)), document)
         })
         .unzip();
     let documents: Vec<Document> = documents.into_iter().flatten().collect();
     let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
+    let mut modeles = BTreeMap::new();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok(page) => drop(next.pages.insert(path, page)),
+            Ok((modele, page)) => {
+                modeles.insert(path.clone(), modele);
+                next.pages.insert(path, page);
+            }
             Err(fault) => fault.report(diagnostics)?,
         }
     }
@@ -90,11 +96,13 @@ pub fn make(
         }
     }
     next.others.extend(std::mem::take(&mut site.donnees.fichiers));
-    let files = next.pages.len() + next.others.len();
-    next.made = Made { pages: next.pages.len(), files, bytes: depot.bytes.into_inner() };
+    let count = next.pages.len() + next.others.len();
+    next.made = Made { pages: next.pages.len(), files: count, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
-        let pages: Vec<&PageRead> = next.pages.values().map(|page| &page.read).collect();
-        pendant(Etape::Liens, || audit::check(&pages, &addresses, diagnostics));
+        let pages = next.pages.values().zip(modeles.values());
+        let pages: Vec<Built<'_>> = pages.map(|(page, modele)| Built { read: &page.read, modele }).collect();
+        let causes = Causes::new(theme, files, &linked.textes);
+        pendant(Etape::Liens, || audit::check(&pages, &addresses, &causes, diagnostics));
     }
     Ok(next)
 }
@@ -119,6 +127,9 @@ fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics)
     }
     index
 }
+
+/// A page that was made, after the name of its template, or why it was not.
+type Outcome = Result<(&'static str, PageMade), Fault>;
 
 /// What every page is made with.
 struct Maker<'m> {
@@ -148,7 +159,7 @@ impl Maker<'_> {
         let html = pendant(Etape::Modeles, || self.theme.render(vue))
             .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
         let file = pendant(Etape::Ecriture, || self.depot.write(path, html.as_bytes()))?;
-        let read = pendant(Etape::Relecture, || PageRead::new(path, html.as_bytes(), self.addresses));
+        let read = pendant(Etape::Relecture, || PageRead::new(path, &html, self.addresses));
         Ok(PageMade { view, file, read })
     }
 }

@@ -8,6 +8,16 @@ use tera::value::Key;
 pub(super) struct Prose<'v> {
     pub(super) markdown: &'v str,
     pub(super) renvois: Vec<Renvoi<'v>>,
+    /// The acronyms to explain where they stand first.
+    pub(super) sigles: Vec<Sigle<'v>>,
+}
+
+/// An acronym and its page.
+#[derive(Debug)]
+pub(super) struct Sigle<'v> {
+    pub(super) mot: &'v str,
+    pub(super) sens: &'v str,
+    pub(super) href: &'v str,
 }
 
 /// What replaces a `[[…]]`.
@@ -22,7 +32,13 @@ pub(super) struct Renvoi<'v> {
 /// Reads a text of the view (`portal::vue::ProseVue`); `None` for anything else.
 pub(super) fn read(value: &Value) -> Option<Prose<'_>> {
     let renvois = field(value, "renvois")?.as_array()?.iter().map(renvoi).collect::<Option<Vec<_>>>()?;
-    Some(Prose { markdown: field(value, "markdown")?.as_str()?, renvois })
+    let sigles = field(value, "sigles")?.as_array()?.iter().map(sigle).collect::<Option<Vec<_>>>()?;
+    Some(Prose { markdown: field(value, "markdown")?.as_str()?, renvois, sigles })
+}
+
+fn sigle(value: &Value) -> Option<Sigle<'_>> {
+    let text = |name| field(value, name).and_then(Value::as_str);
+    Some(Sigle { mot: text("sigle")?, sens: text("sens")?, href: text("href")? })
 }
 
 fn renvoi(value: &Value) -> Option<Renvoi<'_>> {

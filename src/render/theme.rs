@@ -22,6 +22,7 @@ pub struct Theme {
     tera: Tera,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
+    shared: Vec<FileId>,
     fingerprint: Sha256,
 }
 
@@ -63,7 +64,9 @@ impl Theme {
             return None;
         }
         let fingerprint = fingerprint(sources, &assets, files, minify);
-        Some(Self { tera, assets, templates, fingerprint })
+        let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
+        let shared = components.chain(sources.icones.values().copied()).collect();
+        Some(Self { tera, assets, templates, shared, fingerprint })
     }
 
     /// What decides a page's bytes: everything that this theme may put in it, and its view.
@@ -93,6 +96,17 @@ impl Theme {
     pub fn render_file(&self, name: &str, vue: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let context = Context::from_serialize(vue).map_err(RenderError)?;
         self.tera.render(name, &context).map(String::into_bytes).map_err(RenderError)
+    }
+
+    /// The file of a template, by its name.
+    #[must_use]
+    pub fn template(&self, name: &str) -> Option<FileId> {
+        self.templates.get(name).map(|template| template.file)
+    }
+
+    /// The files of what any template may put in a page: components, icons.
+    pub fn shared(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.shared.iter().copied()
     }
 
     /// Every asset: path from the root, bytes.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::site::Site;
 use crate::cache::Cache;
-use crate::diagnostic::{Diagnostics, Files};
+use crate::diagnostic::{Diagnostics, Files, Strictness};
 use crate::pipeline::{self, Settings};
 use crate::publish::MemorySink;
 
@@ -17,8 +17,8 @@ use crate::publish::MemorySink;
 #[derive(Debug)]
 pub(super) struct Order {
     pub(super) settings: Settings,
-    /// Whether a warning stops a site too.
-    pub(super) strict: bool,
+    /// Which warnings stop a site too.
+    pub(super) strictness: Strictness,
 }
 
 /// What a call leaves to the next one.
@@ -67,8 +67,8 @@ pub(super) fn rebuild(
     let theme = pipeline::theme(&order.settings, &linked, files, diagnostics).ok_or(Stopped::Mistake)?;
     let sink = previous.site.as_ref().map_or_else(MemorySink::new, |site| MemorySink::after(site.files()));
     // Memory refuses nothing but two files of one path, which is a diagnostic by then.
-    let cache =
-        pipeline::make(&linked, &theme, &sink, &previous.cache, &|_, _| {}, diagnostics).map_err(|_| Stopped::Ours)?;
+    let cache = pipeline::make(&linked, &theme, files, &sink, &previous.cache, &|_, _| {}, diagnostics)
+        .map_err(|_| Stopped::Ours)?;
     if !order.accepts(diagnostics) {
         return Err(Stopped::Mistake);
     }
@@ -79,9 +79,7 @@ pub(super) fn rebuild(
 
 impl Order {
     fn accepts(&self, diagnostics: &mut Diagnostics) -> bool {
-        if self.strict {
-            diagnostics.promote_warnings();
-        }
+        diagnostics.promote(&self.strictness);
         !diagnostics.has_errors()
     }
 }

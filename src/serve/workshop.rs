@@ -9,6 +9,7 @@ use rayon::ThreadPool;
 
 use super::rebuild::{Order, Previous, Remarks, Stopped, rebuild};
 use super::site::{Changes, Site};
+use crate::diagnostic::Strictness;
 use crate::pipeline::Settings;
 
 /// What it takes to make a site, and what the last time left.
@@ -32,10 +33,10 @@ pub struct Batch {
 }
 
 impl Workshop {
-    /// Prepares a workshop; with `strict`, a warning stops a site too.
+    /// Prepares a workshop; `strictness` says which warnings stop a site too.
     #[must_use]
-    pub fn new(settings: Settings, strict: bool, threads: ThreadPool) -> Self {
-        Self { order: Order { settings, strict }, threads, previous: Previous::default() }
+    pub fn new(settings: Settings, strictness: Strictness, threads: ThreadPool) -> Self {
+        Self { order: Order { settings, strictness }, threads, previous: Previous::default() }
     }
 
     /// Makes the site from what the sources are now; `saved` are the paths that may have changed.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, plan, renvois,
-    suivi, systeme, textes, theme, valeurs, yaml,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan,
+    renvois, suivi, systeme, textes, theme, valeurs, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -20,6 +20,7 @@ fn covered() -> BTreeSet<&'static str> {
         lecture::codes(),
         liens::codes(),
         offre::codes(),
+        pages::codes(),
         plan::codes(),
         renvois::codes(),
         suivi::codes(),

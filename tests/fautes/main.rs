@@ -23,6 +23,7 @@ mod importation;
 mod lecture;
 mod liens;
 mod offre;
+mod pages;
 mod plan;
 mod renvois;
 mod suivi;

@@ -118,8 +118,8 @@ faults![
         Fault {
             code: "G801",
             broken: |p| libre(p, "<p><a href=\"../contact/\">Nous écrire</a></p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "corrigez l'adresse",
             good: |p| libre(p, "<p><a href=\"../sources/\">Les sources</a></p>"),
         }
     ),
@@ -128,8 +128,8 @@ faults![
         Fault {
             code: "G801",
             broken: |p| libre(p, "<p><a href=\"#fin\">La fin</a></p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "corrigez l'adresse",
             good: |p| libre(p, "<p id=\"debut\"><a href=\"#debut\">Le début</a></p>"),
         }
     ),
@@ -138,8 +138,8 @@ faults![
         Fault {
             code: "G802",
             broken: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore\">Deux</p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "un autre identifiant",
             good: |p| libre(p, "<p id=\"encore\">Un</p><p id=\"encore-2\">Deux</p>"),
         }
     ),
@@ -152,8 +152,8 @@ faults![
                 "plan-du-site.html",
                 "{% extends \"base.html\" %}{% block contenu %}<h1>Plan</h1>{% endblock contenu %}"
             )),
-            at: "output/isolee/index.html",
-            help: "défaut du thème",
+            at: "content/pages/isolee.md:2",
+            help: "une place dans un menu",
             good: isolated,
         }
     ),
@@ -162,8 +162,8 @@ faults![
         Fault {
             code: "G804",
             broken: |p| libre(p, "<p title=\"un\" title=\"deux\">Deux titres</p>"),
-            at: "output/a-propos/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/libre.html:5",
+            help: "fermée dans l'ordre",
             good: |p| libre(p, "<p title=\"un\">Un titre, et un &lt; bien écrit</p>"),
         }
     ),
@@ -172,7 +172,7 @@ faults![
         Fault {
             code: "G805",
             broken: |p| p.write("pages/a-propos-2.md", page_libre("À propos", "Une seconde page.")),
-            at: "output/a-propos/index.html",
+            at: "content/pages/a-propos-2.md:2",
             help: "donnez un autre titre",
             good: |p| p.write("pages/a-propos-2.md", page_libre("À propos encore", "Une seconde page.")),
         }
@@ -206,8 +206,8 @@ faults![
         Fault {
             code: "G830",
             broken: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,6 %</p>")),
-            at: "output/indicateurs/taux-pauvrete/index.html",
-            help: "défaut du thème",
+            at: "content/theme/templates/indicateur.html:5",
+            help: "que donne la vue",
             good: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,5 %</p>")),
         }
     ),
@@ -216,8 +216,8 @@ faults![
         Fault {
             code: "G831",
             broken: |p| indicateur(p, ""),
-            at: "output/indicateurs/taux-pauvrete/index.html",
-            help: "défaut du thème",
+            at: "",
+            help: "le tableau",
             good: |p| indicateur(p, TABLE),
         }
     ),

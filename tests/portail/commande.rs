@@ -43,6 +43,21 @@ fn a_warning_is_told_and_published_all_the_same() {
 }
 
 #[test]
+fn the_warnings_of_a_rule_that_is_denied_stop_a_build() {
+    let p = Portail::minimal().append(AUTRE_FICHE, "\nAvec le CLIC.\n");
+    assert_eq!(p.build_with(&["--deny", "G872"]).exit, 0);
+    for name in ["G602", "g602", "sigle-inconnu"] {
+        let denied = p.build_with(&["--deny", "G872", "--deny", name]);
+        assert_eq!(denied.exit, 1);
+        assert!(denied.stderr.contains("erreur[G602]"), "{}", denied.stderr);
+    }
+    assert_eq!(p.check_with(&["--deny", "G602"]).exit, 1);
+    let unknown = p.run(&["check", "--deny", "G000"]);
+    assert_eq!(unknown.exit, 2);
+    assert!(unknown.stderr.contains("G000"), "{}", unknown.stderr);
+}
+
+#[test]
 fn a_command_that_is_not_written_as_it_should_ends_with_2() {
     let p = Portail::minimal();
     let written: [&[&str]; 11] = [

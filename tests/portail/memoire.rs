@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::support::{AUTRE_FICHE, BLOC, Portail};
+use crate::support::{AUTRE_FICHE, BLOC, PAGE, Portail};
 
 /// Every file of the portal with its bytes and when it was last written.
 fn files(p: &Portail) -> Vec<(String, Vec<u8>, SystemTime)> {
@@ -66,6 +66,18 @@ fn a_sheet_that_is_edited_rewrites_only_the_pages_that_say_it() {
     assert!(changed.contains(&"valbrume/e1d1o2/index.html".to_owned()), "{changed:?}");
     assert!(changed.len() * 4 < before.len(), "{changed:?} of {}", before.len());
     is_as_if_made_anew(&p);
+}
+
+#[test]
+fn a_fault_of_a_page_that_is_kept_is_told_again() {
+    let p = Portail::minimal().append(PAGE, "\nLire [le plan régional](https://exemple.fr/plan.pdf).\n");
+    assert!(p.build().stderr.contains("attention[G872]"));
+    let p = p.append(AUTRE_FICHE, "\nUne phrase de plus.\n");
+    let warm = p.build();
+    assert!(warm.stderr.contains("attention[G872]"), "{}", warm.stderr);
+    fs::remove_dir_all(p.path("output")).unwrap();
+    fs::remove_file(p.path(".output.garrigue-cache")).unwrap();
+    assert_eq!(p.build().stderr, warm.stderr);
 }
 
 #[test]

@@ -44,12 +44,19 @@ pub fn examine(p: &Portail) -> Outcome {
     let prepared = pipeline::prepare(&settings, &mut diagnostics);
     let mut files = prepared.sources.files;
     if let Some(linked) = prepared.linked.filter(|_| !diagnostics.has_errors()) {
-        if settings.content.join("theme").exists() {
-            let own = pipeline::theme(&settings, &linked, &mut files, &mut diagnostics);
-            own.iter().for_each(|theme| make(&linked, theme, &mut diagnostics));
-        } else {
-            make(&linked, theme(), &mut diagnostics);
+        let mut found = Diagnostics::default();
+        let mut own = settings.content.join("theme").exists();
+        if !own {
+            make(&linked, theme(), &files, &mut found);
+            // The shared theme has no text among these files: to be told where it is wrong, it is read again.
+            own = found.iter().any(|d| d.rule.code.starts_with("G8"));
         }
+        if own {
+            found = Diagnostics::default();
+            let theme = pipeline::theme(&settings, &linked, &mut files, &mut found);
+            theme.iter().for_each(|theme| make(&linked, theme, &files, &mut found));
+        }
+        diagnostics.extend(found);
     }
     diagnostics.sort(&files);
     let exit = i32::from(diagnostics.has_errors());
@@ -59,6 +66,6 @@ pub fn examine(p: &Portail) -> Outcome {
     Outcome { exit, stdout, stderr: String::new(), problems: Vec::new() }.with_json()
 }
 
-fn make(linked: &Linked, theme: &Theme, diagnostics: &mut Diagnostics) {
-    pipeline::make(linked, theme, &MemorySink::new(), &Cache::default(), &|_, _| {}, diagnostics).unwrap();
+fn make(linked: &Linked, theme: &Theme, files: &Files, diagnostics: &mut Diagnostics) {
+    pipeline::make(linked, theme, files, &MemorySink::new(), &Cache::default(), &|_, _| {}, diagnostics).unwrap();
 }

@@ -1,0 +1,219 @@
+//! A page as a tree, laid flat: elements in the order of their start tags, so that what an element holds is a range.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::tag::Tag;
+
+/// The rank of an element in its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::audit) struct Id(pub(super) u32);
+
+/// No element.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// An element.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) tag: Tag,
+    /// Whether it belongs to an SVG or a formula (its root does not).
+    pub(super) foreign: bool,
+    pub(super) parent: u32,
+    /// Rank after its last descendant.
+    pub(super) after: u32,
+    /// The next element of the same tag.
+    pub(super) next: u32,
+    /// Bytes of its start tag.
+    pub(super) open: Range<u32>,
+    /// Where its end tag starts.
+    pub(super) close: u32,
+    pub(super) attributes: Range<u32>,
+    pub(super) texts: Range<u32>,
+}
+
+/// An attribute as written: references are not resolved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attribute<'h> {
+    pub(super) name: &'h str,
+    pub(super) value: &'h str,
+}
+
+/// A page, read.
+#[derive(Debug)]
+pub(in crate::audit) struct Document<'h> {
+    pub(super) html: &'h str,
+    pub(super) nodes: Vec<Node>,
+    pub(super) attributes: Vec<Attribute<'h>>,
+    pub(super) texts: Vec<Range<u32>>,
+    pub(super) first: [u32; Tag::COUNT],
+    pub(super) last: [u32; Tag::COUNT],
+}
+
+impl<'h> Document<'h> {
+    pub(super) fn new(html: &'h str) -> Self {
+        let size = html.len();
+        Self {
+            html,
+            nodes: Vec::with_capacity(size / 40),
+            attributes: Vec::with_capacity(size / 40),
+            texts: Vec::with_capacity(size / 40),
+            first: [NONE; Tag::COUNT],
+            last: [NONE; Tag::COUNT],
+        }
+    }
+
+    fn node(&self, id: Id) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    fn bytes(&self, range: Range<u32>) -> &'h str {
+        self.html.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// Every element of HTML of a tag, in order; those of an SVG are not HTML.
+    pub(in crate::audit) fn all(&self, tag: Tag) -> impl Iterator<Item = Id> + '_ {
+        let mut at = self.first.get(tag as usize).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let node = self.nodes.get(at as usize)?;
+            let id = Id(at);
+            at = node.next;
+            Some(id)
+        })
+        .filter(|id| !self.is_foreign(*id))
+    }
+
+    /// How many elements of HTML have a tag.
+    pub(in crate::audit) fn count(&self, tag: Tag) -> usize {
+        self.all(tag).count()
+    }
+
+    /// Every element, in order.
+    pub(in crate::audit) fn elements(&self) -> impl Iterator<Item = Id> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(NONE)).map(Id)
+    }
+
+    pub(in crate::audit) fn tag(&self, id: Id) -> Tag {
+        self.node(id).map_or(Tag::Other, |n| n.tag)
+    }
+
+    pub(in crate::audit) fn is_foreign(&self, id: Id) -> bool {
+        self.node(id).is_some_and(|n| n.foreign)
+    }
+
+    /// The elements within an element, in order.
+    pub(in crate::audit) fn within(&self, id: Id) -> impl DoubleEndedIterator<Item = Id> + Clone + use<> {
+        let after = self.node(id).map_or(0, |n| n.after);
+        (id.0 + 1..after.max(id.0 + 1)).map(Id)
+    }
+
+    /// The elements right under an element.
+    pub(in crate::audit) fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let end = self.node(id).map_or(0, |n| n.after);
+        let mut at = id.0 + 1;
+        std::iter::from_fn(move || {
+            let node = self.nodes.get(at as usize).filter(|_| at < end)?;
+            let child = Id(at);
+            at = node.after;
+            Some(child)
+        })
+    }
+
+    pub(in crate::audit) fn parent(&self, id: Id) -> Option<Id> {
+        self.node(id).map(|n| n.parent).filter(|p| *p != NONE).map(Id)
+    }
+
+    /// The elements that hold an element, the nearest first.
+    pub(in crate::audit) fn above(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+    }
+
+    /// An attribute as written: `&amp;` is still `&amp;`. Empty when it has no value.
+    pub(in crate::audit) fn raw(&self, id: Id, name: &str) -> Option<&'h str> {
+        self.attributes(id).find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| a.value)
+    }
+
+    /// An attribute's value.
+    pub(in crate::audit) fn attribute(&self, id: Id, name: &str) -> Option<Cow<'h, str>> {
+        self.raw(id, name).map(super::reference::resolve)
+    }
+
+    /// Every attribute of an element: name, value as written.
+    pub(in crate::audit) fn each_attribute(&self, id: Id) -> impl Iterator<Item = (&'h str, &'h str)> + '_ {
+        self.attributes(id).map(|a| (a.name, a.value))
+    }
+
+    fn attributes(&self, id: Id) -> std::slice::Iter<'_, Attribute<'h>> {
+        let range = self.node(id).map_or(0..0, |n| n.attributes.clone());
+        self.attributes.get(range.start as usize..range.end as usize).unwrap_or_default().iter()
+    }
+
+    /// The pieces of text in an element, as written, those of scripts left out.
+    pub(in crate::audit) fn texts(&self, id: Id) -> impl Iterator<Item = &'h str> + '_ {
+        let range = self.node(id).map_or(0..0, |n| n.texts.clone());
+        let texts = self.texts.get(range.start as usize..range.end as usize).unwrap_or_default();
+        texts.iter().map(|text| self.bytes(text.clone()))
+    }
+
+    /// The pieces of text in an element with where each starts, as written.
+    pub(in crate::audit) fn texts_from(&self, id: Id) -> impl Iterator<Item = (u32, &'h str)> + '_ {
+        let range = self.node(id).map_or(0..0, |n| n.texts.clone());
+        let texts = self.texts.get(range.start as usize..range.end as usize).unwrap_or_default();
+        texts.iter().map(|text| (text.start, self.bytes(text.clone())))
+    }
+
+    /// Every piece of text of the page with where it starts, as written.
+    pub(in crate::audit) fn all_texts(&self) -> impl Iterator<Item = (u32, &'h str)> + '_ {
+        self.texts.iter().map(|text| (text.start, self.bytes(text.clone())))
+    }
+
+    /// The words of an element, one space between them.
+    pub(in crate::audit) fn words(&self, id: Id) -> String {
+        let mut words = String::new();
+        for text in self.texts(id) {
+            super::reference::join(&mut words, text);
+        }
+        words.truncate(words.trim_end().len());
+        words
+    }
+
+    /// Whether an element shows no word and holds nothing but white space.
+    pub(in crate::audit) fn is_blank(&self, id: Id) -> bool {
+        self.texts(id).all(|text| text.trim().is_empty())
+    }
+
+    /// The innermost element that holds a byte of the page.
+    pub(in crate::audit) fn holding(&self, at: u32) -> Option<Id> {
+        let rank = self.nodes.partition_point(|n| n.open.start <= at).checked_sub(1)?;
+        let mut id = Id(u32::try_from(rank).ok()?);
+        while self.node(id)?.close <= at {
+            id = self.parent(id)?;
+        }
+        Some(id)
+    }
+
+    /// Where an element's start tag begins.
+    pub(in crate::audit) fn start(&self, id: Id) -> u32 {
+        self.node(id).map_or(0, |n| n.open.start)
+    }
+
+    /// Where an element's end tag begins.
+    pub(in crate::audit) fn end(&self, id: Id) -> u32 {
+        self.node(id).map_or(0, |n| n.close)
+    }
+
+    /// The start tag of an element, as written.
+    pub(in crate::audit) fn start_tag(&self, id: Id) -> &'h str {
+        self.node(id).map_or("", |n| self.bytes(n.open.clone()))
+    }
+
+    /// The text of an element that holds one piece of text and nothing else, as written.
+    pub(in crate::audit) fn plain(&self, id: Id) -> Option<&'h str> {
+        let node = self.node(id).filter(|n| n.after == id.0 + 1 && n.texts.len() == 1)?;
+        self.texts.get(node.texts.start as usize).map(|text| self.bytes(text.clone()))
+    }
+
+    /// The page from a byte on, as written.
+    pub(in crate::audit) fn from(&self, at: u32) -> &'h str {
+        self.html.get(at as usize..).unwrap_or_default()
+    }
+}

@@ -1,0 +1,96 @@
+#![doc = include_str!("../../../docs/regles/G868.md")]
+
+use super::PageRule;
+use crate::audit::fault::Faults;
+use crate::audit::html::{Id, Tag};
+use crate::audit::page::Page;
+use crate::diagnostic::Rule;
+use crate::{rule, say};
+
+static TABLE: Rule = rule!(error, "G868", "tableau");
+
+pub(super) const RULE: PageRule = PageRule {
+    rule: &TABLE,
+    about: &[Tag::Table],
+    always: false,
+    apply,
+    help: || {
+        say!(
+            "donnez au tableau un <caption>, et à chaque <th> un texte et scope=\"col\", « row », « colgroup » ou « rowgroup ».",
+            "give the table a <caption>, and each <th> words and scope=\"col\", “row”, “colgroup” or “rowgroup”."
+        )
+    },
+};
+
+fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
+    let document = page.document;
+    let mut names: Vec<(String, Id)> = Vec::new();
+    for table in document.all(Tag::Table) {
+        if document.raw(table, "role") == Some("presentation") {
+            continue;
+        }
+        let caption = document.children(table).find(|id| document.tag(*id) == Tag::Caption);
+        let mut name = caption.map(|id| page.name(id)).unwrap_or_default();
+        if name.is_empty() {
+            let given = ["aria-label", "aria-labelledby"].iter().any(|name| document.raw(table, name).is_some());
+            name = if given { page.name(table) } else { region_name(page, table) };
+        }
+        if name.is_empty() {
+            faults.at(table, say!("Ce tableau n'a pas de titre.", "This table has no caption."));
+        } else {
+            names.push((name, table));
+        }
+        let cells = document.within(table);
+        if !cells.clone().any(|id| document.tag(id) == Tag::Th) {
+            faults.at(table, say!("Ce tableau n'a aucune cellule d'en-tête.", "This table has no header cell."));
+        }
+        for th in cells.filter(|id| document.tag(*id) == Tag::Th) {
+            header(page, th, faults);
+        }
+    }
+    names.sort();
+    for pair in names.windows(2) {
+        if let [(a, _), (b, second)] = pair
+            && a == b
+        {
+            faults.at(
+                *second,
+                say!("Deux tableaux de la page se nomment « {a} ».", "Two tables of the page are called “{a}”."),
+            );
+        }
+    }
+    document.count(Tag::Table)
+}
+
+/// The name of the region that holds a table and nothing else to name: what a table that scrolls by itself is given.
+fn region_name(page: &Page<'_>, table: Id) -> String {
+    let around = page.document.parent(table).filter(|up| page.document.raw(*up, "role") == Some("region"));
+    around.map(|region| page.name(region)).unwrap_or_default()
+}
+
+fn header(page: &Page<'_>, th: Id, faults: &mut Faults<'_>) {
+    let document = page.document;
+    match document.raw(th, "scope") {
+        Some("col" | "row" | "colgroup" | "rowgroup") => {}
+        Some(scope) => faults.at(
+            th,
+            say!(
+                "« {scope} » n'est pas une portée de cellule d'en-tête.",
+                "“{scope}” is not a scope of a header cell."
+            ),
+        ),
+        None if document.raw(th, "id").is_some() && document.raw(th, "role").is_none() => {
+            // Cells may name their headers one by one.
+            let id = document.attribute(th, "id").unwrap_or_default();
+            let named =
+                |td: Id| document.attribute(td, "headers").is_some_and(|h| h.split_whitespace().any(|one| one == id));
+            if !document.all(Tag::Td).any(named) {
+                faults.at(th, say!("Cette cellule d'en-tête n'a pas de scope.", "This header cell has no scope."));
+            }
+        }
+        None => faults.at(th, say!("Cette cellule d'en-tête n'a pas de scope.", "This header cell has no scope.")),
+    }
+    if document.is_blank(th) && page.name(th).is_empty() {
+        faults.at(th, say!("Cette cellule d'en-tête est vide.", "This header cell is empty."));
+    }
+}

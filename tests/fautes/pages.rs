@@ -1,0 +1,323 @@
+//! Faults of accessibility that a theme or a source puts in pages, each told where it was written (G860 to G881).
+
+use crate::support::{Fault, Portail, THEME, faults};
+
+/// The template of free pages, with something more on its seventh line.
+fn libre(p: Portail, more: &str) -> Portail {
+    let frame =
+        "{% extends \"base.html\" %}\n{% block contenu %}\n<h1>{{ page.titre }}</h1>\n{{ vue.prose | prose }}\n\n";
+    p.write("theme/templates/libre.html", format!("{frame}{more}\n{{% endblock contenu %}}\n"))
+}
+
+/// Where [`libre`] writes.
+const ICI: &str = "content/theme/templates/libre.html:6";
+
+/// The frame of all pages, with a passage of it replaced.
+fn base(p: Portail, from: &str, to: &str) -> Portail {
+    let text = std::fs::read_to_string(format!("{THEME}/templates/base.html")).unwrap();
+    assert_eq!(text.matches(from).count(), 1, "« {from} » must stand exactly once in base.html");
+    p.write("theme/templates/base.html", text.replacen(from, to, 1))
+}
+
+/// The frame of all pages, laid over the theme's.
+const CADRE: &str = "content/theme/templates/base.html";
+
+faults![
+    (
+        a_paragraph_that_is_not_closed,
+        Fault {
+            code: "G804",
+            broken: |p| libre(p, "<div><p>Sans fin</div>"),
+            at: ICI,
+            help: "fermée dans l'ordre",
+            good: |p| libre(p, "<div><p>Avec sa fin</p></div>"),
+        }
+    ),
+    (
+        a_list_that_holds_paragraphs,
+        Fault {
+            code: "G860",
+            broken: |p| libre(p, "<ul><p>Un point</p></ul>"),
+            at: ICI,
+            help: "déplacez-le",
+            good: |p| libre(p, "<ul><li><p>Un point</p></li></ul>"),
+        }
+    ),
+    (
+        a_link_in_a_link,
+        Fault {
+            code: "G860",
+            broken: |p| libre(p, "<p><a href=\"../sources/\">Toutes <a href=\"../glossaire/\">les sources</a></a></p>"),
+            at: ICI,
+            help: "déplacez-le",
+            good: |p| libre(p, "<p><a href=\"../sources/\">Toutes</a> <a href=\"../glossaire/\">les sources</a></p>"),
+        }
+    ),
+    (
+        a_text_that_html_centres,
+        Fault {
+            code: "G861",
+            broken: |p| libre(p, "<center>Au milieu</center>"),
+            at: ICI,
+            help: "feuille de style",
+            good: |p| libre(p, "<p>Au milieu</p>"),
+        }
+    ),
+    (
+        a_language_that_is_none,
+        Fault {
+            code: "G862",
+            broken: |p| base(p, "lang=\"{{ page.langue }}\"", "lang=\"français\""),
+            at: CADRE,
+            help: "page.langue",
+            good: |p| base(p, "lang=\"{{ page.langue }}\"", "lang=\"fr-FR\""),
+        }
+    ),
+    (
+        a_passage_in_a_language_that_is_none,
+        Fault {
+            code: "G863",
+            broken: |p| libre(p, "<p>Le <span lang=\"anglais\">burn-out</span></p>"),
+            at: ICI,
+            help: "fr, en, oc",
+            good: |p| libre(p, "<p>Le <span lang=\"en\">burn-out</span></p>"),
+        }
+    ),
+    (
+        a_window_without_title,
+        Fault {
+            code: "G864",
+            broken: |p| base(p, "<title>{{ page.titre_complet }}</title>", ""),
+            at: "content/theme/templates/base.html",
+            help: "titre_complet",
+            good: |p| base(
+                p,
+                "<title>{{ page.titre_complet }}</title>",
+                "<title>{{ page.titre_complet }} | Sylvanie</title>"
+            ),
+        }
+    ),
+    (
+        a_heading_two_levels_lower,
+        Fault {
+            code: "G865",
+            broken: |p| libre(p, "<h2>Un</h2><h4>Trop bas</h4>"),
+            at: ICI,
+            help: "sans saut",
+            good: |p| libre(p, "<h2>Un</h2><h3>Juste en dessous</h3>"),
+        }
+    ),
+    (
+        two_navigations_with_one_name,
+        Fault {
+            code: "G866",
+            broken: |p| libre(p, "<nav aria-label=\"Menu principal\"><p>Ici</p></nav>"),
+            at: ICI,
+            help: "aria-label différent",
+            good: |p| libre(p, "<nav aria-label=\"Dans cette page\"><p>Ici</p></nav>"),
+        }
+    ),
+    (
+        a_page_without_main_content,
+        Fault { code: "G866", broken: sans_contenu_principal, at: CADRE, help: "<main>", good: |p| p }
+    ),
+    (
+        a_skip_link_to_the_menu,
+        Fault {
+            code: "G867",
+            broken: |p| base(p, "href=\"#contenu\"", "href=\"#menu\""),
+            at: CADRE,
+            help: "id=\"contenu\"",
+            good: |p| base(p, "Aller au contenu", "Sauter le menu"),
+        }
+    ),
+    (
+        a_table_without_caption,
+        Fault {
+            code: "G868",
+            broken: |p| libre(p, "<table><tr><th scope=\"col\">Un</th></tr><tr><td>1</td></tr></table>"),
+            at: ICI,
+            help: "<caption>",
+            good: |p| libre(
+                p,
+                "<table><caption>Les uns</caption><tr><th scope=\"col\">Un</th></tr><tr><td>1</td></tr></table>"
+            ),
+        }
+    ),
+    (
+        a_picture_without_alternative,
+        Fault {
+            code: "G869",
+            broken: |p| libre(
+                p.write("theme/static/carte.svg", SVG),
+                "<p><img src=\"../{{ asset(nom=\"carte.svg\") }}\"></p>"
+            ),
+            at: ICI,
+            help: "décorative",
+            good: |p| libre(
+                p.write("theme/static/carte.svg", SVG),
+                "<p><img src=\"../{{ asset(nom=\"carte.svg\") }}\" alt=\"La carte des vallées\"></p>"
+            ),
+        }
+    ),
+    (
+        a_link_called_here,
+        Fault {
+            code: "G870",
+            broken: |p| libre(p, "<p>Les sources sont <a href=\"../sources/\">ici</a>.</p>"),
+            at: ICI,
+            help: "nommez dans le lien",
+            good: |p| libre(p, "<p><a href=\"../sources/\">Les sources</a> sont publiées.</p>"),
+        }
+    ),
+    (
+        a_link_called_here_in_a_source,
+        Fault {
+            code: "G870",
+            broken: |p| p.append("pages/a-propos.md", "\nPour le glossaire, [cliquez ici](https://exemple.fr/).\n"),
+            at: "content/pages/a-propos.md",
+            help: "nommez dans le lien",
+            good: |p| p.append("pages/a-propos.md", "\nIl y a aussi [le glossaire national](https://exemple.fr/).\n"),
+        }
+    ),
+    (
+        two_links_with_one_name,
+        Fault {
+            code: "G871",
+            broken: |p| libre(
+                p,
+                "<ul><li><a href=\"../sources/\">La liste</a></li><li><a href=\"../glossaire/\">La liste</a></li></ul>"
+            ),
+            at: ICI,
+            help: "ce qui le distingue",
+            good: |p| libre(
+                p,
+                "<ul><li><a href=\"../sources/\">La liste</a> des sources</li><li><a href=\"../glossaire/\">La liste</a> des sigles</li></ul>"
+            ),
+        }
+    ),
+    (
+        a_download_that_says_nothing,
+        Fault {
+            code: "G872",
+            broken: |p| p.append("pages/a-propos.md", "\nLire [le plan régional](https://exemple.fr/plan.pdf).\n"),
+            at: "content/pages/a-propos.md",
+            help: "le format et le poids",
+            good: |p| p.append("pages/a-propos.md", "\nLire [le plan régional (pdf)](https://exemple.fr/plan.pdf).\n"),
+        }
+    ),
+    (
+        a_region_named_by_nothing,
+        Fault {
+            code: "G873",
+            broken: |p| libre(p, "<section aria-labelledby=\"absent\"><p>Un</p></section>"),
+            at: ICI,
+            help: "donnez cet identifiant",
+            good: |p| libre(p, "<section aria-labelledby=\"la\"><h2 id=\"la\">Un</h2></section>"),
+        }
+    ),
+    (
+        a_field_without_label,
+        Fault {
+            code: "G874",
+            broken: |p| libre(
+                p,
+                "<form action=\"../sources/\"><p><input type=\"search\" placeholder=\"Chercher\"></p></form>"
+            ),
+            at: ICI,
+            help: "<label",
+            good: |p| libre(
+                p,
+                "<form action=\"../sources/\"><p><label>Chercher <input type=\"search\"></label></p></form>"
+            ),
+        }
+    ),
+    (
+        a_button_that_is_only_a_drawing,
+        Fault {
+            code: "G875",
+            broken: |p| libre(p, "<p><button>{{ icone(nom=\"recherche\") }}</button></p>"),
+            at: ICI,
+            help: "ce qu'il fait",
+            good: |p| libre(p, "<p><button>{{ icone(nom=\"recherche\") }} Chercher</button></p>"),
+        }
+    ),
+    (
+        a_page_that_cannot_be_enlarged,
+        Fault {
+            code: "G876",
+            broken: |p| base(p, "initial-scale=1", "initial-scale=1, user-scalable=no"),
+            at: CADRE,
+            help: "retirez-le",
+            good: |p| base(p, "initial-scale=1", "initial-scale=1.0"),
+        }
+    ),
+    (
+        a_state_that_is_only_a_colour,
+        Fault {
+            code: "G877",
+            broken: |p| libre(p, "<p>Action 1 <span class=\"etat-realisee\"></span></p>"),
+            at: ICI,
+            help: "en toutes lettres",
+            good: |p| libre(p, "<p>Action 1 <span class=\"etat-realisee\">réalisée</span></p>"),
+        }
+    ),
+    (
+        an_abbreviation_without_its_meaning,
+        Fault {
+            code: "G878",
+            broken: |p| libre(p, "<p><abbr>ARS</abbr></p>"),
+            at: ICI,
+            help: "title",
+            good: |p| libre(p, "<p><abbr title=\"agence régionale de santé\">ARS</abbr></p>"),
+        }
+    ),
+    (
+        a_text_left_by_the_maker_of_the_theme,
+        Fault {
+            code: "G879",
+            broken: |p| libre(p, "<p>Lorem ipsum dolor sit amet.</p>"),
+            at: ICI,
+            help: "le texte définitif",
+            good: |p| libre(p, "<p>Le plan est publié.</p>"),
+        }
+    ),
+    (
+        a_style_in_a_tag,
+        Fault {
+            code: "G880",
+            broken: |p| libre(p, "<p style=\"color:red\">Attention</p>"),
+            at: ICI,
+            help: "static/",
+            good: |p| libre(p, "<p class=\"avis\">Attention</p>"),
+        }
+    ),
+    (
+        a_font_from_another_host,
+        Fault {
+            code: "G881",
+            broken: |p| base(
+                p,
+                "{% block tete %}",
+                "<link rel=\"stylesheet\" href=\"https://polices.exemple.fr/css\">{% block tete %}"
+            ),
+            at: CADRE,
+            help: "copiez le fichier",
+            good: |p| base(
+                p,
+                "{% block tete %}",
+                "<link rel=\"license\" href=\"https://exemple.fr/licence\">{% block tete %}"
+            ),
+        }
+    ),
+];
+
+/// A drawing.
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";
+
+/// A frame whose main content is a block like another.
+fn sans_contenu_principal(p: Portail) -> Portail {
+    let text = std::fs::read_to_string(format!("{THEME}/templates/base.html")).unwrap();
+    let text = text.replace("<main id=\"contenu\" tabindex=\"-1\">", "<div id=\"contenu\" tabindex=\"-1\">");
+    p.write("theme/templates/base.html", text.replace("</main>", "</div>"))
+}
