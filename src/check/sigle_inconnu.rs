@@ -14,30 +14,38 @@ use crate::{rule, say};
 pub(super) static RULE: Rule = rule!(warning, "G602", "sigle-inconnu");
 
 pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
+    // A few places are enough to decide what it means.
+    const SHOWN: usize = 4;
     let lexique = Lexique::new(&linked.corpus.sigles);
-    let mut unknown: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+    let mut unknown: BTreeMap<&str, (usize, Vec<Span>)> = BTreeMap::new();
     for texte in &linked.textes {
         for token in tokens(&texte.texte) {
             if looks_like_acronym(token) && !lexique.knows(token) && !is_code(token, &linked.corpus) {
-                unknown.entry(token).or_insert_with(|| (0, place_of(token, texte, files))).0 += 1;
+                let (count, places) = unknown.entry(token).or_default();
+                *count += 1;
+                let place = place_of(token, texte, files);
+                if places.len() < SHOWN && !places.contains(&place) {
+                    places.push(place);
+                }
             }
         }
     }
-    for (token, (count, first)) in unknown {
-        diagnostics.push(
-            Diagnostic::new(
-                &RULE,
-                say!(
-                    "Le sigle {token} n'est pas dans le glossaire ({count} emploi(s), voici le premier).",
-                    "The acronym {token} is not in the glossary ({count} use(s), this is the first)."
-                ),
-            )
-            .at(first)
-            .help(say!(
-                "ajoutez-le à referentiel/sigles.yaml ; s'il est d'usage courant, « lier: false » suffit.",
-                "add it to referentiel/sigles.yaml; if everybody knows it, “lier: false” is enough."
-            )),
-        );
+    for (token, (count, places)) in unknown {
+        let mut places = places.into_iter();
+        let Some(first) = places.next() else { continue };
+        let diagnostic = Diagnostic::new(
+            &RULE,
+            say!(
+                "Le sigle {token} n'est pas dans le glossaire ({count} emploi(s), voici le premier).",
+                "The acronym {token} is not in the glossary ({count} use(s), this is the first)."
+            ),
+        )
+        .at(first)
+        .help(say!(
+            "ajoutez-le à referentiel/sigles.yaml ; s'il est d'usage courant, « lier: false » suffit.",
+            "add it to referentiel/sigles.yaml; if everybody knows it, “lier: false” is enough."
+        ));
+        diagnostics.push(places.fold(diagnostic, |d, place| d.related(place, say!("ici aussi", "here too"))));
     }
 }
 

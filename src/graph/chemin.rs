@@ -207,6 +207,12 @@ impl Chemin {
         Self::fixe("glossaire").vers(&format!("sigle-{}", sigle.ancre))
     }
 
+    /// The page of an acronym that some page uses.
+    #[must_use]
+    pub fn page_du_sigle(sigle: &Sigle) -> Self {
+        Self::page(format!("glossaire/{}/", sigle.ancre))
+    }
+
     /// The same page, at an anchor.
     #[must_use]
     pub fn vers(mut self, ancre: &str) -> Self {

@@ -298,13 +298,19 @@ fn push<K: Ord, V: PartialEq + Clone>(map: &mut BTreeMap<K, Vec<V>>, key: K, val
 fn acronyms(contenu: &Contenu<'_>, lexique: &Lexique<'_>) -> Vec<Arc<Sigle>> {
     let mut found: BTreeMap<&Slug, &Arc<Sigle>> = BTreeMap::new();
     for token in contenu.mots().flat_map(tokens) {
-        for sigle in lexique.meanings(token) {
-            if sigle.lier && vaut_ici(sigle, &contenu.lieu) {
-                found.insert(&sigle.ancre, sigle);
-            }
-        }
+        let here = || lexique.meanings(token).iter().filter(|s| s.lier && vaut_ici(s, &contenu.lieu));
+        // Of two meanings, the one that is more of the place's own.
+        let nearest = here().map(|s| proximite(s, &contenu.lieu)).max();
+        let own = here().filter(|s| Some(proximite(s, &contenu.lieu)) == nearest);
+        found.extend(own.map(|sigle| (&sigle.ancre, *sigle)));
     }
     found.into_values().map(Arc::clone).collect()
+}
+
+/// How much a meaning is a place's own: of its very territory, of one that holds it, of everywhere.
+fn proximite(sigle: &Sigle, lieu: &Lieu) -> u8 {
+    let own = |t: &Arc<Territoire>| sigle.portee.iter().any(|p| p.id == t.id);
+    if lieu.territoire.as_ref().is_some_and(own) { 2 } else { u8::from(!sigle.portee.is_empty()) }
 }
 
 impl Sorte {

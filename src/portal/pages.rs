@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
     ACCESSIBILITE, Acteur, Activite, Corpus, Declinaison, Decoupage, Entree, Etiquette, Famille, FamilleDEntrees,
-    Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan, Rubrique, Source, Territoire, Texte, Version,
+    Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan, Rubrique, Sigle, Source, Territoire, Texte, Version,
 };
 
 /// The folder of the search page.
@@ -97,6 +97,8 @@ pub enum Sujet {
     Source(Arc<Source>),
     /// The glossary.
     Glossaire,
+    /// An acronym.
+    Sigle(Arc<Sigle>),
     /// What can be downloaded.
     Donnees,
     /// A free page.
@@ -255,6 +257,8 @@ fn references(corpus: &Corpus, index: &Index, pages: &mut Vec<Page>) {
     if !corpus.sigles.is_empty() {
         pages.push(page(Chemin::fixe("glossaire"), "Glossaire des sigles", Sujet::Glossaire));
     }
+    let used = corpus.sigles.iter().filter(|s| !index.emplois_sigle(s).is_empty());
+    pages.extend(used.map(|s| page(Chemin::page_du_sigle(s), &s.sigle, Sujet::Sigle(Arc::clone(s)))));
 }
 
 fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {

@@ -125,6 +125,10 @@ fn propres<'p>(sujet: &'p Sujet, champs: &mut Vec<(Champ, String)>, etiquettes: 
             a.sigle.iter().for_each(|s| add(Champ::Titre, s));
             a.role.iter().for_each(|r| add(Champ::Resume, r));
         }
+        Sujet::Sigle(s) => {
+            add(Champ::Titre, &s.sens);
+            s.variantes.iter().for_each(|v| add(Champ::Titre, v));
+        }
         Sujet::Source(s) => s.editeur.iter().for_each(|e| add(Champ::Sujet, e)),
         Sujet::Lieu(t) => t.ancetres().for_each(|a| add(Champ::Place, &a.nom)),
         Sujet::Communes(decoupage, t) => {
@@ -211,6 +215,7 @@ fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
         Sujet::Indicateur(_) => ("chiffre", 5),
         Sujet::Indicateurs | Sujet::Sources | Sujet::Donnees => ("chiffre", 4),
         Sujet::Source(_) => ("chiffre", 3),
+        Sujet::Sigle(_) => ("page", 5),
         Sujet::Acteur(_) | Sujet::Acteurs => ("acteur", 4),
         Sujet::Libre(_) | Sujet::Accessibilite | Sujet::Glossaire | Sujet::Accueil => ("page", 4),
         Sujet::PlanDuSite => ("page", 1),

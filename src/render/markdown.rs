@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::prose::{Prose, Renvoi};
+use super::prose::{Prose, Renvoi, Sigle};
 use super::tight;
 use crate::french::fold;
 use crate::french::typography::Typesetter;
@@ -15,6 +15,8 @@ use crate::model::markdown_options;
 pub(super) fn render(prose: &Prose<'_>, anchors: bool, deeper: usize) -> String {
     let mut pass = Pass {
         renvois: prose.renvois.iter(),
+        sigles: prose.sigles.iter().collect(),
+        plain: true,
         typesetter: Typesetter::default(),
         etranger: prose.etranger,
         before: String::new(),
@@ -41,6 +43,11 @@ fn lowered(event: Event<'_>, deeper: usize) -> Event<'_> {
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
         other => other,
     }
+}
+
+/// A text as an attribute holds it.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// A code as HTML: its digits stand out, so that O is not read as 0.
@@ -78,6 +85,10 @@ enum Inside {
 
 struct Pass<'p> {
     renvois: std::slice::Iter<'p, Renvoi<'p>>,
+    /// The acronyms still to explain.
+    sigles: Vec<&'p Sigle<'p>>,
+    /// Whether the text is neither a link's nor a title's.
+    plain: bool,
     typesetter: Typesetter,
     /// Whether the text is in another language, which French typography leaves alone.
     etranger: bool,
@@ -91,6 +102,11 @@ struct Pass<'p> {
 
 impl<'p> Pass<'p> {
     fn event(&mut self, event: &Event<'p>, all: &[Event<'p>], rank: usize) {
+        match event {
+            Event::Start(Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. }) => self.plain = false,
+            Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image) => self.plain = true,
+            _ => {}
+        }
         match event {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, .. }) => {
                 self.start_renvoi(*has_pothole);
@@ -151,7 +167,35 @@ impl<'p> Pass<'p> {
     fn text(&mut self, text: &str) {
         let set = if self.etranger { text.to_owned() } else { self.typesetter.run(text) };
         self.before.push_str(&set);
-        self.events.push(Event::Text(set.into()));
+        self.explained(&set);
+    }
+
+    /// A text, its acronyms explained where they stand first on the page.
+    fn explained(&mut self, text: &str) {
+        let (mut from, mut at) = (0, 0);
+        for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            if !self.plain || self.sigles.is_empty() {
+                break;
+            }
+            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if let Some(rank) = self.sigles.iter().position(|s| s.mot == word) {
+                let sigle = self.sigles.swap_remove(rank);
+                self.plain_text(text.get(from..at).unwrap_or_default());
+                let (href, sens) = (escaped(sigle.href), escaped(sigle.sens));
+                self.raw(format!("<a class=\"sigle\" href=\"{href}\"><abbr title=\"{sens}\">"));
+                self.plain_text(word);
+                self.raw("</abbr></a>");
+                from = at + word.len();
+            }
+            at += piece.len();
+        }
+        self.plain_text(text.get(from..).unwrap_or_default());
+    }
+
+    fn plain_text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.events.push(Event::Text(text.to_owned().into()));
+        }
     }
 
     fn raw(&mut self, html: impl Into<CowStr<'p>>) {
@@ -237,7 +281,7 @@ mod tests {
     use super::*;
 
     fn prose(markdown: &str, renvois: Vec<Renvoi<'_>>) -> String {
-        render(&Prose { markdown, renvois, etranger: false }, false, 0)
+        render(&Prose { markdown, renvois, sigles: Vec::new(), etranger: false }, false, 0)
     }
 
     fn figure() -> Renvoi<'static> {
@@ -248,6 +292,18 @@ mod tests {
     fn french_typography_reaches_text_but_not_code() {
         let out = prose("L'été : `l'été :` ?", Vec::new());
         assert!(out.contains("L’été\u{a0}: <code>l'été :</code>\u{202f}?"), "{out}");
+    }
+
+    #[test]
+    fn an_acronym_is_explained_once_and_only_in_plain_text() {
+        let sigle = |mot, sens| Sigle { mot, sens, href: "../g/" };
+        let sigles = vec![sigle("ARS", "agence \"régionale\""), sigle("DAC", "appui")];
+        let markdown = "## ARS\n\n[l'ARS](https://a.fr) `ARS` CARS : l'ARS, (ARS), le DAC.";
+        let out = render(&Prose { markdown, renvois: Vec::new(), sigles, etranger: false }, false, 0);
+        let link = |sens, sigle| format!("<a class=\"sigle\" href=\"../g/\"><abbr title=\"{sens}\">{sigle}</abbr></a>");
+        let (ars, dac) = (link("agence &quot;régionale&quot;", "ARS"), link("appui", "DAC"));
+        assert!(out.contains(&format!("CARS\u{a0}: l’{ars}, (ARS), le {dac}.")), "{out}");
+        assert!(out.contains(">l’ARS</a>") && out.contains(">ARS</h2>"), "{out}");
     }
 
     #[test]
@@ -280,7 +336,8 @@ mod tests {
     fn a_text_in_another_language_keeps_its_own_typography() {
         let renvoi =
             Renvoi { href: Some("x/"), texte: "Les soins", code: None, qualificatif: None, langue: Some("fr") };
-        let prose = Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], etranger: true };
+        let prose =
+            Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], sigles: Vec::new(), etranger: true };
         let out = render(&prose, false, 0);
         assert!(
             out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
@@ -290,13 +347,23 @@ mod tests {
 
     #[test]
     fn a_text_under_another_title_has_deeper_titles() {
-        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n", renvois: Vec::new(), etranger: false };
+        let prose = Prose {
+            markdown: "### Un titre\n\n###### Un autre\n",
+            renvois: Vec::new(),
+            sigles: Vec::new(),
+            etranger: false,
+        };
         assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4><h6>Un autre</h6>");
     }
 
     #[test]
     fn two_titles_with_the_same_words_get_two_anchors() {
-        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n", renvois: Vec::new(), etranger: false };
+        let prose = Prose {
+            markdown: "## Un titre\n\n## Un titre\n",
+            renvois: Vec::new(),
+            sigles: Vec::new(),
+            etranger: false,
+        };
         let out = render(&prose, true, 0);
         assert!(out.contains("id=\"s-un-titre\"") && out.contains("id=\"s-un-titre-2\""), "{out}");
     }

@@ -10,6 +10,16 @@ pub(super) struct Prose<'v> {
     pub(super) renvois: Vec<Renvoi<'v>>,
     /// Whether French typography leaves it alone.
     pub(super) etranger: bool,
+    /// The acronyms to explain where they stand first.
+    pub(super) sigles: Vec<Sigle<'v>>,
+}
+
+/// An acronym and its page.
+#[derive(Debug)]
+pub(super) struct Sigle<'v> {
+    pub(super) mot: &'v str,
+    pub(super) sens: &'v str,
+    pub(super) href: &'v str,
 }
 
 /// What replaces a `[[…]]`.
@@ -26,7 +36,13 @@ pub(super) struct Renvoi<'v> {
 pub(super) fn read(value: &Value) -> Option<Prose<'_>> {
     let renvois = field(value, "renvois")?.as_array()?.iter().map(renvoi).collect::<Option<Vec<_>>>()?;
     let etranger = field(value, "etranger").is_some_and(Value::is_truthy);
-    Some(Prose { markdown: field(value, "markdown")?.as_str()?, renvois, etranger })
+    let sigles = field(value, "sigles")?.as_array()?.iter().map(sigle).collect::<Option<Vec<_>>>()?;
+    Some(Prose { markdown: field(value, "markdown")?.as_str()?, renvois, sigles, etranger })
+}
+
+fn sigle(value: &Value) -> Option<Sigle<'_>> {
+    let text = |name| field(value, name).and_then(Value::as_str);
+    Some(Sigle { mot: text("sigle")?, sens: text("sens")?, href: text("href")? })
 }
 
 fn renvoi(value: &Value) -> Option<Renvoi<'_>> {

@@ -53,10 +53,17 @@ fn a_figure_leads_to_its_indicator_and_an_indicator_to_the_places_that_show_it()
 fn a_page_explains_its_acronyms_and_an_acronym_lists_the_pages_that_use_it() {
     let site = minimal();
     assert!(site.page(ICI).section("Sigles employés").contains("maison de santé rurale"));
-    assert!(site.page(ICI).links_to("glossaire/#sigle-msr"));
-    let glossary = site.page("glossaire/");
-    let entry = glossary.links_of("#sigle-msr");
-    assert_eq!(entry.iter().map(|l| l.vers.as_str()).collect::<Vec<_>>(), [ICI]);
+    both_ways(ICI, "glossaire/msr/");
+    let entry = site.page("glossaire/").links_of("#sigle-msr");
+    assert_eq!(entry.iter().map(|l| l.vers.as_str()).collect::<Vec<_>>(), ["glossaire/msr/"]);
+}
+
+#[test]
+fn an_acronym_is_explained_where_a_text_of_the_page_uses_it_first_and_only_there() {
+    let page = Portail::minimal().replace(FICHE, "faute de MSR", "faute de MSR, oui, de MSR").site().page(ICI);
+    assert_eq!(page.attributes("main abbr", "title"), ["maison de santé rurale"]);
+    let links = page.links_of("main p");
+    assert!(links.iter().any(|l| l.texte == "MSR" && l.vers == "glossaire/msr/"), "{links:?}");
 }
 
 #[test]
@@ -141,7 +148,9 @@ fn every_kind_of_link_shows_the_name_of_what_it_leads_to() {
 #[test]
 fn an_acronym_that_is_not_to_be_linked_is_left_alone() {
     let p = Portail::minimal().replace("referentiel/sigles.yaml", "origine: usage", "origine: usage, lier: false");
-    assert!(!p.site().page(ICI).links_to("glossaire/#sigle-msr"));
+    let site = p.site();
+    assert!(!site.page(ICI).links_to("glossaire/msr/") && !site.page(ICI).has("abbr"));
+    assert!(!site.has("glossaire/msr/"));
 }
 
 #[test]
@@ -152,4 +161,7 @@ fn an_acronym_with_two_meanings_has_the_one_of_the_territory() {
         .replace(FICHE, "faute de MSR", "faute de « MSR »");
     let sigles = p.site().page(ICI).section("Sigles employés");
     assert!(sigles.contains("mission de secours rural"), "{sigles}");
+    assert_eq!(p.site().page(ICI).attributes("main abbr", "title"), ["mission de secours rural"]);
+    let own = p.site().page("glossaire/msr-valbrume/").text();
+    assert!(own.contains("a ce sens"), "{own}");
 }

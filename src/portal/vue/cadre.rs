@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::accessibilite::conformite;
-use super::ici::{Ici, Lien};
+use super::ici::{Ici, Lien, SigleVue};
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
@@ -127,17 +127,6 @@ pub struct Origine {
     pub url: Option<String>,
 }
 
-/// An acronym of a page.
-#[derive(Debug, Serialize)]
-pub struct SigleVue {
-    /// The acronym.
-    pub sigle: String,
-    /// What it stands for.
-    pub sens: String,
-    /// Its place in the glossary.
-    pub href: String,
-}
-
 /// What menus call a territory's plan: its own short title, or the territory when several share the plan.
 fn nom(d: &Declinaison) -> &str {
     if d.plan.dossier.is_some() { d.plan.titre_court.as_str() } else { d.territoire.nom.as_str() }
@@ -226,14 +215,7 @@ impl Ici<'_> {
             versions: self.versions(),
             sommaire: t.sommaire.into_iter().map(|(id, texte)| Lien { href: format!("#{id}"), texte }).collect(),
             origine: t.origine,
-            sigles: sigles
-                .into_values()
-                .map(|s| SigleVue {
-                    sigle: s.sigle.clone(),
-                    sens: s.sens.to_string(),
-                    href: self.href(&Chemin::sigle(s)),
-                })
-                .collect(),
+            sigles: sigles.into_values().map(|s| self.sigle(s)).collect(),
             indexable: !matches!(self.page.sujet, Sujet::Introuvable),
             structurees: None,
         }

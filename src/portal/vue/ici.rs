@@ -1,11 +1,17 @@
 //! A page being built: its links are relative to it.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::graph::sigles::tokens;
 use crate::graph::{Chemin, Lieu};
-use crate::model::{ACCESSIBILITE, Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Source, Territoire};
+use crate::model::{
+    ACCESSIBILITE, Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Sigle, Slug, Source, Territoire,
+};
 use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
@@ -46,6 +52,19 @@ pub struct ProseVue {
     /// Whether it is in another language than the portal's: French typography leaves it alone.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub etranger: bool,
+    /// The acronyms that the page uses here first.
+    pub sigles: Vec<SigleVue>,
+}
+
+/// An acronym of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SigleVue {
+    /// The acronym.
+    pub sigle: String,
+    /// What it stands for.
+    pub sens: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// What replaces a `[[…]]`.
@@ -72,19 +91,21 @@ pub struct Ici<'s> {
     pub page: &'s Page,
     /// The territory whose passage is shown, when the page is not its own.
     dans: Option<&'s Arc<Declinaison>>,
+    /// The acronyms that a text of the page already explains.
+    expliques: Rc<RefCell<BTreeSet<Slug>>>,
 }
 
 impl<'s> Ici<'s> {
     /// Stands on a page.
     #[must_use]
     pub fn new(site: &'s Site<'s>, page: &'s Page) -> Self {
-        Self { site, page, dans: None }
+        Self { site, page, dans: None, expliques: Rc::default() }
     }
 
     /// Shows a passage of a territory on the same page: its links lead to that territory's pages first.
     #[must_use]
     pub fn dans(&self, d: &'s Arc<Declinaison>) -> Self {
-        Self { dans: Some(d), ..*self }
+        Self { dans: Some(d), site: self.site, page: self.page, expliques: Rc::clone(&self.expliques) }
     }
 
     /// The territory whose pages this one belongs to, or whose passage is shown.
@@ -223,8 +244,29 @@ impl<'s> Ici<'s> {
         ProseVue {
             markdown: prose.markdown.clone(),
             renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect(),
+            sigles: self.sigles(prose),
             etranger: false,
         }
+    }
+
+    /// The acronyms of the page that no text before this one explains. Texts are seen in the order of the page.
+    fn sigles(&self, prose: &Prose) -> Vec<SigleVue> {
+        let of_page = self.site.index.sigles_de(&self.page.chemin);
+        if of_page.is_empty() {
+            return Vec::new();
+        }
+        let words: BTreeSet<&str> = tokens(&prose.mots).collect();
+        let mut seen = self.expliques.borrow_mut();
+        let here = of_page.iter().filter(|s| words.contains(s.sigle.as_str()));
+        let first: Vec<_> = here.filter(|s| seen.insert(s.ancre.clone())).collect();
+        first.into_iter().map(|s| self.sigle(s)).collect()
+    }
+
+    /// An acronym, as texts and lists explain it.
+    #[must_use]
+    pub fn sigle(&self, s: &Sigle) -> SigleVue {
+        let href = self.href(&Chemin::page_du_sigle(s));
+        SigleVue { sigle: s.sigle.clone(), sens: s.sens.to_string(), href }
     }
 
     fn renvoi(&self, renvoi: &Renvoi) -> RenvoiVue {

@@ -20,6 +20,7 @@ mod evolution;
 mod feuilles;
 pub mod fichiers;
 mod figure;
+mod glossaire;
 pub mod graphique;
 mod ici;
 mod indicateur;
@@ -139,7 +140,9 @@ pub enum Corps {
     /// `source`
     Source(references::SourceVue),
     /// `glossaire`
-    Glossaire(references::GlossaireVue),
+    Glossaire(glossaire::GlossaireVue),
+    /// `sigle`
+    Sigle(glossaire::SigleSeul),
     /// `donnees`
     Donnees(donnees::DonneesVue),
     /// `libre`
@@ -202,7 +205,8 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Lieu(t) => territoires::un(&ici, t),
         Sujet::Sources => references::sources(&ici),
         Sujet::Source(s) => references::source(&ici, s),
-        Sujet::Glossaire => references::glossaire(&ici),
+        Sujet::Glossaire => glossaire::tous(&ici),
+        Sujet::Sigle(s) => glossaire::un(&ici, s),
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
         Sujet::Version(v) => version::vue(&ici, v),

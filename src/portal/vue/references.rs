@@ -9,9 +9,8 @@ use super::chiffre::{statut, valeur_avec_unite};
 use super::ici::{Ici, Lien, LieuVue};
 use super::parties::clip;
 use super::{Corps, Vue};
-use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Observation, OrigineSens, Source};
+use crate::model::{Observation, Source};
 
 /// A figure, as tables show it.
 #[derive(Debug, Serialize)]
@@ -92,47 +91,6 @@ pub struct SourceVue {
     pub lignes: Vec<LigneChiffre>,
 }
 
-/// The glossary.
-#[derive(Debug, Serialize)]
-pub struct GlossaireVue {
-    /// How many entries.
-    pub nombre: usize,
-    /// By first letter.
-    pub lettres: Vec<Lettre>,
-}
-
-/// Entries of a letter.
-#[derive(Debug, Serialize)]
-pub struct Lettre {
-    /// Anchor.
-    pub id: String,
-    /// The letter.
-    pub nom: String,
-    /// Entries.
-    pub sigles: Vec<EntreeGlossaire>,
-}
-
-/// An entry of the glossary.
-#[derive(Debug, Serialize)]
-pub struct EntreeGlossaire {
-    /// Anchor.
-    pub id: String,
-    /// The acronym.
-    pub sigle: String,
-    /// What it stands for.
-    pub sens: String,
-    /// Whether only common use says so.
-    pub usage: bool,
-    /// Note.
-    pub note: Option<String>,
-    /// Where this meaning holds, when it has another elsewhere.
-    pub portee: Option<String>,
-    /// The acronym that it replaces.
-    pub remplace: Option<String>,
-    /// Places that use it.
-    pub lieux: Vec<LieuVue>,
-}
-
 pub(super) fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]) -> LigneChiffre {
     let qualificatif = o.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
     let notes = [&o.rang, &o.part, &o.note, &o.discordance];
@@ -205,44 +163,5 @@ pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
             note: s.note.as_ref().map(ToString::to_string),
             lignes: chiffres.iter().map(|(o, lieux)| ligne(ici, o, lieux)).collect(),
         }),
-    }
-}
-
-pub(super) fn glossaire(ici: &Ici<'_>) -> Vue {
-    let corpus = ici.site.corpus;
-    let mut sigles: Vec<_> = corpus.sigles.iter().collect();
-    sigles.sort_by(|a, b| ici.site.ordre.compare(&a.sigle, &b.sigle).then_with(|| a.ancre.cmp(&b.ancre)));
-    let nombre = sigles.len();
-    let mut lettres: Vec<Lettre> = Vec::new();
-    for s in sigles {
-        let first = fold::fold(&s.sigle).chars().next().unwrap_or('#');
-        let nom = if first.is_alphabetic() { first.to_uppercase().to_string() } else { "0-9".to_owned() };
-        let id = format!("lettre-{}", nom.to_lowercase());
-        if lettres.last().is_none_or(|l| l.nom != nom) {
-            lettres.push(Lettre { id, nom, sigles: Vec::new() });
-        }
-        let portee: Vec<String> = s.portee.iter().map(|t| t.formes.lieu.to_string()).collect();
-        if let Some(last) = lettres.last_mut() {
-            last.sigles.push(EntreeGlossaire {
-                id: format!("sigle-{}", s.ancre),
-                sigle: s.sigle.clone(),
-                sens: s.sens.to_string(),
-                usage: s.origine == OrigineSens::Usage,
-                note: s.note.as_ref().map(ToString::to_string),
-                portee: (!portee.is_empty()).then(|| crate::french::grammar::enumeration(&portee)),
-                remplace: s.remplace.clone(),
-                lieux: ici.site.index.emplois_sigle(s).iter().map(|l| ici.lieu(l)).collect(),
-            });
-        }
-    }
-    Vue {
-        modele: "glossaire",
-        page: ici.cadre(Titres {
-            description: format!(
-                "Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."
-            ),
-            ..Titres::default()
-        }),
-        vue: Corps::Glossaire(GlossaireVue { nombre, lettres }),
     }
 }

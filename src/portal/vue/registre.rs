@@ -352,6 +352,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         Sujet::Territoires | Sujet::Lieu(_) => part("references", "Références", "Territoires"),
         Sujet::Entrees(f) | Sujet::Entree(f, _) => part("entrees", "Par où commencer", f.titre.as_str()),
         Sujet::ChezMoi(_) | Sujet::Communes(..) => part("chez-moi", "Et chez moi ?", "Les communes"),
+        Sujet::Sigle(_) => part("references", "Références", "Sigles"),
         Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
         Sujet::Accueil
         | Sujet::Glossaire

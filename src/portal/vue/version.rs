@@ -135,6 +135,8 @@ impl Ici<'_> {
         let mut prose = d.map_or_else(|| self.prose(&version.prose), |d| self.dans(d).prose(&version.prose));
         let Forme::Langue(_) = &version.forme else { return prose };
         prose.etranger = true;
+        // The glossary explains them in the language of the portal.
+        prose.sigles = Vec::new();
         for (shown, renvoi) in prose.renvois.iter_mut().zip(&version.prose.renvois) {
             let original = match renvoi {
                 Renvoi::Noeud(n) => d.map(|d| Chemin::local(d, n)),

@@ -57,6 +57,7 @@ const table = [
   ["source list", at("^sources/$"), true],
   ["source", at("^sources/[^/]+/$"), true],
   ["glossary", at("^glossaire/$"), true],
+  ["acronym", at("^glossaire/[^/]+/$"), true],
   ["site map", at("^plan-du-site/$"), true],
   ["accessibility statement", at("^accessibilite/$"), true],
   ["matrix", at("^matrice/$"), false],
