@@ -73,6 +73,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &crate::model::VALUE,
         &crate::model::DATE,
         &crate::model::RANGE,
+        &crate::model::LANGUAGE,
     ];
     let mut all: Vec<&Rule> = values
         .into_iter()

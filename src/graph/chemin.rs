@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Acteur, Activite, Declinaison, Document, Entree, Etiquette, Famille, FamilleDEntrees, Indicateur, Niveau, Noeud,
-    PageLibre, Rubrique, Sigle, Source, Territoire,
+    Acteur, Activite, Declinaison, Document, Entree, Etiquette, Famille, FamilleDEntrees, Forme, Indicateur, Niveau,
+    Noeud, Objet, PageLibre, Rubrique, Sigle, Source, Territoire, Version,
 };
 
 /// The address of a page from the root of the portal (`herault/e1d3o7/`, empty for the home), and an anchor in it.
@@ -178,6 +178,27 @@ impl Chemin {
     #[must_use]
     pub fn libre(page: &PageLibre) -> Self {
         Self::page(format!("{}/", page.id))
+    }
+
+    /// The page of which a version is made.
+    #[must_use]
+    pub fn original(objet: &Objet) -> Self {
+        match objet {
+            Objet::Accueil => Self::accueil(),
+            Objet::Territoire(d) => Self::declinaison(d),
+            Objet::Fiche(d, fiche) => Self::local(d, &fiche.noeud),
+            Objet::Page(page) => Self::libre(page),
+        }
+    }
+
+    /// Another version of a page: `en/herault/e1d3o7/`, `herault/e1d3o7/version-simple/`.
+    #[must_use]
+    pub fn version(version: &Version) -> Self {
+        let Self { page, .. } = Self::original(&version.objet);
+        match &version.forme {
+            Forme::Langue(langue) => Self::page(format!("{}/{page}", langue.as_str())),
+            Forme::Simple => Self::page(format!("{page}version-simple/")),
+        }
     }
 
     /// An acronym in the glossary.

@@ -34,6 +34,7 @@ mod sigles;
 mod suivi;
 mod synonymes;
 mod territoires;
+mod versions;
 
 use std::sync::Arc;
 
@@ -154,7 +155,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let accessibilite = s.accessibilite.as_ref().and_then(|file| accessibilite::link(file, &s.files, &r, log));
     let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
-    let declinaisons =
+    let declinaisons: Vec<_> =
         s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
     let entrees = entrees::link(s.entrees.as_ref(), &s.pages_d_entree, &s.files, &r, log);
     let decoupage = s
@@ -163,6 +164,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         .zip(s.communes.as_ref())
         .map(|(head, list)| Arc::new(communes::link(head, list, s.intercommunalites.as_ref(), &r, log)));
     let portail = portail::link(s.portail.as_ref()?, log)?;
+    let versions = versions::link(s, &portail, &declinaisons, &r, log);
     Some(Corpus {
         portail,
         territoires: r.territoires,
@@ -185,5 +187,6 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
         pages: r.pages,
         accessibilite,
         declinaisons,
+        versions,
     })
 }

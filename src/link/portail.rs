@@ -3,7 +3,7 @@
 use super::context::{Context, Log};
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::model::{LicenceDuPortail, Portail, PortailBrut};
+use crate::model::{Langue, LicenceDuPortail, Portail, PortailBrut};
 use crate::say;
 use crate::source::Parsed;
 
@@ -20,11 +20,30 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
             Some(say!("écrivez fr.", "write fr.")),
         );
     }
+    let mut langues: Vec<Langue> = Vec::new();
+    for loc in &brut.langues {
+        let Some(other) = cx.read(loc, Langue::parse) else { continue };
+        if other.as_str() == langue || langues.contains(&other) {
+            let name = other.as_str();
+            cx.report(
+                &rules::DUPLICATE,
+                &loc.range,
+                say!(
+                    "La langue « {name} » est déjà celle du portail.",
+                    "The language “{name}” is the portal's already."
+                ),
+                Some(say!("supprimez-la de cette liste.", "delete it from this list.")),
+            );
+            continue;
+        }
+        langues.push(other);
+    }
     Some(Portail {
         titre: cx.texte(&brut.titre),
         sous_titre: cx.maybe_texte(brut.sous_titre.as_ref()),
         base_url: base_url?,
         langue: langue.to_owned(),
+        langues,
         editeur: cx.texte(&brut.editeur),
         theme: cx.slug(&brut.theme)?,
         avertissement: cx.maybe_texte(brut.avertissement.as_ref()),

@@ -11,6 +11,7 @@ use super::{Registres, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
 use crate::model::{ACCESSIBILITE, Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
 use crate::say;
+use crate::source::hints::nearest;
 use crate::source::rules::ENCODING;
 use crate::source::turns_round;
 
@@ -250,6 +251,12 @@ impl Linker<'_, '_, '_> {
                 say!("Un lien « {scheme}: » n'est pas accepté.", "A “{scheme}:” link is not accepted."),
                 say!("seuls https:, http: et tel: le sont.", "only https:, http: and tel: are."),
             ),
+            _ if plain.starts_with("www.") => self.refuse(
+                &rules::UNSAFE_LINK,
+                span,
+                say!("« {plain} » n'est pas une adresse complète.", "“{plain}” is not a complete address."),
+                say!("une adresse commence par https:// : écrivez https://{plain}", "an address starts with https://: write https://{plain}"),
+            ),
             _ => self.refuse(
                 &rules::UNSAFE_LINK,
                 span,
@@ -287,10 +294,15 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>) -> Result<Renvoi, Box<Dia
                 &rules::UNKNOWN,
                 say!("« {other}: » n'est pas une sorte de renvoi.", "“{other}:” is not a kind of link."),
             )
-            .help(say!(
-                "possibles : un code seul, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:.",
-                "possible: a code alone, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:."
-            )),
+            .help(
+                match nearest(other, ["chiffre", "offre", "theme", "parcours", "acteur", "territoire", "page"]) {
+                    Some(near) => say!("vouliez-vous dire « {near}: » ?", "did you mean “{near}:”?"),
+                    None => say!(
+                        "possibles : un code seul, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:.",
+                        "possible: a code alone, chiffre:, offre:, theme:, parcours:, acteur:, territoire:, page:."
+                    ),
+                },
+            ),
         )),
     }
 }

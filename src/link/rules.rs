@@ -55,6 +55,18 @@ pub static NO_SHAPE: Rule = rule!(warning, "G583", "territoire-sans-forme");
 pub static UNLISTED: Rule = rule!(error, "G621", "entree-sans-famille");
 /// An empty public text.
 pub static BLANK: Rule = rule!(error, "G601", "texte-vide");
+/// A version of no page.
+pub static NO_ORIGINAL: Rule = rule!(error, "G640", "version-sans-original");
+/// A version whose original has changed since, or that does not say which text it renders.
+pub static STALE_VERSION: Rule = rule!(warning, "G641", "version-perimee");
+/// A number in a version that its original does not have.
+pub static FOREIGN_NUMBER: Rule = rule!(warning, "G642", "nombre-sans-original");
+/// A text that calls itself easy to read and that nobody read again.
+pub static UNPROVEN_FALC: Rule = rule!(error, "G643", "falc-sans-relecteur");
+/// A version in a language that the portal does not declare.
+pub static UNDECLARED_LANGUAGE: Rule = rule!(error, "G644", "langue-non-declaree");
+/// A field that this kind of version does not have.
+pub static VERSION_FIELD: Rule = rule!(error, "G645", "champ-de-version");
 
 /// An accessibility statement that says more, or less, than an audit can.
 pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
@@ -88,4 +100,10 @@ pub static ALL: &[&Rule] = &[
     &BLANK,
     &STATEMENT,
     &UNLISTED,
+    &NO_ORIGINAL,
+    &STALE_VERSION,
+    &FOREIGN_NUMBER,
+    &UNPROVEN_FALC,
+    &UNDECLARED_LANGUAGE,
+    &VERSION_FIELD,
 ];

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::{
     Acteur, Activite, Carte, Commune, DatePartielle, Declaration, Declinaison, Decoupage, Document, Etiquette,
     FamilleDEntrees, Fiche, Indicateur, Noeud, Observation, Observations, PageLibre, ParNoeud, Plan, Portail,
-    RubriqueIndicateur, Sigle, Slug, Source, Synonyme, Territoire,
+    RubriqueIndicateur, Sigle, Slug, Source, Synonyme, Territoire, Version,
 };
 
 /// Things by identifier, in their authors' order.
@@ -61,6 +61,8 @@ pub struct Corpus {
     pub entrees: Vec<Arc<FamilleDEntrees>>,
     /// Territories' versions of plans.
     pub declinaisons: Vec<Arc<Declinaison>>,
+    /// Other versions of pages.
+    pub versions: Vec<Arc<Version>>,
 }
 
 impl Corpus {

@@ -11,6 +11,7 @@ mod action;
 mod besoins;
 mod bloc;
 mod carte;
+mod catalogue;
 mod commun;
 mod commune;
 mod corpus;
@@ -43,6 +44,7 @@ mod temps;
 mod territoire;
 mod texte;
 mod valeur;
+mod version;
 
 pub use accessibilite::{
     ACCESSIBILITE, AuditAccessibilite, AuditBrut, CompteDeCriteres, Conformite, ConstatDAuditBrut, Critere,
@@ -56,6 +58,7 @@ pub use action::{
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
 pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
+pub use catalogue::{Catalogue, Mot};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use commune::{
     Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,
@@ -104,3 +107,4 @@ pub use territoire::{
 };
 pub use texte::Texte;
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};
+pub use version::{Forme, LANGUAGE, Langue, Objet, Version, VersionBrute};

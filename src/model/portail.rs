@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Loc, Slug, Texte};
+use super::{Langue, List, Loc, Slug, Texte};
 
 /// `portail.yaml`.
 #[derive(Debug, Deserialize)]
@@ -16,6 +16,9 @@ pub struct PortailBrut {
     pub base_url: Loc<String>,
     /// Language of the portal.
     pub langue: Loc<String>,
+    /// Other languages, of which some pages have a translation.
+    #[serde(default)]
+    pub langues: List<Loc<String>>,
     /// Who publishes it.
     pub editeur: Loc<String>,
     /// Name of a theme of `themes/`.
@@ -51,6 +54,8 @@ pub struct Portail {
     pub base_url: String,
     /// Language, BCP 47.
     pub langue: String,
+    /// Other languages, in the order in which pages offer them.
+    pub langues: Vec<Langue>,
     /// Who publishes it.
     pub editeur: Texte,
     /// Theme.

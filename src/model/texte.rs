@@ -28,6 +28,14 @@ impl Texte {
         Self(typography::typeset(&plain).as_ref().into())
     }
 
+    /// A text of another language, which French typography must not touch.
+    #[must_use]
+    pub fn in_other_language(text: &str) -> Self {
+        let words: Vec<&str> =
+            text.split(|c: char| c == ' ' || c.is_control()).filter(|word| !word.is_empty()).collect();
+        Self(words.join(" ").nfc().collect::<String>().into())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

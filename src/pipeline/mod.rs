@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::link::{self, Linked};
+use crate::model::Langue;
 use crate::profil::{Etape, pendant};
 use crate::render::Theme;
 use crate::source::{self, Sources};
@@ -86,7 +87,10 @@ pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostic
     if diagnostics.has_errors() {
         return None;
     }
-    pendant(Etape::Theme, || Theme::load(&sources, files, settings.minify, diagnostics))
+    let portail = &linked.corpus.portail;
+    let langues: Vec<&str> =
+        std::iter::once(portail.langue.as_str()).chain(portail.langues.iter().map(Langue::as_str)).collect();
+    pendant(Etape::Theme, || Theme::load(&sources, &langues, files, settings.minify, diagnostics))
 }
 
 /// The folders that a build reads, whether they are there or not.

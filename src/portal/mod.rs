@@ -9,9 +9,12 @@ mod pages;
 pub mod recherche;
 pub mod vue;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::french::collate::Order;
-use crate::graph::Index;
-use crate::model::Corpus;
+use crate::graph::{Chemin, Index};
+use crate::model::{Corpus, Forme, Version};
 
 pub use pages::{Page, Sujet};
 use pages::{RECHERCHE, capitalized};
@@ -28,6 +31,8 @@ pub struct Site<'c> {
     pub pages: Vec<Page>,
     /// The pages that exist once, whatever the portal holds: what menus ask for.
     pub uniques: Vec<Page>,
+    /// The other versions of a page, by its address.
+    pub versions: BTreeMap<Chemin, Vec<Arc<Version>>>,
     /// The data files, once they are written: pages say their size.
     pub donnees: donnees::Fichiers,
 }
@@ -39,7 +44,19 @@ impl<'c> Site<'c> {
         let index = Index::new(corpus);
         let pages = pages::list(corpus, &index);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
-        Self { corpus, index, ordre: Order::french(), pages, uniques, donnees: donnees::Fichiers::default() }
+        let mut versions: BTreeMap<Chemin, Vec<Arc<Version>>> = BTreeMap::new();
+        for version in &corpus.versions {
+            versions.entry(Chemin::original(&version.objet)).or_default().push(Arc::clone(version));
+        }
+        // In the order in which the portal declares its languages, the plain version last.
+        let rank = |v: &Arc<Version>| match &v.forme {
+            Forme::Langue(langue) => corpus.portail.langues.iter().position(|l| l == langue),
+            Forme::Simple => Some(usize::MAX),
+        };
+        for all in versions.values_mut() {
+            all.sort_by_key(rank);
+        }
+        Self { corpus, index, ordre: Order::french(), pages, uniques, versions, donnees: donnees::Fichiers::default() }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::{Chemin, Index, VOUS_AVEZ_DIT, titre_de};
 use crate::model::{
     ACCESSIBILITE, Acteur, Activite, Corpus, Declinaison, Decoupage, Entree, Etiquette, Famille, FamilleDEntrees,
-    Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan, Rubrique, Sigle, Source, Territoire, Texte,
+    Indicateur, Niveau, Noeud, OffreLocale, PageLibre, Plan, Rubrique, Sigle, Source, Territoire, Texte, Version,
 };
 
 /// The folder of the search page.
@@ -105,6 +105,8 @@ pub enum Sujet {
     Donnees,
     /// A free page.
     Libre(Arc<PageLibre>),
+    /// Another version of a page.
+    Version(Arc<Version>),
     /// The search page.
     Recherche,
     /// The site map.
@@ -197,6 +199,8 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.push(page(Chemin::fixe(ACCESSIBILITE), "Accessibilité", Sujet::Accessibilite));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
+    let versions = corpus.versions.iter();
+    pages.extend(versions.map(|v| page(Chemin::version(v), v.titre.as_str(), Sujet::Version(Arc::clone(v)))));
     pages.push(page(Chemin::fichier("404.html"), "Page introuvable", Sujet::Introuvable));
     pages
 }

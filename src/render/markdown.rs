@@ -18,6 +18,7 @@ pub(super) fn render(prose: &Prose<'_>, anchors: bool, deeper: usize) -> String 
         sigles: prose.sigles.iter().collect(),
         plain: true,
         typesetter: Typesetter::default(),
+        etranger: prose.etranger,
         before: String::new(),
         inside: Inside::Text,
         ids: Vec::new(),
@@ -89,6 +90,8 @@ struct Pass<'p> {
     /// Whether the text is neither a link's nor a title's.
     plain: bool,
     typesetter: Typesetter,
+    /// Whether the text is in another language, which French typography leaves alone.
+    etranger: bool,
     /// The words just before, to know whether they already say a figure's qualifier.
     before: String,
     inside: Inside,
@@ -117,7 +120,7 @@ impl<'p> Pass<'p> {
                 self.events.push(event.clone());
             }
             Event::SoftBreak => {
-                let space = self.typesetter.run("\n").replace('\n', " ");
+                let space = if self.etranger { " ".to_owned() } else { self.typesetter.run("\n").replace('\n', " ") };
                 self.events.push(Event::Text(space.into()));
             }
             // Never reached from checked sources.
@@ -162,7 +165,7 @@ impl<'p> Pass<'p> {
     }
 
     fn text(&mut self, text: &str) {
-        let set = self.typesetter.run(text);
+        let set = if self.etranger { text.to_owned() } else { self.typesetter.run(text) };
         self.before.push_str(&set);
         self.explained(&set);
     }
@@ -230,7 +233,15 @@ impl<'p> Pass<'p> {
         if let Some(code) = renvoi.code {
             self.raw(format!("<span class=\"code\">{}</span> ", self::code(code)));
         }
+        // Two letters, checked when they were read.
+        let langue = renvoi.langue.filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()));
+        if let Some(langue) = langue {
+            self.raw(format!("<span lang=\"{langue}\">"));
+        }
         self.verbatim(renvoi.texte);
+        if langue.is_some() {
+            self.raw("</span>");
+        }
         if renvoi.href.is_some() {
             self.events.push(Event::End(TagEnd::Link));
         }
@@ -270,11 +281,11 @@ mod tests {
     use super::*;
 
     fn prose(markdown: &str, renvois: Vec<Renvoi<'_>>) -> String {
-        render(&Prose { markdown, renvois, sigles: Vec::new() }, false, 0)
+        render(&Prose { markdown, renvois, sigles: Vec::new(), etranger: false }, false, 0)
     }
 
     fn figure() -> Renvoi<'static> {
-        Renvoi { href: Some("../x/"), texte: "80", code: None, qualificatif: Some("plus de") }
+        Renvoi { href: Some("../x/"), texte: "80", code: None, qualificatif: Some("plus de"), langue: None }
     }
 
     #[test]
@@ -288,7 +299,7 @@ mod tests {
         let sigle = |mot, sens| Sigle { mot, sens, href: "../g/" };
         let sigles = vec![sigle("ARS", "agence \"régionale\""), sigle("DAC", "appui")];
         let markdown = "## ARS\n\n[l'ARS](https://a.fr) `ARS` CARS : l'ARS, (ARS), le DAC.";
-        let out = render(&Prose { markdown, renvois: Vec::new(), sigles }, false, 0);
+        let out = render(&Prose { markdown, renvois: Vec::new(), sigles, etranger: false }, false, 0);
         let link = |sens, sigle| format!("<a class=\"sigle\" href=\"../g/\"><abbr title=\"{sens}\">{sigle}</abbr></a>");
         let (ars, dac) = (link("agence &quot;régionale&quot;", "ARS"), link("appui", "DAC"));
         assert!(out.contains(&format!("CARS\u{a0}: l’{ars}, (ARS), le {dac}.")), "{out}");
@@ -305,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_link_to_something_without_page_keeps_its_text() {
-        let renvoi = Renvoi { href: None, texte: "Lodève", code: None, qualificatif: None };
+        let renvoi = Renvoi { href: None, texte: "Lodève", code: None, qualificatif: None, langue: None };
         assert_eq!(prose("à [[territoire:lodeve|Lodève]]", vec![renvoi]), "<p>à Lodève</p>");
     }
 
@@ -322,14 +333,37 @@ mod tests {
     }
 
     #[test]
+    fn a_text_in_another_language_keeps_its_own_typography() {
+        let renvoi =
+            Renvoi { href: Some("x/"), texte: "Les soins", code: None, qualificatif: None, langue: Some("fr") };
+        let prose =
+            Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], sigles: Vec::new(), etranger: true };
+        let out = render(&prose, false, 0);
+        assert!(
+            out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
+            "{out}"
+        );
+    }
+
+    #[test]
     fn a_text_under_another_title_has_deeper_titles() {
-        let prose = Prose { markdown: "### Un titre\n\n###### Un autre\n", renvois: Vec::new(), sigles: Vec::new() };
+        let prose = Prose {
+            markdown: "### Un titre\n\n###### Un autre\n",
+            renvois: Vec::new(),
+            sigles: Vec::new(),
+            etranger: false,
+        };
         assert_eq!(render(&prose, false, 1), "<h4>Un titre</h4><h6>Un autre</h6>");
     }
 
     #[test]
     fn two_titles_with_the_same_words_get_two_anchors() {
-        let prose = Prose { markdown: "## Un titre\n\n## Un titre\n", renvois: Vec::new(), sigles: Vec::new() };
+        let prose = Prose {
+            markdown: "## Un titre\n\n## Un titre\n",
+            renvois: Vec::new(),
+            sigles: Vec::new(),
+            etranger: false,
+        };
         let out = render(&prose, true, 0);
         assert!(out.contains("id=\"s-un-titre\"") && out.contains("id=\"s-un-titre-2\""), "{out}");
     }

@@ -18,5 +18,6 @@ mod skeleton;
 pub mod svg;
 mod theme;
 mod tight;
+mod words;
 
 pub use theme::{RenderError, Theme};

@@ -13,6 +13,10 @@ pub static STYLESHEET: Rule = rule!(error, "G703", "feuille-de-style");
 pub static TOKEN: Rule = rule!(error, "G704", "jeton");
 /// A pair of colours without enough contrast (RGAA 3.2 and 3.3, WCAG 1.4.3 and 1.4.11).
 pub static CONTRAST: Rule = rule!(error, "G705", "contraste");
+/// Words of a language that the theme lacks, or whose holes differ.
+pub static WORDS_OF_LANGUAGE: Rule = rule!(error, "G706", "langue-du-theme");
+/// A word that a template asks for and that no catalogue has.
+pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST];
+pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD];

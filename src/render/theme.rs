@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, prose, rules, svg};
+use super::{contrast, markdown, minify, prose, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
 #[cfg(feature = "partage")]
@@ -21,7 +21,8 @@ use crate::source::theme::ThemeSources;
 
 /// A theme, compiled: one environment shared by every thread.
 pub struct Theme {
-    tera: Tera,
+    /// One a language, the portal's first.
+    tera: Vec<(String, Tera)>,
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
     shared: Vec<FileId>,
@@ -41,15 +42,31 @@ struct Template {
 pub struct RenderError(tera::Error);
 
 impl Theme {
-    /// Compiles templates, checks tokens and fingerprints assets; `None` when a template is refused.
+    /// Compiles templates, checks tokens and words, fingerprints assets; `None` when a template is refused.
+    ///
+    /// `langues` are those of the portal's pages, its own first.
     #[must_use]
-    pub fn load(sources: &ThemeSources, files: &Files, minify: bool, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub fn load(
+        sources: &ThemeSources,
+        langues: &[&str],
+        files: &Files,
+        minify: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         contrast::check(&sources.jetons, diagnostics);
+        let mut wrong = Diagnostics::default();
+        words::check(sources, langues, files, &mut wrong);
+        if wrong.has_errors() {
+            // Every page would say it again.
+            diagnostics.extend(wrong);
+            return None;
+        }
         let assets = Arc::new(Assets::new(&sources.assets, &sources.jetons, diagnostics));
         let mut tera = Tera::new();
         // Everything is escaped, whatever the kind of file: what is safe says so.
         tera.autoescape_on([".html", ".xml", ".txt"]);
         register(&mut tera, &assets, sources, files, minify);
+        words::register(&mut tera, sources, langues.first().copied().unwrap_or_default());
         let compact = |name: &str, id: FileId| {
             let is_page = minify && Path::new(name).extension().is_some_and(|e| e == "html");
             if is_page { Compact::new(files.text(id)) } else { None }
@@ -68,8 +85,14 @@ impl Theme {
             return None;
         }
         let fingerprint = fingerprint(sources, &assets, files, minify);
+        let in_language = |langue: &&str| {
+            let mut own = tera.clone();
+            words::register(&mut own, sources, langue);
+            ((*langue).to_owned(), own)
+        };
         let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
         let shared = components.chain(sources.icones.values().copied()).collect();
+        let tera = langues.iter().map(in_language).collect();
         #[cfg(feature = "partage")]
         let palette = super::partage::Palette::new(&sources.jetons);
         Some(Self {
@@ -100,7 +123,7 @@ impl Theme {
     pub fn render(&self, vue: &Vue) -> Result<String, RenderError> {
         let name = format!("{}.html", vue.modele);
         let context = Context::from_serialize(vue).map_err(RenderError)?;
-        self.tera.render(&name, &context).map_err(RenderError)
+        self.tera(&vue.page.langue).render(&name, &context).map_err(RenderError)
     }
 
     /// Fills a template that is no page (`sitemap.xml`…).
@@ -109,7 +132,14 @@ impl Theme {
     /// As [`render`](Self::render).
     pub fn render_file(&self, name: &str, vue: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let context = Context::from_serialize(vue).map_err(RenderError)?;
-        self.tera.render(name, &context).map(String::into_bytes).map_err(RenderError)
+        self.tera("").render(name, &context).map(String::into_bytes).map_err(RenderError)
+    }
+
+    /// The templates with the words of a language; those of the portal when there are none.
+    fn tera(&self, langue: &str) -> &Tera {
+        static NONE: LazyLock<Tera> = LazyLock::new(Tera::new);
+        let own = self.tera.iter().find(|(l, _)| l == langue).or_else(|| self.tera.first());
+        own.map_or(&NONE, |(_, tera)| tera)
     }
 
     /// What decides a picture's bytes: its description, and the colours of the theme.
@@ -203,8 +233,9 @@ fn fingerprint(sources: &ThemeSources, assets: &Assets, files: &Files, minify: b
     let texts = sources.templates.iter().chain(&sources.icones).map(|(name, id)| (name.as_str(), files.text(*id)));
     let named = assets.files().map(|(path, _)| (path, ""));
     let all: Vec<(&str, &str)> = texts.chain(named).collect();
+    let words: Vec<_> = sources.catalogues.iter().map(|(langue, (_, words))| (langue, words)).collect();
     // Quoted, so that no text can be taken for two.
-    Fingerprint::of(format!("{minify} {all:?}").as_bytes()).sha256
+    Fingerprint::of(format!("{minify} {all:?} {words:?}").as_bytes()).sha256
 }
 
 /// An icon as it stands in a page.

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
+use super::version::{self, VersionSource};
 use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
 use super::{csv, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
@@ -84,6 +85,8 @@ pub struct Sources {
     pub textes: Vec<(String, Texts<FicheBrute>)>,
     /// `pages/*.md`.
     pub pages: Vec<Texts<PageBrute>>,
+    /// Other versions of pages (`*.en.md`, `*.falc.md`).
+    pub versions: Vec<VersionSource>,
     /// `entrees.yaml`.
     pub entrees: Option<Parsed<EntreesBrutes>>,
     /// `entrees/*.yaml`.
@@ -116,6 +119,7 @@ enum Piece {
     Plan(Parsed<PlanBrut>),
     Texte(String, Texts<FicheBrute>),
     Page(Texts<PageBrute>),
+    Version(VersionSource),
     Entrees(Parsed<EntreesBrutes>),
     Entree(Parsed<EntreeBrute>),
     Local(Dossier, Box<Part>),
@@ -184,6 +188,11 @@ fn limit(found: &Found) -> u64 {
 }
 
 fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
+    if let Some((original, suffixe)) = version::split(relative) {
+        let texte = markdown_file(files, id, relative)?;
+        let (original, suffixe) = (original.to_owned(), suffixe.to_owned());
+        return Ok(Piece::Version(VersionSource { original, suffixe, texte }));
+    }
     let parts: Vec<&str> = relative.split('/').collect();
     Ok(match parts.as_slice() {
         ["portail.yaml"] => Piece::Portail(yaml_file(files, id, relative)?),
@@ -367,6 +376,7 @@ impl Sources {
             Piece::Plan(p) => self.plans.push(p),
             Piece::Texte(plan, p) => self.textes.push((plan, p)),
             Piece::Page(p) => self.pages.push(p),
+            Piece::Version(v) => self.versions.push(v),
             Piece::Entrees(p) => self.entrees = Some(p),
             Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),

@@ -22,7 +22,7 @@ pub mod rules;
 mod temporary;
 mod text;
 pub mod theme;
-
+pub mod version;
 mod walk;
 #[cfg(feature = "serve")]
 pub mod watch;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::walk::{self, MAX_FILE};
 use super::{rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files};
-use crate::model::Jetons;
+use crate::model::{Catalogue, Jetons};
 use crate::say;
 
 /// Largest asset that is read, in bytes.
@@ -30,6 +30,8 @@ pub struct ThemeSources {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Tokens, the site's over the theme's.
     pub jetons: Jetons,
+    /// Words by language, with the last file that gives some.
+    pub catalogues: BTreeMap<String, (FileId, Catalogue)>,
 }
 
 /// Reads the theme's folder, then the site's overlay when there is one; texts are kept in `files` for messages.
@@ -134,6 +136,18 @@ impl ThemeSources {
                 Ok(jetons) => self.jetons.lay(jetons),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
+            ["langues", _] if has_suffix(name, &[".yaml"]) => {
+                match yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
+                    Ok(words) => {
+                        let language = name.trim_end_matches(".yaml").to_owned();
+                        let (file, known) =
+                            self.catalogues.entry(language).or_insert_with(|| (id, Catalogue::default()));
+                        *file = id;
+                        known.lay(words);
+                    }
+                    Err(diagnostic) => diagnostics.push(*diagnostic),
+                }
+            }
             ["README.md"] => {}
             _ => diagnostics.push(
                 Diagnostic::new(
@@ -142,8 +156,8 @@ impl ThemeSources {
                 )
                 .in_file(shown)
                 .help(say!(
-                    "un thème contient jetons.yaml, templates/*.html, icones/*.svg et static/.",
-                    "a theme holds jetons.yaml, templates/*.html, icones/*.svg and static/."
+                    "un thème contient jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml et static/.",
+                    "a theme holds jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml and static/."
                 )),
             ),
         }

@@ -54,7 +54,7 @@ faults![
             code: "G306",
             broken: |p| linked(p, "[charte](www.charte.example)"),
             at: "content/pages/a-propos.md:12:4",
-            help: "commence par https://",
+            help: "écrivez https://www.charte.example",
             good: |p| linked(p, "[standard](tel:+33400000000)"),
         }
     ),

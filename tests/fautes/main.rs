@@ -31,4 +31,5 @@ mod systeme;
 mod textes;
 mod theme;
 mod valeurs;
+mod versions;
 mod yaml;

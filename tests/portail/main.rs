@@ -60,3 +60,4 @@ mod territoires;
 mod textes;
 mod theme;
 mod verification;
+mod versions;

@@ -7,6 +7,7 @@ mod outcome;
 mod page;
 mod portail;
 mod site;
+mod version;
 pub mod workshop;
 
 pub use apercu::{Apercu, Reponse};
@@ -16,6 +17,7 @@ pub use outcome::{Diagnostic, Outcome};
 pub use page::{Lien, Page, plain};
 pub use portail::{Portail, THEME};
 pub use site::{Site, minimal};
+pub use version::{ANGLAIS, SIMPLE, with_versions};
 
 /// The fiche that has everything: figures, tags, actors, links.
 pub const FICHE: &str = "departements/valbrume/objectifs/E1D1O1.md";

@@ -33,7 +33,7 @@ pub fn theme() -> &'static Theme {
     static COMPILED: LazyLock<Theme> = LazyLock::new(|| {
         let (mut files, mut diagnostics) = (Files::default(), Diagnostics::default());
         let sources = source::theme::read(THEME.as_ref(), None, &mut files, &mut diagnostics);
-        Theme::load(&sources, &files, false, &mut diagnostics).unwrap()
+        Theme::load(&sources, &["fr"], &files, false, &mut diagnostics).unwrap()
     });
     &COMPILED
 }

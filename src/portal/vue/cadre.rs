@@ -66,6 +66,10 @@ pub struct Cadre {
     pub avertissement: Option<String>,
     /// Language.
     pub langue: String,
+    /// Language of the portal.
+    pub langue_du_portail: String,
+    /// This page and its other versions, when there are some.
+    pub versions: Vec<VersionLien>,
     /// Contents list, when the page is long.
     pub sommaire: Vec<Lien>,
     /// Where the page stands in the official document.
@@ -89,6 +93,21 @@ pub struct Menu {
     pub texte: String,
     /// `page` for the page itself, `true` for the part that holds it.
     pub ici: Option<&'static str>,
+}
+
+/// A version of a page, to choose among the others.
+#[derive(Debug, Serialize)]
+pub struct VersionLien {
+    /// Address, relative to the page.
+    pub href: String,
+    /// Public address.
+    pub canonique: String,
+    /// Language.
+    pub langue: String,
+    /// Whether it is the plain version.
+    pub simple: bool,
+    /// Whether it is this page.
+    pub ici: bool,
 }
 
 /// The menu of a territory.
@@ -188,7 +207,7 @@ impl Ici<'_> {
             titre,
             titre_partage,
             nature: if home { "website" } else { "article" },
-            // The only language that a portal has, so far.
+            // The only language that a portal has; a page in another says nothing of its country.
             locale: "fr_FR",
             titre_complet,
             description: t.description,
@@ -210,6 +229,8 @@ impl Ici<'_> {
             editeur: portail.editeur.to_string(),
             avertissement: portail.avertissement.as_ref().map(ToString::to_string),
             langue: portail.langue.clone(),
+            langue_du_portail: portail.langue.clone(),
+            versions: self.versions(),
             sommaire: t.sommaire.into_iter().map(|(id, texte)| Lien { href: format!("#{id}"), texte }).collect(),
             origine: t.origine,
             sigles: sigles.into_values().map(|s| self.sigle(s)).collect(),
@@ -229,10 +250,7 @@ impl Ici<'_> {
         let here = &self.page.sujet;
         let corpus = self.site.corpus;
         let mut menu = Vec::new();
-        let mut entry = |chemin: Chemin, texte: &str, inside: bool| {
-            let ici = if chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
-            menu.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
-        };
+        let mut entry = |chemin: Chemin, texte: &str, inside: bool| menu.push(self.entree(&chemin, texte, inside));
         let own_plan = |d: &Arc<Declinaison>| d.plan.dossier.is_some();
         let described = matches!(here, Sujet::Lieu(_) | Sujet::Territoires);
         let inside = described || self.declinaison().is_some_and(|d| !own_plan(d));
@@ -258,6 +276,12 @@ impl Ici<'_> {
             entry(Chemin::fixe("glossaire"), "Glossaire", false);
         }
         menu
+    }
+
+    /// An entry of a menu; `inside` says whether this page is under it.
+    pub(super) fn entree(&self, chemin: &Chemin, texte: &str, inside: bool) -> Menu {
+        let ici = if *chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
+        Menu { href: self.href(chemin), texte: texte.to_owned(), ici }
     }
 
     /// Whether the site has such a page, among those that exist once.
@@ -287,10 +311,7 @@ impl Ici<'_> {
     fn rubriques(&self, d: &Declinaison) -> Rubriques {
         let here = &self.page.sujet;
         let mut liens = Vec::new();
-        let mut entry = |chemin: Chemin, texte: &str, inside: bool| {
-            let ici = if chemin == self.page.chemin { Some("page") } else { inside.then_some("true") };
-            liens.push(Menu { href: self.href(&chemin), texte: texte.to_owned(), ici });
-        };
+        let mut entry = |chemin: Chemin, texte: &str, inside: bool| liens.push(self.entree(&chemin, texte, inside));
         let a = |rubrique: Rubrique| d.blocs_de(rubrique).next().is_some();
         entry(Chemin::declinaison(d), nom(d), false);
         if a(Rubrique::Diagnostic) {

@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use crate::graph::sigles::tokens;
 use crate::graph::{Chemin, Lieu};
-use crate::model::{ACCESSIBILITE, Declinaison, Etiquette, Noeud, Prose, Renvoi, Sigle, Slug, Source, Territoire};
+use crate::model::{
+    ACCESSIBILITE, Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Sigle, Slug, Source, Territoire,
+};
 use crate::portal::{Page, Site, Sujet, capitalized};
 
 use super::chiffre::valeur_avec_unite;
@@ -47,6 +49,9 @@ pub struct ProseVue {
     pub markdown: String,
     /// What replaces each `[[…]]`.
     pub renvois: Vec<RenvoiVue>,
+    /// Whether it is in another language than the portal's: French typography leaves it alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub etranger: bool,
     /// The acronyms that the page uses here first.
     pub sigles: Vec<SigleVue>,
 }
@@ -73,6 +78,9 @@ pub struct RenvoiVue {
     pub code: Option<String>,
     /// Words that belong before a figure, unless the sentence already says them.
     pub qualificatif: Option<String>,
+    /// Language of the page that it leads to, when it is not this one's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub langue: Option<String>,
 }
 
 /// A page being built.
@@ -120,6 +128,11 @@ impl<'s> Ici<'s> {
             | Sujet::Suivi(d)
             | Sujet::Imprimer(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
+            // In plain words, among the pages of its territory; in another language, among those of that language.
+            Sujet::Version(v) if v.forme == Forme::Simple => match &v.objet {
+                Objet::Territoire(d) | Objet::Fiche(d, _) => Some(d),
+                Objet::Accueil | Objet::Page(_) => None,
+            },
             _ => None,
         }
     }
@@ -233,6 +246,7 @@ impl<'s> Ici<'s> {
             markdown: prose.markdown.clone(),
             renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect(),
             sigles: self.sigles(prose),
+            etranger: false,
         }
     }
 
@@ -262,6 +276,7 @@ impl<'s> Ici<'s> {
             texte,
             code: None,
             qualificatif: None,
+            langue: None,
         };
         match renvoi {
             Renvoi::Noeud(n) => {

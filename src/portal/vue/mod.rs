@@ -44,6 +44,7 @@ mod tableau;
 mod territoire;
 mod territoires;
 mod trace;
+mod version;
 
 use serde::Serialize;
 
@@ -154,6 +155,8 @@ pub enum Corps {
     Donnees(donnees::DonneesVue),
     /// `libre`
     Libre(parties::LibreVue),
+    /// `version`
+    Version(Box<version::VersionVue>),
     /// `recherche`
     Recherche(recherche::RechercheVue),
     /// `plan-du-site`
@@ -217,6 +220,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Sigle(s) => glossaire::un(&ici, s),
         Sujet::Donnees => donnees::vue(&ici),
         Sujet::Libre(p) => parties::libre(&ici, p),
+        Sujet::Version(v) => version::vue(&ici, v),
         Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Accessibilite => accessibilite::vue(&ici),

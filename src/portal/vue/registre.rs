@@ -329,7 +329,8 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
     let part =
         |id: &str, titre: &str, groupe: &str| Some((format!("partie-{id}"), titre.to_owned(), groupe.to_owned()));
     match sujet {
-        Sujet::Introuvable => None,
+        // Versions are reached from the page of which they are one, in the language of whom they are for.
+        Sujet::Introuvable | Sujet::Version(_) => None,
         Sujet::Territoire(d)
         | Sujet::Rubrique(d, _)
         | Sujet::Besoins(d)
