@@ -1,6 +1,6 @@
 //! Files that other programs read: one file a format, each returning bytes.
 //!
-//! [`exports`] are calendars, the search of communes, and headers. [`donnees`] writes every table of [`crate::portal::donnees`] as CSV and JSON,
+//! [`exports`] are the search of communes and headers. [`donnees`] writes the calendars and every table of [`crate::portal::donnees`] as CSV and JSON,
 //! those of each indicator beside its page, then the Data Package and the DCAT catalogue that name them with their
 //! sizes; the pages that link to them come after.
 
@@ -30,17 +30,13 @@ pub struct Export {
     pub contenu: Vec<u8>,
 }
 
-/// The calendars and the headers, in the order of the portal.
+/// The search of communes and the headers: files whose size no page tells.
 #[must_use]
 pub fn exports(corpus: &Corpus) -> Vec<Export> {
-    let calendars = corpus.declinaisons.iter().filter_map(|d| {
-        let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
-        Some(Export { chemin: Chemin::ics(d).file(), contenu })
-    });
     let communes = communes::communes(corpus);
     let communes = communes.map(|contenu| Export { chemin: Chemin::donnees_des_communes().file(), contenu });
     let headers = Export { chemin: "_headers".to_owned(), contenu: entetes::entetes(Serveur::Fichier).into_bytes() };
-    calendars.chain(communes).chain([headers]).collect()
+    communes.into_iter().chain([headers]).collect()
 }
 
 /// What takes a finished file, by its path from the root, and tells its fingerprint.
@@ -67,6 +63,13 @@ pub fn donnees<E: Send>(site: &Site<'_>, depot: &Depot<'_, E>) -> Result<Fichier
         .collect();
     for written in written {
         fichiers.fichiers.extend(written?.1);
+    }
+    for d in &site.corpus.declinaisons {
+        if let Some(calendar) = ics::calendrier(d, &site.corpus.portail.base_url) {
+            let path = Chemin::ics(d).file();
+            let file = depot(&path, &calendar)?;
+            fichiers.fichiers.insert(path, file);
+        }
     }
     let package = datapackage::datapackage(site.corpus, &fichiers);
     let file = depot(PAQUET, &package)?;

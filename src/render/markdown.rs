@@ -340,7 +340,7 @@ mod tests {
             Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], sigles: Vec::new(), etranger: true };
         let out = render(&prose, false, 0);
         assert!(
-            out.contains("Why? It's &quot;here&quot;: <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
+            out.contains("Why? It's \"here\": <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
             "{out}"
         );
     }

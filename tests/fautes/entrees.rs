@@ -23,8 +23,8 @@ faults![
             help: "ajoutez « habitant » à la liste « entrees » de l'une d'elles (je-suis, je-cherche)",
             good: |p| tete(p, "[aidant]", "[aidant, habitant]").copy(AIDANT, "entrees/habitant.yaml").replace(
                 "entrees/habitant.yaml",
-                "J'aide un proche",
-                "J'habite ici"
+                "nom: aidant\ntitre: J'aide un proche",
+                "nom: habitant\ntitre: J'habite ici"
             ),
         }
     ),

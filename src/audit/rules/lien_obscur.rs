@@ -83,7 +83,9 @@ fn judge(page: &Page<'_>, id: Id, faults: &mut Faults<'_>) {
     } else if name.len() <= 40 {
         let folded = fold::fold(&name);
         let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        if VAGUE.contains(&bare) {
+        // An acronym says what it stands for (« CLIC », an information centre).
+        let is_acronym = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && bare.len() > 1;
+        if VAGUE.contains(&bare) && !is_acronym {
             faults.at(
                 id,
                 say!("Le lien « {name} » ne dit pas où il mène.", "The link “{name}” does not say where it leads."),

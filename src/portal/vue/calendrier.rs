@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::actions::{AnneeVue, annees};
 use super::cadre::{Origine, Titres};
+use super::donnees::Telechargement;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -34,7 +35,7 @@ pub struct CalendrierVue {
     /// The drawing.
     pub dessin: Dessin,
     /// File for calendar programs; none when no year is planned.
-    pub ics: Option<String>,
+    pub ics: Option<Telechargement>,
 }
 
 /// A fiche and its actions.
@@ -130,7 +131,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             sans_date: actions.iter().filter(|a| !a.datee()).count(),
             complets: actions.iter().filter(|a| a.calendrier.iter().all(|(_, p)| *p != Prevision::Inconnu)).count(),
             dessin: dessin(d.plan.periode, &actions),
-            ics: planned(d).then(|| ici.href(&Chemin::ics(d))),
+            ics: ici.telechargement(Chemin::ics(d).sans_ancre(), "iCalendar", "Le calendrier, pour un agenda"),
         }),
     }
 }

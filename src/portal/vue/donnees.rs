@@ -97,7 +97,7 @@ impl Ici<'_> {
             .collect()
     }
 
-    fn telechargement(&self, path: &str, format: &'static str, titre: &str) -> Option<Telechargement> {
+    pub(super) fn telechargement(&self, path: &str, format: &'static str, titre: &str) -> Option<Telechargement> {
         let file = self.site.donnees.fichier(path)?;
         let href = self.href(&crate::graph::Chemin::fichier(path));
         Some(Telechargement { href, format, taille: taille(file.size), titre: titre.to_owned() })

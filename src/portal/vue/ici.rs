@@ -282,6 +282,10 @@ impl<'s> Ici<'s> {
             Renvoi::Noeud(n) => {
                 RenvoiVue { code: Some(n.code.to_string()), ..plain(Some(self.chemin_noeud(n)), self.noeud(n).titre) }
             }
+            // « – » alone would be a link that nobody can name.
+            Renvoi::Chiffre(o) if !valeur_avec_unite(o).contains(char::is_alphanumeric) => {
+                plain(None, valeur_avec_unite(o))
+            }
             Renvoi::Chiffre(o) => RenvoiVue {
                 qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
                 ..plain(o.indicateur.as_ref().map(|i| Chemin::indicateur(i)), valeur_avec_unite(o))

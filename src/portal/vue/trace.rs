@@ -56,7 +56,9 @@ pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str) -> Option<G
     let mut graphique = base;
     graphique.de = low.min(Decimal::ZERO).normalize().to_string();
     graphique.a = match high.max(Decimal::ZERO) {
-        _ if share && (high > Decimal::from(60) || numbers.len() == 1) => "100".to_owned(),
+        _ if share && high <= Decimal::ONE_HUNDRED && (high > Decimal::from(60) || numbers.len() == 1) => {
+            "100".to_owned()
+        }
         high if high.is_zero() && low.is_zero() => "1".to_owned(),
         high => high.normalize().to_string(),
     };
