@@ -339,10 +339,7 @@ mod tests {
         let prose =
             Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], sigles: Vec::new(), etranger: true };
         let out = render(&prose, false, 0);
-        assert!(
-            out.contains("Why? It's \"here\": <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"),
-            "{out}"
-        );
+        assert!(out.contains("Why? It's \"here\": <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"), "{out}");
     }
 
     #[test]

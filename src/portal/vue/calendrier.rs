@@ -136,11 +136,6 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     }
 }
 
-/// Whether at least one action is planned in a year that the document names.
-pub(super) fn planned(d: &Declinaison) -> bool {
-    d.actions().any(|(_, a)| a.calendrier.iter().any(|(_, p)| *p == Prevision::Prevu))
-}
-
 fn dessin((from, to): (i16, i16), actions: &[&Action]) -> Dessin {
     let years: Vec<i16> = (from..=to).collect();
     let rangs = actions
