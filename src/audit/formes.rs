@@ -108,6 +108,8 @@ struct Reader {
     attribute: String,
     attributes: BTreeMap<String, String>,
     forme: Forme,
+    /// The form around a drawing: a cell may hold one.
+    autour: Forme,
     /// The chart being read: scale, heights.
     dessin: (Option<Bouts>, Option<Bouts>),
     /// The number being read: key, and the name of the element that holds it.
@@ -149,6 +151,7 @@ impl Reader {
         match self.tag.as_str() {
             "table" => self.forme = Forme::Table,
             "svg" => {
+                self.autour = self.forme;
                 self.forme = Forme::Dessin;
                 if let Some(id) = self.attributes.get("data-graphique") {
                     self.charts.insert(id.clone());
@@ -174,8 +177,10 @@ impl Reader {
     }
 
     fn close(&mut self, name: &str) {
-        if matches!(name, "table" | "svg") {
-            self.forme = Forme::Phrase;
+        match name {
+            "table" => self.forme = Forme::Phrase,
+            "svg" => self.forme = self.autour,
+            _ => {}
         }
         if self.lu.as_ref().is_some_and(|(_, tag)| tag == name) {
             self.lu = None;

@@ -14,6 +14,9 @@ pub const VIDES: &str = "ai ainsi as au aucun aura aussi autre autres aux avant 
     pourquoi puis puisqu qu quand que quel quelle quelles quels qui quoi quoiqu sa sans se sera ses si son sont sous \
     sur ta tant te tel telle telles tels tes ton tous tout toute toutes tres tu un une uns vos votre vous";
 
+/// No French word is that long, in bytes: nobody looks for it, and the index goes down one call a letter.
+const LONGEST: usize = 60;
+
 /// One word of a text.
 ///
 /// An acronym, written in capitals, stays in capitals: it is no form of a French word (« PASS » is not « passe »).
@@ -54,6 +57,9 @@ fn join(compound: &mut Vec<&str>, found: &mut Vec<Mot>) {
 
 /// A word as the index keeps it; none when it says nothing.
 fn mot(written: &str) -> Option<Mot> {
+    if written.len() > LONGEST {
+        return None;
+    }
     let letters = || written.chars().filter(|c| c.is_alphabetic());
     let acronym = letters().count() >= 2 && letters().all(char::is_uppercase);
     let mut folded = fold::fold(written);
@@ -84,9 +90,7 @@ fn est_vide(mot: &str) -> bool {
 /// The stem of a word: what its forms have in common.
 #[must_use]
 pub fn racine(mot: &str) -> String {
-    // No French word is that long, and the stemmer goes down one call a letter.
-    const LONGEST: usize = 60;
-    if mot.len() > LONGEST || mot.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+    if mot.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return mot.to_owned();
     }
     pagefind_stem::Stemmer::create(pagefind_stem::Algorithm::French).stem(mot).into_owned()

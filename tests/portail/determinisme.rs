@@ -30,7 +30,7 @@ fn one_thread_and_four_say_the_same_of_mistakes() {
 #[test]
 fn the_settings_of_whoever_builds_change_nothing() {
     let p = Portail::minimal();
-    let mut command = p.command(&["build", "--theme", crate::support::THEME]);
+    let mut command = p.command(&["build", "--no-images", "--theme", crate::support::THEME]);
     command.env("TZ", "Pacific/Auckland").env("LC_ALL", "tr_TR.UTF-8").env("LANG", "tr_TR.UTF-8").env("COLUMNS", "20");
     command.assert().success();
     p.output().assert_same(minimal());
@@ -40,7 +40,7 @@ fn the_settings_of_whoever_builds_change_nothing() {
 fn the_number_of_threads_that_the_environment_asks_for_changes_nothing() {
     for threads in ["1", "3"] {
         let p = Portail::minimal();
-        let mut command = p.command(&["build", "--theme", crate::support::THEME]);
+        let mut command = p.command(&["build", "--no-images", "--theme", crate::support::THEME]);
         command.env("RAYON_NUM_THREADS", threads);
         command.assert().success();
         p.output().assert_same(minimal());
@@ -52,7 +52,7 @@ fn the_number_of_threads_that_the_environment_asks_for_changes_nothing() {
 fn the_day_of_the_build_is_nowhere_and_source_date_epoch_changes_nothing() {
     for epoch in ["0", "1", "4102444800"] {
         let p = Portail::minimal();
-        let mut command = p.command(&["build", "--theme", crate::support::THEME]);
+        let mut command = p.command(&["build", "--no-images", "--theme", crate::support::THEME]);
         command.env("SOURCE_DATE_EPOCH", epoch);
         command.assert().success();
         p.output().assert_same(minimal());
@@ -68,7 +68,7 @@ fn the_folder_where_the_project_lies_changes_nothing() {
     let copied = std::process::Command::new("cp").arg("-r").arg(p.path("content")).arg(&place).status().unwrap();
     assert!(copied.success());
     let content = place.join("content");
-    let mut command = far.command(&["build", "--theme", crate::support::THEME, "--output", "ailleurs"]);
+    let mut command = far.command(&["build", "--no-images", "--theme", crate::support::THEME, "--output", "ailleurs"]);
     command.arg("--content").arg(content);
     command.assert().success();
     crate::support::Site::read(&far.path("ailleurs")).assert_same(minimal());

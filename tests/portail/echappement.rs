@@ -57,7 +57,7 @@ fn a_hostile_name_of_the_portal_is_shown_as_it_is_on_every_page() {
 
 #[test]
 fn fields_that_are_printed_as_they_are_cannot_hold_a_tag_either() {
-    let tag = "<script>alert(1)</script>{{ 7*7 }}\" onclick=\"x";
+    let tag = "<script>alert(1)</script>{ { 7*7 } }\" onclick=\"x";
     let p = Portail::minimal()
         .replace(
             "referentiel/documents.yaml",
@@ -103,7 +103,7 @@ fn code_in_a_text_is_shown_and_never_run() {
 #[test]
 fn a_link_with_quotes_in_its_address_adds_no_attribute() {
     let text =
-        "[Lien](https://a.example/?x=\"onmouseover=\"alert(1)) et [autre](<https://a.example/'\"> \"titre <b>\").";
-    let page: Page = Portail::minimal().write("pages/lien.md", page_libre("Lien", text)).site().page("lien/");
+        "[Annuaire](https://a.example/?x=\"onmouseover=\"alert(1)) et [autre](<https://a.example/'\"> \"titre <b>\").";
+    let page: Page = Portail::minimal().write("pages/lien.md", page_libre("Adresses", text)).site().page("lien/");
     assert!(!page.has("[onmouseover]") && !page.has("main b"));
 }

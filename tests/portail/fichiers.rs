@@ -39,7 +39,8 @@ fn the_site_map_lists_every_page_but_that_of_errors() {
     let mut pages: Vec<_> = site
         .pages()
         .into_iter()
-        .filter(|p| *p != "404.html")
+        // The plan in one piece, for paper, repeats pages that are listed.
+        .filter(|p| *p != "404.html" && !p.ends_with("imprimer/index.html"))
         .map(|p| format!("https://essai.example/{}", p.strip_suffix("index.html").unwrap()))
         .collect();
     listed.sort();

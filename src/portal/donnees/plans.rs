@@ -69,7 +69,7 @@ pub(super) fn niveaux<'s>(site: &'s Site<'s>) -> Table<'s> {
     Table::new(
         Sujet::Plans,
         ("niveaux", "Niveaux des plans"),
-        "Une ligne par niveau d’un plan (engagement, défi, objectif… : chaque plan a les siens).",
+        "Une ligne par niveau d’un plan ; chaque plan a les siens.",
         colonnes,
         move || site.corpus.plans.values().flat_map(|p| p.niveaux.iter().map(|n| &**n)),
     )
