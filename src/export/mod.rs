@@ -20,6 +20,7 @@ use crate::model::{Corpus, Portail};
 use crate::portal::Site;
 use crate::portal::donnees::{self, Fichiers, Table, TablePubliee};
 use entetes::Serveur;
+pub use ics::calendrier;
 
 /// A file beside the pages.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub struct Export {
 #[must_use]
 pub fn exports(corpus: &Corpus) -> Vec<Export> {
     let calendars = corpus.declinaisons.iter().filter_map(|d| {
-        let contenu = ics::calendrier(d, &corpus.portail.base_url)?;
+        let contenu = calendrier(d, &corpus.portail.base_url)?;
         Some(Export { chemin: Chemin::ics(d).file(), contenu })
     });
     let communes = communes::communes(corpus);

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::actions::{AnneeVue, annees};
 use super::cadre::{Origine, Titres};
+use super::donnees::taille;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
+use crate::export::calendrier;
 use crate::graph::Chemin;
 use crate::model::{Action, Declinaison, Prevision};
 use crate::portal::capitalized;
@@ -34,7 +36,16 @@ pub struct CalendrierVue {
     /// The drawing.
     pub dessin: Dessin,
     /// File for calendar programs; none when no year is planned.
-    pub ics: Option<String>,
+    pub ics: Option<Agenda>,
+}
+
+/// The file for calendar programs.
+#[derive(Debug, Serialize)]
+pub struct Agenda {
+    /// Address.
+    pub href: String,
+    /// Size, in words.
+    pub taille: String,
 }
 
 /// A fiche and its actions.
@@ -130,14 +141,14 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             sans_date: actions.iter().filter(|a| !a.datee()).count(),
             complets: actions.iter().filter(|a| a.calendrier.iter().all(|(_, p)| *p != Prevision::Inconnu)).count(),
             dessin: dessin(d.plan.periode, &actions),
-            ics: planned(d).then(|| ici.href(&Chemin::ics(d))),
+            ics: agenda(ici, d),
         }),
     }
 }
 
-/// Whether at least one action is planned in a year that the document names.
-pub(super) fn planned(d: &Declinaison) -> bool {
-    d.actions().any(|(_, a)| a.calendrier.iter().any(|(_, p)| *p == Prevision::Prevu))
+fn agenda(ici: &Ici<'_>, d: &Declinaison) -> Option<Agenda> {
+    let file = calendrier(d, &ici.site.corpus.portail.base_url)?;
+    Some(Agenda { href: ici.href(&Chemin::ics(d)), taille: taille(file.len() as u64) })
 }
 
 fn dessin((from, to): (i16, i16), actions: &[&Action]) -> Dessin {
