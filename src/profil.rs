@@ -23,6 +23,8 @@ pub enum Etape {
     Vues,
     /// Filling templates, Markdown included.
     Modeles,
+    /// Painting pictures.
+    Images,
     /// Making the search index.
     Recherche,
     /// Reading finished pages back.
@@ -37,7 +39,7 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 12] = [
+    pub const TOUTES: [Self; 13] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
@@ -45,6 +47,7 @@ impl Etape {
         Self::Donnees,
         Self::Vues,
         Self::Modeles,
+        Self::Images,
         Self::Recherche,
         Self::Relecture,
         Self::Ecriture,
@@ -55,7 +58,7 @@ impl Etape {
     /// Whether it runs page by page, on several threads at once: its time is then the sum of theirs.
     #[must_use]
     pub fn par_page(self) -> bool {
-        matches!(self, Self::Vues | Self::Modeles | Self::Relecture | Self::Ecriture)
+        matches!(self, Self::Vues | Self::Modeles | Self::Images | Self::Relecture | Self::Ecriture)
     }
 }
 

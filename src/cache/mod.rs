@@ -34,6 +34,8 @@ pub struct Cache {
     pub made: Made,
     /// Every page, by the path of its file.
     pub pages: BTreeMap<String, PageMade>,
+    /// Every picture.
+    pub images: BTreeMap<String, ImageMade>,
     /// Every other file.
     pub others: BTreeMap<String, Fingerprint>,
 }
@@ -47,6 +49,15 @@ pub struct PageMade {
     pub file: Fingerprint,
     /// What the audit read in it.
     pub read: PageRead,
+}
+
+/// What a build remembers of a picture.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ImageMade {
+    /// The fingerprint of its description and colours.
+    pub scene: Sha256,
+    /// The fingerprint of its file.
+    pub file: Fingerprint,
 }
 
 impl Cache {
@@ -70,7 +81,8 @@ impl Cache {
     /// Every file of the build, with its fingerprint.
     pub fn files(&self) -> impl Iterator<Item = (&str, &Fingerprint)> {
         let pages = self.pages.iter().map(|(path, page)| (path.as_str(), &page.file));
-        pages.chain(self.others.iter().map(|(path, file)| (path.as_str(), file)))
+        let images = self.images.iter().map(|(path, image)| (path.as_str(), &image.file));
+        pages.chain(images).chain(self.others.iter().map(|(path, file)| (path.as_str(), file)))
     }
 }
 

@@ -21,6 +21,9 @@ pub(super) struct Build {
     /// Dossier où publier le portail
     #[arg(long, default_value = "output", value_name = "DOSSIER")]
     output: PathBuf,
+    /// N'ajoute pas d'image de partage aux pages
+    #[arg(long)]
+    no_images: bool,
     /// Dit le temps de processeur de chaque étape
     #[arg(long)]
     profil: bool,
@@ -89,7 +92,7 @@ impl Build {
     }
 
     fn work(&self, report: &Report) -> Outcome {
-        let settings = self.common.settings();
+        let settings = Settings { images: !self.no_images, ..self.common.settings() };
         let mut outcome =
             Outcome { diagnostics: Diagnostics::default(), files: Files::default(), done: None, fault: None };
         let publication = || Publication::begin(&self.output, &guard(&settings));

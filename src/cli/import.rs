@@ -36,6 +36,7 @@ impl Import {
             themes: PathBuf::from("themes"),
             base_url: None,
             minify: false,
+            images: false,
         };
         let mut found = Diagnostics::default();
         let mut prepared = pipeline::prepare(&settings, &mut found);

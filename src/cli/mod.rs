@@ -162,6 +162,7 @@ impl Common {
             themes,
             base_url: self.base_url.clone(),
             minify: !self.no_minify,
+            images: false,
         }
     }
 

@@ -47,6 +47,7 @@ fn nom(etape: Etape) -> Bilingual {
         Etape::Donnees => say!("données", "data"),
         Etape::Vues => say!("vues", "views"),
         Etape::Modeles => say!("modèles", "templates"),
+        Etape::Images => say!("images", "pictures"),
         Etape::Recherche => say!("recherche", "search"),
         Etape::Relecture => say!("relecture", "reading back"),
         Etape::Ecriture => say!("écriture", "writing"),

@@ -47,6 +47,7 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
         editeur: cx.texte(&brut.editeur),
         theme: cx.slug(&brut.theme)?,
         avertissement: cx.maybe_texte(brut.avertissement.as_ref()),
+        images: brut.images.unwrap_or(true),
         licence: brut.licence.as_ref().and_then(|l| {
             Some(LicenceDuPortail {
                 nom: cx.texte(&l.nom),

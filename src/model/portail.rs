@@ -25,6 +25,8 @@ pub struct PortailBrut {
     pub theme: Loc<String>,
     /// Reminder that the official document alone is authoritative.
     pub avertissement: Option<Loc<String>>,
+    /// Whether pages have pictures for social networks; they do unless said.
+    pub images: Option<bool>,
     /// Under which licence texts and data may be used again.
     pub licence: Option<LicenceDuPortailBrute>,
 }
@@ -60,6 +62,8 @@ pub struct Portail {
     pub theme: Slug,
     /// Reminder.
     pub avertissement: Option<Texte>,
+    /// Whether pages have pictures for social networks.
+    pub images: bool,
     /// Under which licence texts and data may be used again; `None` when the publisher does not say.
     pub licence: Option<LicenceDuPortail>,
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Made;
 use crate::audit::{self, Addresses, Built, Causes, FileRead, PageRead};
-use crate::cache::{Cache, PageMade};
+use crate::cache::{Cache, ImageMade, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
@@ -58,6 +58,8 @@ pub fn make(
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
     let written = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
+    let images: Vec<String> = if linked.corpus.portail.images { portal::images(&site) } else { Vec::new() };
+    let written = written.chain(images.iter().map(String::as_str));
     let known = paths.iter().map(String::as_str).chain(written).chain(NOMS);
     let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
@@ -70,9 +72,9 @@ pub fn make(
         .map(|(page, path)| {
             let vue = pendant(Etape::Vues, || portal::vue(&site, page));
             let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
-            let made = maker.page(path, &vue);
+            let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            (made.map(|page| (vue.modele, page)), document)
+            (made.map(|(page, image)| (vue.modele, page, image)), document)
         })
         .unzip();
     let documents: Vec<Document> = documents.into_iter().flatten().collect();
@@ -82,9 +84,10 @@ pub fn make(
     let mut modeles = BTreeMap::new();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok((modele, page)) => {
+            Ok((modele, page, image)) => {
                 modeles.insert(path.clone(), modele);
                 next.pages.insert(path, page);
+                next.images.extend(image);
             }
             Err(fault) => fault.report(diagnostics)?,
         }
@@ -97,7 +100,7 @@ pub fn make(
         }
     }
     next.others.extend(std::mem::take(&mut site.donnees.fichiers));
-    let count = next.pages.len() + next.others.len();
+    let count = next.pages.len() + next.images.len() + next.others.len();
     next.made = Made { pages: next.pages.len(), files: count, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
         let pages = next.pages.values().zip(modeles.values());
@@ -134,8 +137,8 @@ fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics)
     index
 }
 
-/// A page that was made, after the name of its template, or why it was not.
-type Outcome = Result<(&'static str, PageMade), Fault>;
+/// A page that was made, after the name of its template and before its own picture, or why it was not.
+type Outcome = Result<(&'static str, PageMade, Option<(String, ImageMade)>), Fault>;
 
 /// What every page is made with.
 struct Maker<'m> {
@@ -167,6 +170,32 @@ impl Maker<'_> {
         let file = pendant(Etape::Ecriture, || self.depot.write(path, html.as_bytes()))?;
         let read = pendant(Etape::Relecture, || PageRead::new(path, &html, self.addresses));
         Ok(PageMade { view, file, read })
+    }
+
+    /// Paints the picture of a page that has one of its own, unless it is the one that is published.
+    #[cfg(feature = "partage")]
+    fn image(&self, vue: &Vue) -> Result<Option<(String, ImageMade)>, Fault> {
+        let Some(vignette) = &vue.vignette else { return Ok(None) };
+        let path = &vignette.fichier;
+        let scene = self.theme.picture_fingerprint(vignette).map_err(|e| Fault::View(e.to_string()))?;
+        if let Some(known) = self.cache.images.get(path)
+            && known.scene == scene
+            && pendant(Etape::Ecriture, || self.depot.sink.keep(&place(path)?, &known.file).map_err(Fault::Sink))?
+        {
+            self.depot.bytes.fetch_add(known.file.size, Ordering::Relaxed);
+            return Ok(Some((path.clone(), known.clone())));
+        }
+        let png = pendant(Etape::Images, || self.theme.picture(vignette))
+            .ok_or_else(|| Fault::View(format!("{path} (PNG)")))?;
+        let file = pendant(Etape::Ecriture, || self.depot.write(path, &png))?;
+        Ok(Some((path.clone(), ImageMade { scene, file })))
+    }
+
+    /// Without the feature, nothing is painted.
+    #[cfg(not(feature = "partage"))]
+    #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
+    fn image(&self, _: &Vue) -> Result<Option<(String, ImageMade)>, Fault> {
+        Ok(None)
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Whether pages are minified.
     pub minify: bool,
+    /// Whether pages have pictures for social networks, when `portail.yaml` wants them.
+    pub images: bool,
 }
 
 /// What was read, and everything that is wrong with it.
@@ -63,6 +65,7 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
     let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
     diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
     if let Some(linked) = &mut linked {
+        linked.corpus.portail.images &= settings.images && cfg!(feature = "partage");
         if let Some(base_url) = &settings.base_url {
             linked.corpus.portail.base_url.clone_from(base_url);
         }

@@ -60,4 +60,4 @@ impl<'c> Site<'c> {
     }
 }
 
-pub use vue::vue;
+pub use vue::{images, vue};

@@ -49,6 +49,8 @@ pub enum Sujet {
     Articulation(Arc<Declinaison>),
     /// What has become of what a plan announced.
     Suivi(Arc<Declinaison>),
+    /// A whole plan on one page, for paper.
+    Imprimer(Arc<Declinaison>),
     /// A territory's care offer.
     Offre(Arc<Declinaison>),
     /// A care activity in a territory.
@@ -297,6 +299,9 @@ fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {
     for noeud in d.plan.noeuds.values().filter(|n| d.a_une_page(n)) {
         let titre = d.fiche(noeud).map_or(&noeud.titre, |f| f.titre());
         pages.push(page(Chemin::local(d, noeud), titre.as_str(), Sujet::Local(own(), Arc::clone(noeud))));
+    }
+    if d.feuillets().next().is_some() {
+        pages.push(page(Chemin::partie(d, "imprimer"), "Le plan entier, à imprimer", Sujet::Imprimer(own())));
     }
     if !d.offre.is_empty() {
         pages.push(page(Chemin::partie(d, "offre-de-soins"), "L'offre de soins", Sujet::Offre(own())));

@@ -197,8 +197,8 @@ fn declinaison(sujet: &Sujet) -> Option<&Arc<crate::model::Declinaison>> {
 /// The kind of a page ([`SORTES`]), and how likely readers want one of that kind, from 1 to 9.
 fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
     Some(match sujet {
-        // Another version is found through its original, which leads to it.
-        Sujet::Introuvable | Sujet::Recherche | Sujet::Version(_) => return None,
+        // A whole plan repeats what other pages say; another version is found through its original, which leads to it.
+        Sujet::Introuvable | Sujet::Recherche | Sujet::Imprimer(_) | Sujet::Version(_) => return None,
         Sujet::Noeud(..) => ("plan", 6),
         Sujet::Local(..) | Sujet::Niveau(..) | Sujet::Feuilles(_) => ("plan", 5),
         Sujet::Calendrier(_) | Sujet::Articulation(_) | Sujet::Matrice => ("plan", 4),

@@ -10,6 +10,8 @@ mod compact;
 mod contrast;
 pub mod markdown;
 mod minify;
+#[cfg(feature = "partage")]
+mod partage;
 mod prose;
 pub mod rules;
 mod skeleton;

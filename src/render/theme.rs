@@ -12,6 +12,8 @@ use super::compact::Compact;
 use super::{contrast, markdown, minify, prose, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
+#[cfg(feature = "partage")]
+use crate::portal::vue::Vignette;
 use crate::portal::vue::Vue;
 use crate::portal::vue::graphique::Graphique;
 use crate::say;
@@ -25,6 +27,8 @@ pub struct Theme {
     templates: BTreeMap<String, Template>,
     shared: Vec<FileId>,
     fingerprint: Sha256,
+    #[cfg(feature = "partage")]
+    palette: super::partage::Palette,
 }
 
 /// A template: where it was written, and what was compiled in its place.
@@ -89,7 +93,17 @@ impl Theme {
         let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
         let shared = components.chain(sources.icones.values().copied()).collect();
         let tera = langues.iter().map(in_language).collect();
-        Some(Self { tera, assets, templates, shared, fingerprint })
+        #[cfg(feature = "partage")]
+        let palette = super::partage::Palette::new(&sources.jetons);
+        Some(Self {
+            tera,
+            assets,
+            templates,
+            shared,
+            fingerprint,
+            #[cfg(feature = "partage")]
+            palette,
+        })
     }
 
     /// What decides a page's bytes: everything that this theme may put in it, and its view.
@@ -126,6 +140,24 @@ impl Theme {
         static NONE: LazyLock<Tera> = LazyLock::new(Tera::new);
         let own = self.tera.iter().find(|(l, _)| l == langue).or_else(|| self.tera.first());
         own.map_or(&NONE, |(_, tera)| tera)
+    }
+
+    /// What decides a picture's bytes: its description, and the colours of the theme.
+    ///
+    /// # Errors
+    /// When the description cannot be written as JSON.
+    #[cfg(feature = "partage")]
+    pub fn picture_fingerprint(&self, vignette: &Vignette) -> Result<Sha256, serde_json::Error> {
+        let mut bytes = format!("{:?}\n", self.palette).into_bytes();
+        serde_json::to_writer(&mut bytes, vignette)?;
+        Ok(Fingerprint::of(&bytes).sha256)
+    }
+
+    /// Paints a picture as a PNG file; `None` when there is no memory for it.
+    #[cfg(feature = "partage")]
+    #[must_use]
+    pub fn picture(&self, vignette: &Vignette) -> Option<Vec<u8>> {
+        super::partage::paint(vignette, &self.palette)
     }
 
     /// The file of a template, by its name.

@@ -38,7 +38,7 @@ for (const { kind, page, visit } of samples) {
   });
 }
 
-for (const kind of ["home", "territory", "local objectif", "activity before and after the reform", "indicator", "glossary"]) {
+for (const kind of ["home", "territory", "whole plan for paper", "local objectif", "activity before and after the reform", "indicator", "glossary"]) {
   const { page, visit } = sample(kind);
   test(`no sheet of the printed ${kind} (/${page.address}) is blank`, async () => {
     const pdf = await site.on(visit, {}, (tab) => tab.pdf({ preferCSSPageSize: true, printBackground: false }));

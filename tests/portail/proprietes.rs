@@ -113,6 +113,7 @@ impl Workshop {
             themes: PathBuf::new(),
             base_url: None,
             minify: false,
+            images: false,
         };
         let mut diagnostics = Diagnostics::default();
         let prepared = pipeline::prepare(&settings, &mut diagnostics);

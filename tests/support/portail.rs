@@ -152,9 +152,9 @@ impl Portail {
         self.build_with(&[])
     }
 
-    /// Runs `build` with more arguments.
+    /// Runs `build` with more arguments. No picture is painted: `tests/portail/partage.rs` has its own builds.
     pub fn build_with(&self, arguments: &[&str]) -> Outcome {
-        let mut all = vec!["build", "--theme", THEME];
+        let mut all = vec!["build", "--no-images", "--theme", THEME];
         all.extend(arguments);
         self.run(&all)
     }

@@ -24,6 +24,7 @@ pub fn settings(p: &Portail) -> Settings {
         themes: PathBuf::new(),
         base_url: None,
         minify: false,
+        images: false,
     }
 }
 

@@ -129,6 +129,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     ]);
     Vue {
         modele: "accessibilite",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some(format!("Accessibilité : {etat}")),
             ariane_ici: Some("Accessibilité".to_owned()),

@@ -115,6 +115,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let description = portail.sous_titre.as_ref().unwrap_or(&portail.titre).to_string();
     Vue {
         modele: "accueil",
+        vignette: None,
         page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
         vue: Corps::Accueil(Accueil {
             territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
@@ -141,6 +142,7 @@ pub(super) fn introuvable(ici: &Ici<'_>) -> Vue {
     let exemple = exemple.rfind(|f| f.noeud.code.as_str().contains('O'));
     Vue {
         modele: "introuvable",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some("Ce sentier ne mène nulle part".into()),
             objet: Some("Page introuvable".into()),

@@ -150,6 +150,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     }
     Vue {
         modele: "acteurs",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Les {nombre} organismes, professions et instances des plans de santé : qui conduit les actions, qui s’y associe, qui est nommé."
@@ -185,6 +186,7 @@ pub(super) fn un(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
     let said = comptes.iter().map(|c| c.phrase.as_str()).collect::<Vec<_>>().join(". ");
     Vue {
         modele: "acteur",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{}, acteur", a.nom)),
             description: match &a.role {

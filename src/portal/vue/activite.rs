@@ -222,6 +222,7 @@ pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let comparables = d.offre.iter().filter(|o| constant(&o.activite)).count();
     Vue {
         modele: "offre",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Les {nombre} activités de soins {} : ce qui existe, ce qui est visé, et ce qui ne se compare pas.",
@@ -247,6 +248,7 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
     Vue {
         modele: "activites",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Les {} activités de soins que suivent les plans de santé.", corpus.activites.len()),
             ..Titres::default()
@@ -268,6 +270,7 @@ pub(super) fn regionale(ici: &Ici<'_>, a: &Arc<Activite>) -> Vue {
     let titre = a.titre.to_string();
     Vue {
         modele: "activite-regionale",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{titre}, activité de soins")),
             description: a.en_bref.as_ref().map_or(titre, ToString::to_string),
@@ -312,6 +315,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
     }
     Vue {
         modele: "activite",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{titre}, offre de soins")),
             description: a.en_bref.as_ref().map_or(titre.clone(), ToString::to_string),

@@ -204,6 +204,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let plans: Vec<String> = d.plan.sert.iter().map(|p| p.titre_court.to_string()).collect();
     Vue {
         modele: "articulation",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Ce que « {} » met en œuvre de : {}.", d.titre, plans.join(", ")),
             ariane: vec![ici.ariane_territoire(d)],

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::accessibilite::conformite;
 use super::ici::{Ici, Lien, SigleVue};
+use super::partage::Partage;
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
@@ -21,6 +22,12 @@ pub struct Cadre {
     pub titre_complet: String,
     /// One sentence, for search engines and shared links.
     pub description: String,
+    /// The same without the portal, which networks show beside it.
+    pub titre_partage: String,
+    /// `website` for the home, `article` for the others, as Open Graph has them.
+    pub nature: &'static str,
+    /// Language and country, as Open Graph has them.
+    pub locale: &'static str,
     /// Address from the root, without leading slash.
     pub chemin: String,
     /// Public address.
@@ -71,6 +78,8 @@ pub struct Cadre {
     pub sigles: Vec<SigleVue>,
     /// Whether search engines should list the page.
     pub indexable: bool,
+    /// What social networks show of it; none without pictures.
+    pub partage: Option<Partage>,
     /// What the page tells them, as JSON-LD that can stand in an element; set once the rest of the view is known.
     pub structurees: Option<String>,
 }
@@ -173,6 +182,11 @@ impl Ici<'_> {
             Some(d) => format!("{objet} – {} – {}", d.territoire.nom, portail.titre),
             None => format!("{objet} – {}", portail.titre),
         };
+        let titre_partage = match declinaison {
+            _ if matches!(self.page.sujet, Sujet::Accueil) => portail.titre.to_string(),
+            Some(d) => format!("{objet} – {}", d.territoire.nom),
+            None => objet.clone(),
+        };
         let home = matches!(self.page.sujet, Sujet::Accueil);
         let mut ariane = if home { Vec::new() } else { vec![self.lien(&Chemin::accueil(), "Accueil")] };
         ariane.extend(t.ariane);
@@ -191,6 +205,10 @@ impl Ici<'_> {
         Cadre {
             ariane_ici: (!home).then(|| t.ariane_ici.unwrap_or_else(|| self.page.titre.to_string())),
             titre,
+            titre_partage,
+            nature: if home { "website" } else { "article" },
+            // The only language that a portal has; a page in another says nothing of its country.
+            locale: "fr_FR",
             titre_complet,
             description: t.description,
             chemin: self.page.chemin.sans_ancre().to_owned(),
@@ -216,7 +234,9 @@ impl Ici<'_> {
             sommaire: t.sommaire.into_iter().map(|(id, texte)| Lien { href: format!("#{id}"), texte }).collect(),
             origine: t.origine,
             sigles: sigles.into_values().map(|s| self.sigle(s)).collect(),
-            indexable: !matches!(self.page.sujet, Sujet::Introuvable),
+            // A whole plan repeats what other pages say: those are the ones to be found.
+            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_)),
+            partage: None,
             structurees: None,
         }
     }

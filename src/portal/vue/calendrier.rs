@@ -113,6 +113,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let nombre = actions.len();
     Vue {
         modele: "calendrier",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Les {nombre} {pluriel} de « {} », année par année, de {from} à {to}.", d.titre),
             ariane: vec![ici.ariane_territoire(d)],

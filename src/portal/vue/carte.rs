@@ -105,11 +105,15 @@ impl CarteVue {
 impl Ici<'_> {
     /// The map on which most territories have a plan: the way in.
     pub(super) fn carte_des_plans(&self) -> Option<CarteVue> {
+        Some(self.reperage(self.principale()?, None))
+    }
+
+    /// The map on which most territories have a plan.
+    pub(super) fn principale(&self) -> Option<&Carte> {
         let count = |c: &Carte| c.formes.iter().filter(|(t, _)| self.a_un_plan(t)).count();
         let maps = self.site.corpus.cartes.values();
         // The first of the best, so that the order of the sources decides.
-        let best = maps.rev().max_by_key(|c| count(c)).filter(|c| count(c) > 0)?;
-        Some(self.reperage(best, None))
+        maps.rev().max_by_key(|c| count(c)).filter(|c| count(c) > 0).map(|c| &**c)
     }
 
     /// The territories that this one holds; or else where it is, or the nearest that holds it, among its neighbours.

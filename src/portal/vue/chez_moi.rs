@@ -198,6 +198,7 @@ pub(super) fn tous(ici: &Ici<'_>, decoupage: &Decoupage) -> Vue {
     let (publies, autres) = all.partition(|d| d.plan.is_some());
     Vue {
         modele: "chez-moi",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Trouvez votre commune : la page dit quels plans de santé la couvrent.".to_owned(),
             ..Titres::default()
@@ -221,6 +222,7 @@ pub(super) fn un(ici: &Ici<'_>, decoupage: &Decoupage, t: &Arc<Territoire>) -> V
     let genitif = t.formes.genitif.to_string();
     Vue {
         modele: "communes",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some(format!("Les communes {genitif}")),
             objet: Some(format!("Les communes {genitif}")),

@@ -18,6 +18,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let own = ici.site.corpus.declinaisons.iter().filter(|d| d.plan.dossier.is_some());
     Vue {
         modele: "contrats",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Les contrats locaux : ce que des communes et leurs partenaires s’engagent à faire pour la \
                           santé de leurs habitants, et le plan qu’ils servent."

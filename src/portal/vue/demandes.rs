@@ -103,6 +103,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let consultations: Vec<ConsultationVue> = consultations.iter().map(|c| consultation(ici, d, c)).collect();
     Vue {
         modele: "vous-avez-dit",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Ce que des habitants et des instances ont demandé {}, et ce que le plan y répond. {bilan}",

@@ -162,6 +162,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     ];
     Vue {
         modele: "donnees",
+        vignette: None,
         page: ici.cadre(Titres {
             description:
                 "Tout ce que montre ce portail, en fichiers à télécharger, à ouvrir dans un tableur et à réutiliser."

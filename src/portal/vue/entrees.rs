@@ -134,6 +134,7 @@ pub(super) fn toutes(ici: &Ici<'_>, f: &FamilleDEntrees) -> Vue {
     let others = ici.site.corpus.entrees.iter().filter(|o| o.id != f.id);
     Vue {
         modele: "entrees",
+        vignette: None,
         page: ici.cadre(Titres { description: f.description.to_string(), ..Titres::default() }),
         vue: Corps::Entrees(EntreesVue { famille: famille(ici, f), autres: others.map(|o| famille(ici, o)).collect() }),
     }
@@ -154,6 +155,7 @@ pub(super) fn une(ici: &Ici<'_>, f: &FamilleDEntrees, e: &Entree) -> Vue {
         .collect();
     Vue {
         modele: "entree",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some(e.titre.to_string()),
             objet: Some(e.titre.to_string()),

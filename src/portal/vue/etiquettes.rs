@@ -68,6 +68,7 @@ pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
         .collect();
     Vue {
         modele: "etiquettes",
+        vignette: None,
         page: ici.cadre(Titres { description: introduction.to_owned(), ..Titres::default() }),
         vue: Corps::Etiquettes(EtiquettesVue {
             introduction,
@@ -93,6 +94,7 @@ pub(super) fn une(ici: &Ici<'_>, e: &Arc<Etiquette>) -> Vue {
         .collect();
     Vue {
         modele: "etiquette",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{sorte} : {}", e.nom)),
             description: format!("Ce que prévoient les plans, et l’offre de soins, à propos de : {}.", e.nom),

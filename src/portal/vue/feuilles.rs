@@ -65,6 +65,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let titles: Vec<String> = feuilles.iter().map(|f| f.titre.clone()).collect();
     Vue {
         modele: "feuilles-de-route",
+        vignette: None,
         page: ici.cadre(Titres {
             description: clip(&format!("{}.", titles.join(" ; "))),
             ariane: vec![ici.ariane_territoire(d)],

@@ -108,6 +108,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     }
     Vue {
         modele: "glossaire",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."
@@ -131,6 +132,7 @@ pub(super) fn un(ici: &Ici<'_>, s: &Arc<Sigle>) -> Vue {
     };
     Vue {
         modele: "sigle",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(objet),
             description: format!("{} : {}. Ce que veut dire ce sigle, et où il est employé.", s.sigle, s.sens),

@@ -100,6 +100,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     let nombre = rubriques.iter().map(|r| r.indicateurs.len()).sum();
     Vue {
         modele: "indicateurs",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
             sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
@@ -154,6 +155,7 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let figure = figure(&releve, ID);
     Vue {
         modele: "indicateur",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{nom}, indicateur")),
             description: super::parties::clip(&figure.texte()),

@@ -103,6 +103,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let nombre = plans.iter().map(|p| p.territoires.len()).max().unwrap_or_default();
     Vue {
         modele: "matrice",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Ce que {nombre} territoires ont retenu du même plan, code par code, et ce qu’ils n’ont pas retenu."

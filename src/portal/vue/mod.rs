@@ -23,12 +23,14 @@ mod figure;
 mod glossaire;
 pub mod graphique;
 mod ici;
+mod imprimer;
 mod indicateur;
 mod matrice;
 mod noeud;
 mod offre_regionale;
 mod paire;
 mod parallele;
+mod partage;
 mod parties;
 mod phrase;
 mod recherche;
@@ -50,6 +52,7 @@ pub use cadre::{Cadre, Menu, Origine, Rubriques};
 pub use carte::{CarteVue, Cle, FormeVue, LigneDeCarte};
 pub use chiffre::{ChiffreVue, Chiffres, Comparaison, Provenance, valeur_avec_unite, valeur_texte};
 pub use ici::{GroupeLieux, Ici, Lien, LieuVue, ProseVue, RenvoiVue, SorteLieux};
+pub use partage::{BarreDeVignette, CarteDeVignette, HAUTEUR, LARGEUR, Partage, Vignette, images};
 
 use super::{Page, Site, Sujet};
 
@@ -63,6 +66,9 @@ pub struct Vue {
     pub page: Cadre,
     /// What this kind of page has.
     pub vue: Corps,
+    /// Its picture for social networks, when it has one of its own; made beside the page.
+    #[serde(skip)]
+    pub vignette: Option<Box<Vignette>>,
 }
 
 /// The own part of each kind of page.
@@ -101,6 +107,8 @@ pub enum Corps {
     Calendrier(calendrier::CalendrierVue),
     /// `articulation`
     Articulation(articulation::ArticulationVue),
+    /// `imprimer`
+    Imprimer(Box<imprimer::ImprimerVue>),
     /// `suivi`
     Suivi(suivi::SuiviVue),
     /// `offre`
@@ -163,7 +171,9 @@ pub enum Corps {
 #[must_use]
 pub fn vue(site: &Site<'_>, page: &Page) -> Vue {
     let mut vue = selon_le_sujet(site, page);
-    vue.page.structurees = structurees::de(&Ici::new(site, page), &vue);
+    let ici = Ici::new(site, page);
+    vue.page.structurees = structurees::de(&ici, &vue);
+    partage::ajouter(&ici, &mut vue);
     vue
 }
 
@@ -181,6 +191,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Feuilles(d) => feuilles::vue(&ici, d),
         Sujet::Calendrier(d) => calendrier::vue(&ici, d),
         Sujet::Articulation(d) => articulation::vue(&ici, d),
+        Sujet::Imprimer(d) => imprimer::vue(&ici, d),
         Sujet::Suivi(d) => suivi::vue(&ici, d),
         Sujet::Offre(d) => activite::offre(&ici, d),
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),

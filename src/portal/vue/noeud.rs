@@ -165,6 +165,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     }
     Vue {
         modele: if lowest { "fiche" } else { "defi" },
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre}", noeud.code)),
             titre: Some(titre.clone()),

@@ -102,6 +102,7 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
     let nombre = corpus.paires().len();
     Vue {
         modele: "comparer",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "Choisissez deux territoires{NBSP}: leurs chiffres, ce qu’ils ont retenu et leur offre de soins, côte à côte ({nombre} pages)."
@@ -130,6 +131,7 @@ pub(super) fn vue(ici: &Ici<'_>, a: &Arc<Declinaison>, b: &Arc<Declinaison>) -> 
     }
     Vue {
         modele: "paire",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(titre.clone()),
             titre: Some(titre),

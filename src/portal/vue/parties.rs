@@ -127,8 +127,13 @@ pub struct LibreVue {
     pub prose: ProseVue,
 }
 
+/// The blocks of a part.
+pub(super) fn blocs(ici: &Ici<'_>, d: &Declinaison, rubrique: Rubrique) -> Vec<BlocVue> {
+    d.blocs_de(rubrique).map(|b| bloc(ici, b)).collect()
+}
+
 pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) -> Vue {
-    let blocs: Vec<BlocVue> = d.blocs_de(rubrique).map(|b| bloc(ici, b)).collect();
+    let blocs = blocs(ici, d, rubrique);
     let titles: Vec<String> = blocs.iter().map(|b| b.titre.clone()).collect();
     let description = format!("{} {} : {}.", ici.page.titre, d.territoire.formes.genitif, titles.join(", "));
     let icone = match rubrique {
@@ -139,6 +144,7 @@ pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) 
     };
     Vue {
         modele: "rubrique",
+        vignette: None,
         page: ici.cadre(Titres {
             description: clip(&description),
             ariane: vec![ici.ariane_territoire(d)],
@@ -184,6 +190,7 @@ pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let titles: Vec<String> = listes.iter().map(|l| l.titre.clone()).collect();
     Vue {
         modele: "besoins",
+        vignette: None,
         page: ici.cadre(Titres {
             description: clip(&format!("{}.", titles.join(", "))),
             ariane: vec![ici.ariane_territoire(d)],
@@ -234,6 +241,7 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let nombre = list.len();
     Vue {
         modele: "paroles",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!(
                 "{nombre} {} {}, {} pendant la préparation du plan.",
@@ -259,6 +267,7 @@ pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {
     let sommaire = titres(&prose.markdown);
     Vue {
         modele: "libre",
+        vignette: None,
         page: ici.cadre(Titres {
             description: page.description.as_ref().map_or_else(|| page.titre.to_string(), ToString::to_string),
             sommaire,

@@ -78,6 +78,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     sommaire.extend(codes.iter().map(|c| (c.id.clone(), c.titre.clone())));
     Vue {
         modele: "recherche",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Chercher un mot, un sigle, un lieu ou un code dans tout le portail.".into(),
             sommaire,

@@ -138,6 +138,7 @@ pub(super) fn sources(ici: &Ici<'_>) -> Vue {
         .collect();
     Vue {
         modele: "sources",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Les documents officiels que reprend ce portail, et les sources de leurs chiffres.".into(),
             ..Titres::default()
@@ -150,6 +151,7 @@ pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
     let chiffres = ici.site.index.chiffres_de(&s.id);
     Vue {
         modele: "source",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{}, source de chiffres", s.nom)),
             description: clip(&format!("Les chiffres du portail dont la source est : {}.", s.nom)),

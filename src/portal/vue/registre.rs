@@ -168,6 +168,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
     }
     Vue {
         modele: "noeud",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre} – {}", noeud.code, plan.territoire.nom)),
             description: en_bref.clone().unwrap_or_else(|| {
@@ -257,6 +258,7 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
     let pluriel = niveau.pluriel.to_string();
     Vue {
         modele: "niveau",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{}, {}", capitalized(&pluriel), plan.titre_court)),
             description: format!(
@@ -308,6 +310,7 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
     }
     Vue {
         modele: "plan-du-site",
+        vignette: None,
         page: ici.cadre(Titres {
             description: "Toutes les pages du portail, rangées par territoire et par sujet.".into(),
             sommaire: parties.iter().map(|p| (p.id.clone(), p.titre.clone())).collect(),
@@ -336,7 +339,8 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Feuilles(d)
         | Sujet::Calendrier(d)
         | Sujet::Articulation(d)
-        | Sujet::Suivi(d) => own(d, "Vue d’ensemble"),
+        | Sujet::Suivi(d)
+        | Sujet::Imprimer(d) => own(d, "Vue d’ensemble"),
         Sujet::Contrats => part("contrats", "Les contrats locaux", "Tous les contrats"),
         Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
         Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),

@@ -156,6 +156,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let objet = objet(d);
     Vue {
         modele: "suivi",
+        vignette: None,
         page: ici.cadre(Titres {
             description: format!("Où en est-on ? L’état de ce que prévoit « {} » : {objet}.", d.titre),
             ariane: vec![ici.ariane_territoire(d)],

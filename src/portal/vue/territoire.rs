@@ -47,6 +47,8 @@ pub struct TerritoireVue {
     pub nomme_par: Vec<LieuVue>,
     /// Revisions, the latest first.
     pub revisions: Vec<RevisionVue>,
+    /// The whole plan on one page, for paper.
+    pub imprimer: Option<String>,
     /// The pages that set it beside another territory.
     pub paires: Vec<Lien>,
     /// Who retained what, when several territories share the plan.
@@ -118,6 +120,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let propre = d.plan.dossier.is_some();
     Vue {
         modele: "territoire",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some(if propre { d.titre.to_string() } else { format!("La santé {}", d.territoire.formes.lieu) }),
             objet: Some(objet.clone()),
@@ -136,6 +139,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             branches,
             reperes: reperes(ici, d),
             parties: parties(ici, d),
+            imprimer: d.feuillets().next().map(|_| ici.href(&Chemin::partie(d, "imprimer"))),
             carte: ici.carte_de(&d.territoire),
             lieux: territoires::dans(ici, &d.territoire),
             nomme_par: territoires::nomme_par(ici, d),

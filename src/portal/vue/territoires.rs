@@ -136,6 +136,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     };
     Vue {
         modele: "territoires",
+        vignette: None,
         page: ici.cadre(Titres {
             titre: Some("Les territoires".to_owned()),
             description: format!(
@@ -203,6 +204,7 @@ pub(super) fn un(ici: &Ici<'_>, t: &Arc<Territoire>) -> Vue {
     };
     Vue {
         modele: "lieu",
+        vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{nom}, territoire")),
             description: format!(

@@ -86,6 +86,7 @@ pub(super) fn vue(ici: &Ici<'_>, version: &Arc<Version>) -> Vue {
     }
     Vue {
         modele: "version",
+        vignette: None,
         page,
         vue: Corps::Version(Box::new(VersionVue {
             simple: version.forme == Forme::Simple,

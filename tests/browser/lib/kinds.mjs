@@ -24,6 +24,7 @@ const table = [
   ["territory", (page) => territories.has(page.address.slice(0, -1)), true],
   ["territory section", at(`^${local}/(diagnostic|finances|gouvernance|partenariats)/$`), true],
   ["follow-up", at(`^${local}/suivi/$`), true],
+  ["whole plan for paper", at(`^${local}/imprimer/$`), true],
   ["calendar", at(`^${local}/calendrier/$`), false],
   ["articulation", at(`^${local}/articulation/$`), false],
   ["roadmaps", at(`^${local}/feuilles-de-route/$`), false],

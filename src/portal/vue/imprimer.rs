@@ -1,0 +1,121 @@
+//! A whole plan on one page, to be printed or kept as one file.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::cadre::{Origine, Titres};
+use super::ici::{Ici, Lien};
+use super::noeud::{self, NoeudLocal};
+use super::parties::{self, BlocVue};
+use super::{Corps, Vue};
+use crate::graph::{Chemin, titre_de};
+use crate::model::{Declinaison, Noeud, Rubrique};
+use crate::portal::capitalized;
+
+/// A whole plan.
+#[derive(Debug, Serialize)]
+pub struct ImprimerVue {
+    /// Name of the territory.
+    pub territoire: String,
+    /// What the plan is, in plain words.
+    pub en_bref: Option<String>,
+    /// The page that shows the plan in one view.
+    pub plan: Lien,
+    /// Nodes, in the order of the plan, each above those below it.
+    pub passages: Vec<Passage>,
+    /// The other parts that are texts.
+    pub parties: Vec<PartieImprimee>,
+}
+
+/// A node and its text.
+#[derive(Debug, Serialize)]
+pub struct Passage {
+    /// Anchor.
+    pub id: String,
+    /// Its numbers from the highest node down: « 1.2.1 ».
+    pub numero: String,
+    /// How deep it is, from 1.
+    pub profondeur: usize,
+    /// Name of its level, capital first.
+    pub niveau: String,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub titre: String,
+    /// Accent of its branch.
+    pub accent: usize,
+    /// Its text, when the territory has a page of it.
+    pub fiche: Option<Box<NoeudLocal>>,
+}
+
+/// A part made of blocks.
+#[derive(Debug, Serialize)]
+pub struct PartieImprimee {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Blocks.
+    pub blocs: Vec<BlocVue>,
+}
+
+pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
+    let mut passages = Vec::new();
+    descend(ici, d, None, "", &mut passages);
+    let parties = Rubrique::TOUTES.into_iter().filter(|r| d.blocs_de(*r).next().is_some());
+    let parties = parties.map(|r| PartieImprimee {
+        id: format!("partie-{}", r.chemin()),
+        titre: titre_de(r).to_owned(),
+        blocs: parties::blocs(ici, d, r),
+    });
+    Vue {
+        modele: "imprimer",
+        vignette: None,
+        page: ici.cadre(Titres {
+            titre: Some(d.titre.to_string()),
+            objet: Some("Le plan entier, à imprimer".to_owned()),
+            description: format!("{}, en une seule page : à imprimer, ou à garder en un seul fichier.", d.titre),
+            ariane: vec![ici.ariane_territoire(d)],
+            origine: Some(Origine::new(&d.document, None)),
+            ..Titres::default()
+        }),
+        vue: Corps::Imprimer(Box::new(ImprimerVue {
+            territoire: d.territoire.nom.to_string(),
+            en_bref: d.en_bref.as_ref().map(ToString::to_string),
+            plan: ici.lien(&Chemin::declinaison(d), &d.titre),
+            passages,
+            parties: parties.collect(),
+        })),
+    }
+}
+
+/// The nodes below one that have a page or hold one that has.
+fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &str, out: &mut Vec<Passage>) {
+    let mut rank = 0;
+    for noeud in d.plan.enfants(parent.map(|p| &p.code)) {
+        let own = d.a_une_page(noeud);
+        let mut below = Vec::new();
+        let numero = if above.is_empty() { format!("{}", rank + 1) } else { format!("{above}.{}", rank + 1) };
+        descend(ici, d, Some(noeud), &numero, &mut below);
+        if !own && below.is_empty() {
+            continue;
+        }
+        rank += 1;
+        let fiche = own.then(|| noeud::vue(ici, d, noeud)).and_then(|vue| match vue.vue {
+            Corps::Local(fiche) => Some(fiche),
+            _ => None,
+        });
+        out.push(Passage {
+            id: noeud.code.address(),
+            profondeur: numero.split('.').count(),
+            numero,
+            niveau: capitalized(noeud.niveau.nom.as_str()),
+            code: noeud.code.to_string(),
+            titre: ici.noeud(noeud).titre,
+            accent: ici.accent(noeud),
+            fiche,
+        });
+        out.extend(below);
+    }
+}

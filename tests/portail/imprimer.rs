@@ -1,0 +1,38 @@
+//! A whole plan on one page, for paper.
+
+use crate::support::minimal;
+
+#[test]
+fn the_page_of_a_plan_leads_to_its_whole_text_and_back() {
+    assert!(minimal().page("valbrume/").links_to("valbrume/imprimer/"));
+    assert!(minimal().page("valbrume/imprimer/").links_to("valbrume/"));
+}
+
+#[test]
+fn every_fiche_is_in_it_and_in_its_contents_list() {
+    let page = minimal().page("valbrume/imprimer/");
+    let contents = page.attributes(".imprimer-table a", "href");
+    for code in ["e1", "e1d1", "e1d1o1", "e1d1o2"] {
+        assert!(contents.contains(&format!("#{code}")), "{contents:?}");
+        assert!(page.has(&format!("#{code}")), "{code}");
+    }
+    let whole = page.text();
+    for address in ["valbrume/e1d1o1/", "valbrume/e1d1o2/"] {
+        for sentence in minimal().page(address).texts_of(".texte section > p") {
+            if sentence.len() > 60 {
+                assert!(
+                    whole.contains(&sentence)
+                        || ["Cela ne veut dire", "Ce que remarquera"].iter().any(|said| sentence.starts_with(said)),
+                    "{sentence}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn search_engines_are_led_to_the_pages_that_it_repeats() {
+    let page = minimal().page("valbrume/imprimer/");
+    assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
+    assert!(!minimal().text("sitemap.xml").contains("imprimer"));
+}
