@@ -144,15 +144,15 @@ faults![
             broken: |p| p.write("Pages/b.md", page_libre("Ailleurs", "Texte.")),
             at: "content/pages",
             help: "renommez",
-            good: |p| p.write("pages/b.md", page_libre("Ici", "Texte.")),
+            good: |p| p.write("pages/b.md", page_libre("Nos appuis", "Texte.")),
         }
     ),
     (
         a_file_of_the_site_s_theme_that_is_nearly_that_of_the_theme,
         Fault {
             code: "G107",
-            broken: |p| p.write("theme/static/Style.css", "p { margin: 0 }"),
-            at: "content/theme/static/Style.css",
+            broken: |p| p.write("theme/static/Favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+            at: "content/theme/static/Favicon.svg",
             help: "capitale",
             good: |p| p.write("theme/static/autre.css", "p { margin: 0 }"),
         }

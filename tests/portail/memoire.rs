@@ -94,7 +94,7 @@ fn a_theme_that_changes_renders_every_page_again() {
     let p = Portail::minimal();
     assert_eq!(p.build().exit, 0);
     let base = fs::read_to_string(Path::new(crate::support::THEME).join("templates/base.html")).unwrap();
-    let p = p.write("theme/templates/base.html", base.replace("Aller au contenu", "Aller au texte"));
+    let p = p.write("theme/templates/base.html", base.replace("{{ mot(cle=\"aller-au-contenu\") }}", "Aller au texte"));
     assert_eq!(p.build().exit, 0);
     is_as_if_made_anew(&p);
     let pages = files(&p).into_iter().filter(|(name, ..)| name.ends_with(".html"));
