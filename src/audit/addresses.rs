@@ -42,6 +42,11 @@ impl Addresses {
         Self { base_url: base_url.to_owned(), root, known: paths.into_iter().map(mark).collect() }
     }
 
+    /// The public address of the site, which ends with a slash.
+    pub(super) fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     /// Whether the build writes a file of this mark.
     pub(super) fn holds(&self, path: Mark) -> bool {
         self.known.contains(&path)

@@ -77,6 +77,19 @@ impl<'c> Causes<'c> {
         self.in_sources(page, object, false).map_or_else(|| Cause::In(format!("output/{page}")), Cause::At)
     }
 
+    /// The cause of an address in a file that is no page, at a byte of it.
+    pub(super) fn of_file(&self, path: &str, at: usize, link: &str) -> Cause {
+        if let Some(file) = self.theme.template(path) {
+            // What a template writes of an address is its end: the start is the portal's.
+            let text = self.files.text(file);
+            let tails = link.match_indices('/').filter_map(|(at, _)| link.get(at + 1..)).filter(|tail| tail.len() > 2);
+            let written = std::iter::once(link).chain(tails).find_map(|tail| Some((text.find(tail)?, tail.len())));
+            let (start, length) = written.unwrap_or_default();
+            return Cause::At(Span::new(file, start, start + length));
+        }
+        self.theme.asset_source(path, at).map_or_else(|| Cause::In(format!("output/{path}")), Cause::In)
+    }
+
     /// A template of the theme.
     pub(super) fn template(&self, modele: &str) -> Cause {
         let name = format!("{modele}.html");

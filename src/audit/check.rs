@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::addresses::{Addresses, Mark, mark};
 use super::cause::{Cause, Causes};
+use super::files::FileRead;
 use super::page::PageRead;
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Rule};
@@ -19,7 +20,13 @@ pub struct Built<'b> {
 }
 
 /// Checks the whole built site.
-pub fn check(pages: &[Built<'_>], site: &Addresses, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+pub fn check(
+    pages: &[Built<'_>],
+    files: &[FileRead],
+    site: &Addresses,
+    causes: &Causes<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut findings = Findings { causes, places: HashMap::new(), groups: BTreeMap::new(), whole: BTreeMap::new() };
     for page in pages {
         for fault in &page.read.faults {
@@ -33,16 +40,42 @@ pub fn check(pages: &[Built<'_>], site: &Addresses, causes: &Causes<'_>, diagnos
             }
         }
     }
-    links(pages, site, &mut findings);
+    let anchors: Anchors<'_> = pages.iter().map(|page| (mark(&page.read.path), page.read)).collect();
+    links(pages, &anchors, site, &mut findings);
     findings.say(diagnostics);
+    links_of_files(files, &anchors, causes, diagnostics);
     titles(pages, causes, diagnostics);
     orphans(pages, causes, diagnostics);
     nothing(pages, diagnostics);
 }
 
+/// Every page, by the mark of its path.
+type Anchors<'p> = HashMap<Mark, &'p PageRead>;
+
+/// Links of files that are no page.
+fn links_of_files(files: &[FileRead], anchors: &Anchors<'_>, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+    for file in files {
+        let missing = |(page, anchor): (&Mark, &Mark)| {
+            anchors.get(page).is_some_and(|page| page.anchors.binary_search(anchor).is_err())
+        };
+        let lost = file.anchored.iter().filter(|(page, anchor, ..)| missing((page, anchor)));
+        let lost = lost.map(|(_, _, at, link)| (*at, link));
+        let all: BTreeMap<_, _> = file.broken.iter().map(|(at, link)| (*at, link)).chain(lost).collect();
+        let Some((at, link)) = all.first_key_value() else { continue };
+        let Bilingual { fr, en } = rules::leads_nowhere(link);
+        let path = &file.path;
+        let message = match all.len() {
+            1 => say!("{fr} (Fichier {path}.)", "{en} (File {path}.)"),
+            times => say!("{fr} (Fichier {path}, {times} fois.)", "{en} (File {path}, {times} times.)"),
+        };
+        let help = rules::PAGE.get(rules::BROKEN).map(|rule| (rule.help)());
+        let diagnostic = Diagnostic::new(&rules::BROKEN_LINK, message).maybe_help(help);
+        diagnostics.push(placed(diagnostic, &causes.of_file(path, *at, link)));
+    }
+}
+
 /// Links to an anchor of another page.
-fn links(pages: &[Built<'_>], site: &Addresses, findings: &mut Findings<'_>) {
-    let anchors: HashMap<Mark, &PageRead> = pages.iter().map(|page| (mark(&page.read.path), page.read)).collect();
+fn links(pages: &[Built<'_>], anchors: &Anchors<'_>, site: &Addresses, findings: &mut Findings<'_>) {
     for page in pages {
         for (target, anchor, link) in &page.read.anchored {
             let found = anchors.get(target).is_some_and(|other| other.anchors.binary_search(anchor).is_ok());

@@ -30,6 +30,14 @@ pub(super) enum FauteDeForme {
 }
 
 impl FauteDeForme {
+    /// The number that the table does not give.
+    pub(super) fn odd(&self) -> Option<&str> {
+        match self {
+            Self::Discorde(_, odd, _) => Some(odd),
+            _ => None,
+        }
+    }
+
     /// What is wrong.
     pub(super) fn dire(&self) -> Bilingual {
         match self {
@@ -311,7 +319,7 @@ fn exact(valeur: Valeur) -> Valeur {
 }
 
 /// A text with plain spaces and signs.
-fn propre(texte: &str) -> String {
+pub(super) fn propre(texte: &str) -> String {
     let plain: String = texte
         .chars()
         .map(|c| match c {

@@ -13,6 +13,7 @@ mod addresses;
 mod cause;
 mod check;
 mod fault;
+mod files;
 mod formes;
 mod html;
 mod page;
@@ -21,6 +22,7 @@ pub mod rules;
 pub use addresses::Addresses;
 pub use cause::Causes;
 pub use check::{Built, check};
+pub use files::FileRead;
 pub use page::PageRead;
 
 /// The name of the element that a start tag opens.

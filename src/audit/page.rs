@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
 use super::fault::{Fault, Faults};
+use super::files;
 use super::formes::{self, FauteDeForme};
 use super::html::{self, Disorder, Document, Id, Tag};
 use super::rules;
@@ -127,6 +128,8 @@ pub struct PageRead {
     pub(super) anchors: Vec<Mark>,
     /// Every other page or file that it links to, in order of mark, once.
     pub(super) targets: Vec<Mark>,
+    /// Every other page or file that its structured data name, which no visitor follows.
+    pub(super) named: Vec<Mark>,
     /// The links to an anchor of another page: page, anchor, as written.
     pub(super) anchored: Vec<(Mark, Mark, String)>,
     /// How many of its links stay in the site.
@@ -173,7 +176,7 @@ impl PageRead {
     /// Whether each of its links still leads to a file of a site, as when it was read.
     #[must_use]
     pub fn still_leads(&self, site: &Addresses) -> bool {
-        self.targets.iter().all(|target| site.holds(*target))
+        self.targets.iter().chain(&self.named).all(|target| site.holds(*target))
     }
 
     /// Follows every address of the page.
@@ -198,9 +201,25 @@ impl PageRead {
                 }
             }
         }
+        for id in page.document.all(Tag::Script) {
+            if page.document.raw(id, "type") == Some("application/ld+json") {
+                self.structured(id, page, &mut room, faults);
+            }
+        }
         self.targets.sort_unstable();
         self.targets.dedup();
         self.targets.shrink_to_fit();
+    }
+
+    /// Follows every address of the site in a block of structured data.
+    fn structured(&mut self, id: Id, page: &Page<'_>, room: &mut String, faults: &mut Faults<'_>) {
+        for link in files::structured(page.document.inner(id), page.site.base_url()) {
+            match page.site.target(page.path, &link, room) {
+                Target::Elsewhere => {}
+                Target::Nowhere => faults.in_words(id, &link, rules::leads_nowhere(&link)),
+                Target::Here(target, _) => self.named.push(target),
+            }
+        }
     }
 
     fn link(&mut self, link: &str, id: Id, here: Mark, page: &Page<'_>, room: &mut String, faults: &mut Faults<'_>) {

@@ -10,7 +10,8 @@ use crate::model::{Action, DatePartielle, Declinaison, Prevision};
 ///
 /// A run of planned years is one event of whole days. Years that the document does not speak of are no event: a
 /// calendar program has no way to say « unknown ».
-pub(super) fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
+#[must_use]
+pub fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
     let stamp = stamp(d);
     let mut calendar = Calendar::new();
     calendar.name(d.titre.as_str());

@@ -172,7 +172,7 @@ impl Action {
     /// The anchor of the action in the page of its fiche.
     #[must_use]
     pub fn ancre(&self) -> String {
-        format!("action-{}", self.code.address())
+        format!("action-{}", self.code.anchor())
     }
 
     /// Whether the document says of at least one year what happens.

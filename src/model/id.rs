@@ -106,6 +106,13 @@ impl Code {
         self.0.to_lowercase()
     }
 
+    /// The code as it stands in the anchor of a page, after a word: as in an address, but without the points, which a
+    /// style sheet or a script would read as classes.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        self.address().replace('.', "-")
+    }
+
     /// What two spellings of one code have in common: no point, capitals, and O for the digit 0 after the last
     /// letter of the scheme (`e1.d3.o7` and `E1D307` both give `E1D3O7`'s key).
     #[must_use]

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::Made;
-use crate::audit::{self, Addresses, Built, Causes, PageRead};
+use crate::audit::{self, Addresses, Built, Causes, FileRead, PageRead};
 use crate::cache::{Cache, ImageMade, PageMade};
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
@@ -92,6 +92,7 @@ pub fn make(
             Err(fault) => fault.report(diagnostics)?,
         }
     }
+    let lus = pendant(Etape::Liens, || lus(&others, &addresses));
     for (path, content) in others {
         match depot.write(&path, &content) {
             Ok(file) => drop(next.others.insert(path, file)),
@@ -105,9 +106,14 @@ pub fn make(
         let pages = next.pages.values().zip(modeles.values());
         let pages: Vec<Built<'_>> = pages.map(|(page, modele)| Built { read: &page.read, modele }).collect();
         let causes = Causes::new(theme, files, &linked.textes);
-        pendant(Etape::Liens, || audit::check(&pages, &addresses, &causes, diagnostics));
+        pendant(Etape::Liens, || audit::check(&pages, &lus, &addresses, &causes, diagnostics));
     }
     Ok(next)
+}
+
+/// Where the files that are no page lead.
+fn lus(others: &[(String, Vec<u8>)], addresses: &Addresses) -> Vec<FileRead> {
+    others.iter().filter_map(|(path, content)| FileRead::new(path, content, addresses)).collect()
 }
 
 /// The search index, and what is wrong with the words that readers type.

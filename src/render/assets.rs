@@ -20,6 +20,8 @@ const PARTS: &str = "style/";
 #[derive(Debug, Default)]
 pub(super) struct Assets {
     by_name: BTreeMap<String, Asset>,
+    /// The parts of the stylesheet: where each starts, its name.
+    parts: Vec<(usize, String)>,
 }
 
 #[derive(Debug)]
@@ -34,7 +36,9 @@ impl Assets {
         let part = |name: &str| name.strip_prefix(PARTS).and_then(|rest| rest.strip_suffix(".css")).is_some();
         let own = files.get_key_value(STYLESHEET);
         let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
-        let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), stylesheet(&sheets, jetons, diagnostics)));
+        let mut parts = Vec::new();
+        let mut joined = || stylesheet(&sheets, jetons, &mut parts, diagnostics);
+        let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), joined()));
         let others = files.iter().filter(|(name, _)| *name != STYLESHEET && !part(name));
         for (name, bytes) in others.map(|(name, bytes)| (name.clone(), bytes.clone())).chain(sheet) {
             let hash: String = Fingerprint::of(&bytes).sha256.to_string().chars().take(8).collect();
@@ -42,12 +46,19 @@ impl Assets {
             let path = format!("assets/{stem}.{hash}.{extension}").to_lowercase();
             by_name.insert(name, Asset { path, bytes });
         }
-        Self { by_name }
+        Self { by_name, parts }
     }
 
     /// The path of an asset from the root.
     pub(super) fn path(&self, name: &str) -> Option<&str> {
         self.by_name.get(name).map(|a| a.path.as_str())
+    }
+
+    /// The name of the file that wrote a byte of an asset, by the asset's path.
+    pub(super) fn source(&self, path: &str, at: usize) -> Option<&str> {
+        let (name, _) = self.by_name.iter().find(|(_, asset)| asset.path == path)?;
+        let part = self.parts.iter().take_while(|(start, _)| *start <= at).last();
+        Some(part.filter(|_| name == STYLESHEET).map_or(name, |(_, part)| part))
     }
 
     /// Every asset: path from the root, bytes.
@@ -57,13 +68,21 @@ impl Assets {
 }
 
 /// The tokens, then every part, each made small by itself: a fault in one is told with its name and line.
-fn stylesheet(sheets: &[(&String, &Vec<u8>)], jetons: &Jetons, diagnostics: &mut Diagnostics) -> Vec<u8> {
+fn stylesheet(
+    sheets: &[(&String, &Vec<u8>)],
+    jetons: &Jetons,
+    begins: &mut Vec<(usize, String)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<u8> {
     let mut joined = String::new();
     let tokens = jetons.css();
     let parts = sheets.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
     for (name, css) in std::iter::once(("", tokens.into())).chain(parts) {
         match minify::css(&css) {
-            Ok(css) => joined.push_str(&css),
+            Ok(css) => {
+                begins.push((joined.len(), name.to_owned()));
+                joined.push_str(&css);
+            }
             Err((line, message)) => diagnostics.push(
                 Diagnostic::new(
                     &rules::STYLESHEET,

@@ -176,6 +176,12 @@ impl Theme {
         self.assets.files()
     }
 
+    /// The file of a theme that wrote a byte of an asset.
+    #[must_use]
+    pub fn asset_source(&self, path: &str, at: usize) -> Option<String> {
+        self.assets.source(path, at).map(|name| format!("static/{name}"))
+    }
+
     /// Says a rendering fault at its place in the template.
     #[must_use]
     pub fn explain(&self, error: &RenderError) -> Diagnostic {

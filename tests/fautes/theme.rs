@@ -28,7 +28,64 @@ fn tokens(p: Portail, yaml: &str) -> Portail {
     p.write("theme/jetons.yaml", yaml)
 }
 
+/// A feed without entries that says where it is.
+fn flux(path: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<link href=\"{{{{ base_url }}}}{path}\"/></feed>\n"
+    )
+}
+
+/// A site map of one page.
+fn plan(path: &str) -> String {
+    format!("<?xml version=\"1.0\"?>\n<urlset><url><loc>{{{{ base_url }}}}{path}</loc></url></urlset>\n")
+}
+
+/// Structured data about one page.
+fn donnees(path: &str) -> String {
+    format!("{{% set json = '{{\"url\":\"https://essai.example/{path}\"}}' %}}{{{{ json | donnees_structurees }}}}")
+}
+
 faults![
+    (
+        a_feed_that_leads_nowhere,
+        Fault {
+            code: "G801",
+            broken: |p| template(p, "atom.xml", &flux("flux.xml")),
+            at: "content/theme/templates/atom.xml:3",
+            help: "corrigez l'adresse",
+            good: |p| template(p, "atom.xml", &flux("atom.xml")),
+        }
+    ),
+    (
+        a_site_map_that_leads_nowhere,
+        Fault {
+            code: "G801",
+            broken: |p| template(p, "sitemap.xml", &plan("perdue/")),
+            at: "content/theme/templates/sitemap.xml:2",
+            help: "corrigez l'adresse",
+            good: |p| template(p, "sitemap.xml", &plan("sources/")),
+        }
+    ),
+    (
+        a_stylesheet_that_asks_for_a_file_that_is_not_there,
+        Fault {
+            code: "G801",
+            broken: |p| p.write("theme/static/style/99-fond.css", ".fond { background: url(fond.svg); }\n"),
+            at: "static/style/99-fond.css",
+            help: "corrigez l'adresse",
+            good: |p| p.write("theme/static/style/99-fond.css", ".fond { background: url(#fond); }\n"),
+        }
+    ),
+    (
+        structured_data_that_name_a_page_that_is_not_there,
+        Fault {
+            code: "G801",
+            broken: |p| libre(p, &donnees("perdue/")),
+            at: "content/theme/templates/libre.html",
+            help: "corrigez l'adresse",
+            good: |p| libre(p, &donnees("sources/")),
+        }
+    ),
     (
         a_template_that_is_never_closed,
         Fault {

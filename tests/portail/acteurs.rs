@@ -87,7 +87,7 @@ fn actor(id: &str) -> Page {
 fn an_action_names_its_pilots_and_a_pilot_leads_to_the_action() {
     assert!(site().page(CONTRAT).links_to("acteurs/equipe/"));
     let led = actor("equipe");
-    assert!(led.links_to("contrats/vallee/1.1/#action-1.1-a1"), "{:?}", led.links());
+    assert!(led.links_to("contrats/vallee/1.1/#action-1-1-a1"), "{:?}", led.links());
     assert!(led.links_to(CONTRAT), "the sheet of the action is named too");
 }
 

@@ -153,8 +153,8 @@ fn an_event_whose_end_the_document_does_not_give_says_so() {
 #[test]
 fn an_event_leads_to_its_action() {
     let text = site().text(ICS).replace("\r\n ", "");
-    assert!(text.contains("URL:https://essai.example/contrats/vallee/1.1/#action-1.1-a1"), "{text}");
-    assert!(site().page(ICI).links_to("contrats/vallee/1.1/#action-1.1-a1"));
+    assert!(text.contains("URL:https://essai.example/contrats/vallee/1.1/#action-1-1-a1"), "{text}");
+    assert!(site().page(ICI).links_to("contrats/vallee/1.1/#action-1-1-a1"));
     assert!(site().page(ICI).links_to(ICS));
 }
 

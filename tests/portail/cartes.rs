@@ -57,10 +57,15 @@ fn a_map_leads_to_the_territories_that_have_a_page() {
     let home = site().page("");
     let links: Vec<_> = home.attributes(".carte-dessin a", "href");
     assert_eq!(links, ["valbrume/", "territoires/haut-val/"]);
-    assert_eq!(
-        home.attributes(".carte-dessin a", "aria-label")[0].replace('\u{a0}', " "),
-        "Valbrume : un plan est publié ici"
-    );
+    assert_eq!(home.texts_of(".carte-dessin a > title")[0], "Valbrume : un plan est publié ici");
+}
+
+#[test]
+fn a_shape_is_named_once_by_what_the_mouse_shows_too() {
+    let home = site().page("");
+    assert_eq!(home.texts_of(".carte-dessin .forme > title").len(), home.texts_of(".carte-dessin .forme").len());
+    assert_eq!(home.texts_of(".carte-dessin title").len(), home.texts_of(".carte-dessin .forme").len());
+    assert!(!home.has(".carte-dessin [aria-label]"), "a second name, which may not hold the words that are shown");
 }
 
 #[test]

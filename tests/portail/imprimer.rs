@@ -12,7 +12,7 @@ fn the_page_of_a_plan_leads_to_its_whole_text_and_back() {
 fn every_fiche_is_in_it_and_in_its_contents_list() {
     let page = minimal().page("valbrume/imprimer/");
     let contents = page.attributes(".imprimer-table a", "href");
-    for code in ["e1", "e1d1", "e1d1o1", "e1d1o2"] {
+    for code in ["code-e1", "code-e1d1", "code-e1d1o1", "code-e1d1o2"] {
         assert!(contents.contains(&format!("#{code}")), "{contents:?}");
         assert!(page.has(&format!("#{code}")), "{code}");
     }

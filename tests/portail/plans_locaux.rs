@@ -104,7 +104,7 @@ fn a_roadmap_shows_who_carries_an_action_what_the_team_does_and_what_comes_of_it
     assert!(shown.contains("Résultat attendu : Une journée chaque année."), "{shown}");
     assert!(page.links_to("contrats/vallee/1/") && page.links_to("acteurs/equipe/"));
     assert!(shown.contains("Rapprochement de la rédaction : 1.2-A2 Ouvrir une permanence"), "{shown}");
-    assert!(page.links_to("contrats/vallee/1.2/#action-1.2-a2"), "{:?}", page.links());
+    assert!(page.links_to("contrats/vallee/1.2/#action-1-2-a2"), "{:?}", page.links());
 }
 
 #[test]

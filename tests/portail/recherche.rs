@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{AUTRE_FICHE, Portail, Site, minimal};
+use crate::support::{AUTRE_FICHE, FICHE, Portail, Site, minimal};
 
 /// Everything that the files of the index hold, after the one that knows the others.
 fn index(site: &Site) -> String {
@@ -15,7 +15,8 @@ fn index(site: &Site) -> String {
 fn every_page_that_a_reader_may_want_is_in_the_index() {
     let site = minimal();
     let text = index(site);
-    let unwanted = ["404.html", "recherche/"];
+    // The whole plan repeats what other pages say.
+    let unwanted = ["404.html", "recherche/", "valbrume/imprimer/"];
     let addresses = site.pages().into_iter().map(|file| file.strip_suffix("index.html").unwrap_or(file));
     let wanted: Vec<_> = addresses.filter(|address| !unwanted.contains(address)).collect();
     assert!(wanted.len() > 20, "{wanted:?}");
@@ -41,6 +42,18 @@ fn without_script_the_search_page_leads_to_subjects_codes_and_lists() {
     let page = minimal().page("recherche/");
     for address in ["valbrume/", "objectifs/e1d1o1/", "glossaire/", "acteurs/", "plan-du-site/"] {
         assert!(page.links_to(address), "no link to /{address}: {:?}", page.links());
+    }
+}
+
+#[test]
+fn one_keyword_of_two_fiches_is_told_apart_by_their_codes() {
+    let site = Portail::minimal()
+        .edit(FICHE, |text| text.replacen("---\n", "---\nmots_cles: [parcours, répit]\n", 1))
+        .edit(AUTRE_FICHE, |text| text.replacen("---\n", "---\nmots_cles: [parcours]\n", 1))
+        .site();
+    let index = site.page("recherche/").texts_of(".index-lettres a");
+    for text in ["Parcours (Valbrume, E1D1O1)", "Parcours (Valbrume, E1D1O2)", "Répit (Valbrume)"] {
+        assert!(index.iter().any(|t| t == text), "no « {text} »: {index:?}");
     }
 }
 

@@ -164,4 +164,6 @@ fn an_acronym_with_two_meanings_has_the_one_of_the_territory() {
     assert_eq!(p.site().page(ICI).attributes("main abbr", "title"), ["mission de secours rural"]);
     let own = p.site().page("glossaire/msr-valbrume/").text();
     assert!(own.contains("a ce sens"), "{own}");
+    let map = p.site().page("plan-du-site/").text();
+    assert!(map.contains("MSR (dans le Valbrume)"), "{map}");
 }

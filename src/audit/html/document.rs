@@ -206,6 +206,11 @@ impl<'h> Document<'h> {
         self.node(id).map_or("", |n| self.bytes(n.open.clone()))
     }
 
+    /// What stands between the tags of an element, as written.
+    pub(in crate::audit) fn inner(&self, id: Id) -> &'h str {
+        self.node(id).map_or("", |n| self.bytes(n.open.end..n.close))
+    }
+
     /// The text of an element that holds one piece of text and nothing else, as written.
     pub(in crate::audit) fn plain(&self, id: Id) -> Option<&'h str> {
         let node = self.node(id).filter(|n| n.after == id.0 + 1 && n.texts.len() == 1)?;

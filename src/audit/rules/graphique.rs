@@ -3,6 +3,8 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
+use crate::audit::formes::propre;
+use crate::audit::html::Id;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -39,8 +41,12 @@ pub(super) const SILENCE: PageRule = PageRule {
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>, mute: bool) -> usize {
     for faute in page.formes.iter().filter(|faute| faute.is_mute() == mute) {
         let (name, value) = faute.place();
-        match page.document.elements().find(|id| page.document.attribute(*id, name).is_some_and(|v| v == value)) {
-            Some(id) => faults.at(id, faute.dire()),
+        let shows = |id: &Id| page.document.attribute(*id, name).is_some_and(|v| v == value);
+        let named: Vec<Id> = page.document.elements().filter(shows).collect();
+        // Of the places that show a number, the one that shows the other number.
+        let is_odd = |id: &&Id| faute.odd().is_some_and(|odd| propre(&page.document.words(**id)) == odd);
+        match named.iter().find(is_odd).or(named.first()) {
+            Some(id) => faults.at(*id, faute.dire()),
             None => faults.page(faute.dire()),
         }
     }

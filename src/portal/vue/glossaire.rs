@@ -159,7 +159,7 @@ fn nombre_de(ici: &Ici<'_>, s: &Sigle) -> usize {
 }
 
 /// Where a meaning holds, in words.
-fn portee(s: &Sigle) -> Option<String> {
+pub(super) fn portee(s: &Sigle) -> Option<String> {
     let lieux: Vec<String> = s.portee.iter().map(|t| t.formes.lieu.to_string()).collect();
     (!lieux.is_empty()).then(|| grammar::enumeration(&lieux))
 }

@@ -107,7 +107,7 @@ fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &
             _ => None,
         });
         out.push(Passage {
-            id: noeud.code.address(),
+            id: format!("code-{}", noeud.code.anchor()),
             profondeur: numero.split('.').count(),
             numero,
             niveau: capitalized(noeud.niveau.nom.as_str()),

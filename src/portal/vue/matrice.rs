@@ -132,7 +132,7 @@ fn table(ici: &Ici<'_>, plan: &Arc<Plan>, territoires: &[&Arc<Declinaison>]) -> 
         branches: plan
             .enfants(None)
             .map(|tete| BrancheMatrice {
-                id: format!("{}-{}", plan.id, tete.code.address()),
+                id: format!("{}-{}", plan.id, tete.code.anchor()),
                 tete: ici.noeud(tete),
                 comptes: territoires
                     .iter()

@@ -105,8 +105,15 @@ fn sujets(ici: &Ici<'_>) -> Vec<LettreDeSujets> {
     for d in &ici.site.corpus.declinaisons {
         for fiche in &d.fiches {
             let chemin = Chemin::local(d, &fiche.noeud);
-            let named =
-                |cle: &Texte| ici.lien(&chemin, format!("{} ({})", capitalized(cle.as_str()), d.territoire.nom));
+            let shared = |cle: &Texte| {
+                let others = d.fiches.iter().filter(|f| f.noeud.code != fiche.noeud.code);
+                others.flat_map(|f| &f.mots_cles).any(|c| capitalized(c.as_str()) == capitalized(cle.as_str()))
+            };
+            let named = |cle: &Texte| {
+                // Of two fiches, only the code tells which one a link opens.
+                let which = if shared(cle) { format!(", {}", fiche.noeud.code) } else { String::new() };
+                ici.lien(&chemin, format!("{} ({}{which})", capitalized(cle.as_str()), d.territoire.nom))
+            };
             liens.extend(fiche.mots_cles.iter().map(named));
         }
     }

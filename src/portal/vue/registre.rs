@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::articulation::{self, Serviteur};
 use super::cadre::{Origine, Titres};
 use super::demandes::{self, DemandeDeNoeud};
+use super::glossaire::portee;
 use super::ici::{Ici, Lien, LieuVue};
 use super::noeud::{Etage, cite_par, nom_court, tige};
 use super::parallele::{Parallele, parallele};
@@ -291,9 +292,11 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
             Sujet::Local(_, n) | Sujet::Noeud(_, n) => Some(n),
             _ => None,
         };
+        // Two meanings of one acronym are two pages of one title.
+        let lieux = if let Sujet::Sigle(s) = &page.sujet { portee(s) } else { None };
         let entry = LieuVue {
             href: ici.href(&page.chemin),
-            titre: page.titre.to_string(),
+            titre: lieux.map_or_else(|| page.titre.to_string(), |lieux| format!("{} ({lieux})", page.titre)),
             code: code.map(|n| n.code.to_string()),
             territoire: None,
             en_bref: None,

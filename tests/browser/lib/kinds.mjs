@@ -20,6 +20,8 @@ const activity = (regime) => (page) => at(`^${local}/offre-de-soins/[^/]+/$`)(pa
 /** [name, what tells it, whether every portal has one]. The first that fits wins. */
 const table = [
   ["home", at("^$"), true],
+  ["home in another language", at("^[a-z]{2}/$"), false],
+  ["page in another language", at("^[a-z]{2}/."), false],
   ["not-found page", at("^404\\.html$"), true],
   ["territory", (page) => territories.has(page.address.slice(0, -1)), true],
   ["territory section", at(`^${local}/(diagnostic|finances|gouvernance|partenariats)/$`), true],
