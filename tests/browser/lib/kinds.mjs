@@ -34,6 +34,7 @@ const table = [
   ["citizens' words page", at(`^${local}/paroles/$`), true],
   ["requests and answers", at(`^${local}/vous-avez-dit/$`), true],
   ["local défi", at(`^${local}/${defi}/$`), true],
+  ["objectif in plain words", at(`^${local}/${objectif}/version-[a-z]+/$`), false],
   ["local objectif", at(`^${local}/${objectif}/$`), true],
   ["care offer summary", at(`^${local}/offre-de-soins/$`), true],
   ["activity before and after the reform", activity("avant apres"), true],
