@@ -140,6 +140,10 @@ impl<'p> Pass<'p> {
                 let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
                 self.raw("<div class=\"tableau\">");
                 self.events.push(Event::Start(Tag::Table(plain)));
+                // RGAA 5.4: Markdown has no way to write a caption; the columns say what the table holds.
+                self.raw("<caption class=\"hors-ecran\">");
+                self.verbatim(&columns_of(all, rank));
+                self.raw("</caption>");
             }
             Event::End(TagEnd::Table) => {
                 self.events.push(event.clone());
@@ -155,7 +159,14 @@ impl<'p> Pass<'p> {
             }
             Event::Start(Tag::TableCell) if self.inside == Inside::Head => self.raw("<th scope=\"col\">"),
             Event::End(TagEnd::TableCell) if self.inside == Inside::Head => self.raw("</th>"),
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. }) => {
+            // The writer would take every cell for a header, having seen no head.
+            Event::Start(Tag::TableCell) => {
+                self.typesetter = Typesetter::default();
+                self.before.clear();
+                self.raw("<td>");
+            }
+            Event::End(TagEnd::TableCell) => self.raw("</td>"),
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }) => {
                 self.typesetter = Typesetter::default();
                 self.before.clear();
                 self.events.push(event.clone());
@@ -276,6 +287,25 @@ impl<'p> Pass<'p> {
     }
 }
 
+/// The names of the columns of the table that starts at `rank`.
+fn columns_of(all: &[Event<'_>], rank: usize) -> String {
+    let head = all.iter().skip(rank).take_while(|e| !matches!(e, Event::End(TagEnd::TableHead)));
+    let mut names: Vec<String> = Vec::new();
+    for event in head {
+        match event {
+            Event::Start(Tag::TableCell) => names.push(String::new()),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(last) = names.last_mut() {
+                    last.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.trim().is_empty());
+    names.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,6 +354,8 @@ mod tests {
     fn a_table_has_column_headers_and_no_inline_style() {
         let out = prose("| a | b |\n|:-:|--|\n| 1 | 2 |\n", Vec::new());
         assert!(out.contains("<th scope=\"col\">a</th>") && !out.contains("style"), "{out}");
+        assert!(out.contains("<td>1</td>") && out.matches("<th").count() == 3, "{out}");
+        assert!(out.contains("<caption class=\"hors-ecran\">a, b</caption>"), "{out}");
     }
 
     #[test]

@@ -263,8 +263,7 @@ faults![
         Fault {
             code: "G830",
             broken: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,6 %</p>")),
-            // Of two forms that disagree nobody knows which is wrong: the drawing is shown.
-            at: concat!(env!("CARGO_MANIFEST_DIR"), "/themes/romarin/templates/figures.html"),
+            at: "content/theme/templates/indicateur.html:5",
             help: "que donne la vue",
             good: |p| indicateur(p, &format!("{TABLE}<p data-c=\"valeurs:sylvanie-2022\">15,5 %</p>")),
         }

@@ -30,7 +30,7 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_tidies_up()
         for n in 0..20 {
             p = p.write(&format!("pages/page-{n}.md"), page_libre(&format!("Page {n}"), &format!("Version {turn}.")));
         }
-        let mut build = p.process(&["build", "--theme", THEME]);
+        let mut build = p.process(&["build", "--no-images", "--theme", THEME]);
         let mut child = build.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         thread::sleep(long * turn / 10);
         child.kill().unwrap();
@@ -67,7 +67,13 @@ fn of_two_builds_at_once_the_second_names_the_first() {
 fn builds_that_start_together_publish_one_whole_site() {
     let p = Portail::minimal();
     let mut builds: Vec<_> = (0..4)
-        .map(|_| p.process(&["build", "--theme", THEME]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap())
+        .map(|_| {
+            p.process(&["build", "--no-images", "--theme", THEME])
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
         .collect();
     let ends: Vec<_> = builds.drain(..).map(|child| Outcome::new(&child.wait_with_output().unwrap())).collect();
     assert!(ends.iter().any(|end| end.exit == 0), "{ends:?}");
@@ -110,7 +116,7 @@ fn where_the_builder_may_not_write_the_site_stays_and_the_reason_is_told() {
     let before = p.site();
     fs::set_permissions(p.path(""), fs::Permissions::from_mode(0o755)).unwrap();
     let p = p.append("pages/a-propos.md", "\nUne phrase de plus.\n");
-    let mut build = p.process(&["build", "--theme", THEME]);
+    let mut build = p.process(&["build", "--no-images", "--theme", THEME]);
     let outcome = match build.uid(65_534).gid(65_534).output() {
         Ok(output) => Outcome::new(&output),
         Err(error) => {

@@ -39,7 +39,7 @@ fn the_theme_of_the_settings_is_found_by_its_name() {
         std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
         std::fs::copy(file.path(), copy).unwrap();
     }
-    let outcome = p.run(&["build"]);
+    let outcome = p.run(&["build", "--no-images"]);
     assert_eq!(outcome.exit, 0, "{}", outcome.stderr);
     p.output().assert_same(&Portail::minimal().site());
 }

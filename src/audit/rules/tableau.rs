@@ -37,7 +37,8 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         }
         if name.is_empty() {
             faults.at(table, say!("Ce tableau n'a pas de titre.", "This table has no caption."));
-        } else {
+        } else if caption.is_none_or(|id| document.raw(id, "class") != Some("hors-ecran")) {
+            // A caption that nobody sees is made of the columns: two tables of the same columns have the same.
             names.push((name, table));
         }
         let cells = document.within(table);

@@ -7,7 +7,7 @@ use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::Texte;
+use crate::model::{Famille, Texte};
 use crate::portal::recherche::{SORTES, facette};
 use crate::portal::{Sujet, capitalized};
 use crate::recherche::TETE;
@@ -94,13 +94,28 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     }
 }
 
+/// What a subject is, to tell two of one name apart; none when the page is no subject.
+fn genre(sujet: &Sujet) -> Option<&'static str> {
+    match sujet {
+        Sujet::Etiquette(e) => Some(match e.famille {
+            Famille::Theme => "thème",
+            Famille::Parcours => "parcours",
+        }),
+        Sujet::Activite(_) => Some("soins"),
+        Sujet::Lieu(_) | Sujet::Territoire(_) => Some("territoire"),
+        _ => None,
+    }
+}
+
 /// Everything that a page is about, in French order.
 fn sujets(ici: &Ici<'_>) -> Vec<LettreDeSujets> {
     let mut liens: Vec<Lien> = Vec::new();
-    for page in &ici.site.pages {
-        if matches!(page.sujet, Sujet::Etiquette(_) | Sujet::Activite(_) | Sujet::Lieu(_) | Sujet::Territoire(_)) {
-            liens.push(ici.lien(&page.chemin, &page.titre));
-        }
+    let pages = ici.site.pages.iter().filter_map(|page| Some((page, genre(&page.sujet)?)));
+    let count = |titre: &Texte| pages.clone().filter(|(p, _)| p.titre == *titre).count();
+    for (page, genre) in pages.clone() {
+        // A theme and an activity may have one name.
+        let name = if count(&page.titre) > 1 { format!("{} ({genre})", page.titre) } else { page.titre.to_string() };
+        liens.push(ici.lien(&page.chemin, name));
     }
     for d in &ici.site.corpus.declinaisons {
         for fiche in &d.fiches {
