@@ -1,6 +1,6 @@
 //! Files that other programs read: one file a format, each returning bytes.
 //!
-//! [`exports`] are the search of communes and headers. [`donnees`] writes the calendars and every table of [`crate::portal::donnees`] as CSV and JSON,
+//! [`exports`] are the search of communes and headers. [`donnees()`] writes the calendars and every table of [`crate::portal::donnees`] as CSV and JSON,
 //! those of each indicator beside its page, then the Data Package and the DCAT catalogue that name them with their
 //! sizes; the pages that link to them come after.
 

@@ -1,6 +1,6 @@
 //! Who is where and who cites whom, at both ends.
 //!
-//! [`Chemin`] gives every thing its address, by pure functions of its identifier. [`lieux`] lists the places of the
+//! [`Chemin`] gives every thing its address, by pure functions of its identifier. `lieux` lists the places of the
 //! portal where something is said; [`Index`] turns that list around, so that every relation also shows at its other
 //! end: a theme knows its fiches, a source its figures, an acronym the pages that use it. Nothing is kept by hand.
 

@@ -1,7 +1,7 @@
 //! Writes the authors' own files, and only those: the seeds of a new site, a new fiche, a line more in a register.
 //!
 //! [`publish`](crate::publish) writes the site; this room writes sources. It never replaces a file that is there, but to
-//! add to it or to repair it, and then only if it still is what was read ([`write`]).
+//! add to it or to repair it, and then only if it still is what was read ([`mod@write`]).
 
 mod departements;
 pub mod init;
