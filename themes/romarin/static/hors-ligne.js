@@ -5,7 +5,8 @@ if (location.protocol === "file:") {
     const adresse = new URL(lien.getAttribute("href"), location.href);
     if (adresse.protocol === "file:" && adresse.pathname.endsWith("/")) {
       adresse.pathname += "index.html";
-      lien.href = adresse.href;
+      // Un lien d'une carte (SVG) n'a que l'attribut.
+      lien.setAttribute("href", adresse.href);
     }
   }
   for (const formulaire of document.querySelectorAll("form[action$='/']")) formulaire.action += "index.html";
