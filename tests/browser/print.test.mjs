@@ -21,7 +21,7 @@ for (const { kind, page, visit } of samples) {
         const navigation = [...document.querySelectorAll("nav, a[href='#contenu']")];
         return {
           // The breadcrumb stays: on paper it says where the page belongs.
-          navigation: navigation.filter((n) => !/Ariane/.test(n.ariaLabel)).map(said).filter(Boolean),
+          navigation: navigation.filter((n) => !n.matches(".fil")).map(said).filter(Boolean),
           found: navigation.length,
           content: document.querySelector("main").innerText.trim().length,
           cut: [...document.querySelectorAll("table, pre, svg, img")].filter((e) => shown(e) && wide(e)).map((e) => e.outerHTML.slice(0, 120)),
