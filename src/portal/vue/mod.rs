@@ -46,6 +46,7 @@ mod territoires;
 mod trace;
 mod version;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
@@ -57,7 +58,7 @@ pub use partage::{BarreDeVignette, CarteDeVignette, HAUTEUR, LARGEUR, Partage, V
 use super::{Page, Site, Sujet};
 
 /// A page, ready for its template: nothing in it points back at the model.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Vue {
     /// The template's name, without extension.
     #[serde(skip)]
@@ -72,7 +73,7 @@ pub struct Vue {
 }
 
 /// The own part of each kind of page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Corps {
     /// `accueil`

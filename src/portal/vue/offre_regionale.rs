@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evolution;
@@ -11,7 +12,7 @@ use crate::graph::Chemin;
 use crate::model::{Activite, Declinaison, LigneOffre, OffreLocale, Regime, TableOffre, Valeur};
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeRegional {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -22,7 +23,7 @@ pub struct RegimeRegional {
 }
 
 /// How the numbers of a territory change.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BilanTerritoire {
     /// Its page of the activity.
     pub lien: Lien,
@@ -31,7 +32,7 @@ pub struct BilanTerritoire {
 }
 
 /// A table of the nomenclature, one column or more a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableRegionale {
     /// Anchor.
     pub id: String,
@@ -54,7 +55,7 @@ pub struct TableRegionale {
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeRegional {
     /// Heading.
     pub nom: Option<String>,
@@ -63,7 +64,7 @@ pub struct GroupeRegional {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneRegionale {
     /// Label.
     pub libelle: String,
