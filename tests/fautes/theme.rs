@@ -85,7 +85,7 @@ faults![
                 "libre.html",
                 "{% extends \"base.html\" %}{% block contenus %}<h1>{{ page.titre }}</h1>{% endblock contenus %}"
             ),
-            at: "content/theme/templates/libre.html:1:34",
+            at: "content/theme/templates/libre.html:1:35",
             help: "vouliez-vous dire « contenu » ?",
             good: |p| libre(p, ""),
         }

@@ -97,7 +97,7 @@ fn a_theme_changes_one_block_one_colour_and_one_word_of_its_parent() {
     let body = page.texts_of("body").join(" ");
     assert!(body.contains("répond à vos questions.") && body.contains("Sauter au texte"), "{body}");
     assert!(!page.texts_of("footer").is_empty(), "the parent's own foot is still there");
-    let style = page.attributes("link[rel=stylesheet]", "href").remove(0);
+    let style = site.page("").attributes("link[rel=stylesheet]", "href").remove(0);
     assert!(site.text(&style).contains("#010203") && site.text(&style).contains("--couleur-fond"));
 }
 
@@ -128,4 +128,32 @@ fn what_a_theme_is_made_of_is_told_and_each_file_can_be_had() {
     assert_eq!(file.stdout, written);
     let wrong = p.run(&["theme", "glossaire.html"]);
     assert!(wrong.exit == 2 && wrong.stderr.contains("templates/glossaire.html"), "{wrong}");
+}
+
+/// The theme of the tests that has nothing of the default one.
+const CARNET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/themes/carnet");
+
+#[test]
+fn a_theme_written_from_the_contract_alone_makes_the_whole_portal() {
+    let p = Portail::minimal();
+    let outcome = p.run(&["build", "--no-images", "--strict", "--theme", CARNET]);
+    assert_eq!((outcome.exit, outcome.stderr.as_str()), (0, ""), "{outcome}");
+    let (own, usual) = (p.output(), crate::support::minimal());
+    assert_eq!(own.pages(), usual.pages(), "the same pages at the same addresses");
+    let fiche = own.page("valbrume/e1d1o1/");
+    assert!(fiche.text().contains("La pauvreté touche"), "{}", fiche.text());
+    assert!(fiche.attributes("script", "src").is_empty());
+}
+
+#[test]
+fn a_theme_of_another_make_is_read_against_the_contract_too() {
+    let p = Portail::minimal()
+        .write(
+            "theme/templates/pieces.html",
+            std::fs::read_to_string(format!("{CARNET}/templates/pieces.html")).unwrap(),
+        )
+        .edit("theme/templates/pieces.html", |text| text.replacen("l.titre", "l.intitule", 1));
+    let outcome = p.run(&["check", "--format", "json", "--theme", CARNET]).with_json();
+    assert_eq!(outcome.exit, 1, "{outcome}");
+    outcome.finds("G910", "content/theme/templates/pieces.html:3");
 }

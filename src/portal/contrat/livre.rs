@@ -86,7 +86,11 @@ impl Livre<'_> {
         )));
         for (champ, c) in &objet.champs {
             let absent = if c.toujours { String::new() } else { self.dire(say!(", ou absent", ", or left out")) };
-            let exemple = self.exemples.de(nom, champ).map(|e| format!("`{}`", cellule(e))).unwrap_or_default();
+            let exemple = self
+                .exemples
+                .de(nom, champ)
+                .map(|e| format!("`{}`", cellule(&e.replace('`', "ˋ"))))
+                .unwrap_or_default();
             let _ = writeln!(
                 out,
                 "| `{champ}` | {}{absent} | {} | {exemple} |",
@@ -128,5 +132,5 @@ impl Livre<'_> {
 
 /// A text that a cell of a Markdown table may hold.
 fn cellule(text: &str) -> String {
-    text.replace('|', "\\|").replace('`', "ˋ")
+    text.replace('|', "\\|")
 }

@@ -1,6 +1,6 @@
 //! What every template receives: the contract of themes, read from the view structs themselves.
 //!
-//! A field of a view, its type and its docstring are written once, in [`vue`](super::vue); `schemars` derives a schema
+//! A field of a view, its type and its docstring are written once, in [`vue`](mod@super::vue); `schemars` derives a schema
 //! from them, and this room turns it into what a theme's author reads and what a theme is checked against. Nothing is
 //! copied by hand, so nothing can fall behind.
 

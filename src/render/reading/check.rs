@@ -1,8 +1,8 @@
 //! Follows the variables of a theme from the views to where they are written.
 //!
 //! A template is followed once for each page that it makes, a component once for each kind of arguments that it is
-//! given. A field is at fault if it is written where nothing that ever comes there has it: a component may ask for what
-//! only some of its users have.
+//! given. A field is at fault if it is written where nothing that ever comes there has it, or without a condition where
+//! something that comes there has it not: after one, a component may ask for what only some of its users have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,13 @@ pub(super) struct Checker<'t> {
     pub(super) components: BTreeMap<&'t str, (FileId, &'t Definition)>,
     pub(super) known: &'t Known,
     /// What was said of a place: fine at least once, or this.
-    pub(super) said: BTreeMap<Span, Option<Fault>>,
+    said: BTreeMap<Span, Option<Fault>>,
+    /// What will stop a page, however fine it is elsewhere.
+    certain: BTreeMap<Span, Fault>,
+    /// How many conditions stand around what is followed, in its component.
+    conditions: usize,
+    /// Where the component that is followed is used.
+    call: Option<Span>,
     followed: BTreeSet<(&'t str, Vec<Type>)>,
     reached: BTreeSet<&'t str>,
     /// The blocks of the page that is being followed.
@@ -62,6 +68,9 @@ impl<'t> Checker<'t> {
             components,
             known,
             said: BTreeMap::new(),
+            certain: BTreeMap::new(),
+            conditions: 0,
+            call: None,
             followed: BTreeSet::new(),
             reached: BTreeSet::new(),
             shown: BTreeSet::new(),
@@ -148,8 +157,26 @@ impl<'t> Checker<'t> {
         }
     }
 
+    /// Every fault, by place.
+    pub(super) fn faults(self) -> Vec<Fault> {
+        let mut all: BTreeMap<Span, Fault> =
+            self.said.into_iter().filter_map(|(at, fault)| Some((at, fault?))).collect();
+        for (at, fault) in self.certain {
+            all.entry(at).or_insert(fault);
+        }
+        all.into_values().collect()
+    }
+
     fn say(&mut self, at: Span, problem: Problem) {
-        self.said.entry(at).or_insert(Some(Fault { at, problem }));
+        self.said.entry(at).or_insert(Some(Fault { at, problem, call: None }));
+    }
+
+    /// Follows what may not be reached, or is only asked whether it is there.
+    fn maybe<T>(&mut self, follow: impl FnOnce(&mut Self) -> T) -> T {
+        self.conditions += 1;
+        let followed = follow(self);
+        self.conditions -= 1;
+        followed
     }
 
     fn fine(&mut self, at: Span) {
@@ -166,12 +193,14 @@ impl<'t> Checker<'t> {
         match node {
             Node::Print(expr) => drop(self.expr(expr, here, scopes)),
             Node::If(cases) => {
-                for (condition, body) in cases {
-                    if let Some(condition) = condition {
-                        self.expr(condition, here, scopes);
+                self.maybe(|checker| {
+                    for (condition, body) in cases {
+                        if let Some(condition) = condition {
+                            checker.expr(condition, here, scopes);
+                        }
+                        checker.nodes(body, here, scopes);
                     }
-                    self.nodes(body, here, scopes);
-                }
+                });
             }
             Node::For { key, value, target, body, otherwise } => {
                 let target = self.expr(target, here, scopes);
@@ -300,23 +329,25 @@ impl<'t> Checker<'t> {
                 }
                 Type::Record(fields)
             }
-            Expr::Either { condition, one, other } => {
+            Expr::Either { condition, one, other } => self.maybe(|checker| {
                 if let Some(condition) = condition {
-                    self.expr(condition, here, scopes);
+                    checker.expr(condition, here, scopes);
                 }
-                let one = self.expr(one, here, scopes);
-                let other = self.expr(other, here, scopes);
+                let one = checker.expr(one, here, scopes);
+                let other = checker.expr(other, here, scopes);
                 Type::one_of([one, other])
-            }
+            }),
             Expr::Comprehension { item, key, value, target, condition } => {
                 let target = self.expr(target, here, scopes);
                 let mut own = BTreeMap::from([(value.clone(), target.item())]);
                 own.extend(key.clone().map(|key| (key, Type::Scalar)));
                 scopes.push(own);
-                if let Some(condition) = condition {
-                    self.expr(condition, here, scopes);
-                }
-                let item = self.expr(item, here, scopes);
+                let item = self.maybe(|checker| {
+                    if let Some(condition) = condition {
+                        checker.expr(condition, here, scopes);
+                    }
+                    checker.expr(item, here, scopes)
+                });
                 scopes.pop();
                 Type::List(Box::new(item))
             }
@@ -348,7 +379,13 @@ impl<'t> Checker<'t> {
                 t
             }
             Field::Missing { of, there } => {
-                self.say(here.at(name), Problem::Field { name: name.text.clone(), of, there });
+                let at = here.at(name);
+                let problem = Problem::Field { name: name.text.clone(), of, there };
+                if self.conditions == 0 {
+                    let fault = Fault { at, problem: problem.clone(), call: self.call };
+                    self.certain.entry(at).or_insert(fault);
+                }
+                self.say(at, problem);
                 Type::Any
             }
         }
@@ -436,7 +473,9 @@ impl<'t> Checker<'t> {
             let problem = Problem::Wanting { component: name.to_owned(), name: wanting.name.clone() };
             self.say(here.at(&call.name), problem);
         }
+        let around = (std::mem::take(&mut self.conditions), self.call.replace(here.at(&call.name)));
         self.component(name, file, definition, &given);
+        (self.conditions, self.call) = around;
         Type::Scalar
     }
 

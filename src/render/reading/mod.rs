@@ -46,9 +46,11 @@ enum Sort {
 struct Fault {
     at: Span,
     problem: Problem,
+    /// The use of the component in which it is.
+    call: Option<Span>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Problem {
     Variable { name: String, there: BTreeSet<String> },
     Field { name: String, of: Option<&'static str>, there: BTreeSet<String> },
@@ -102,7 +104,7 @@ pub(super) fn check(templates: &BTreeMap<String, FileId>, files: &Files, diagnos
     let known = Known::new();
     let mut checker = check::Checker::new(contrat(), &read, &known);
     checker.all();
-    for fault in checker.said.into_values().flatten() {
+    for fault in checker.faults() {
         diagnostics.push(fault.diagnostic());
     }
 }
@@ -158,7 +160,11 @@ impl Fault {
                 say!("ajoutez {name}={{…}}.", "add {name}={{…}}."),
             ),
         };
-        Diagnostic::new(rule, message).at(self.at).help(help)
+        let diagnostic = Diagnostic::new(rule, message).at(self.at).help(help);
+        match self.call {
+            Some(call) => diagnostic.related(call, say!("le composant est employé ici", "the component is used here")),
+            None => diagnostic,
+        }
     }
 }
 

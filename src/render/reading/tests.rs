@@ -94,6 +94,13 @@ fn a_component_may_ask_for_what_only_some_of_its_users_have() {
 }
 
 #[test]
+fn what_a_component_prints_without_a_condition_each_of_its_users_must_have() {
+    let shared = ("pieces.html", "{% component lien(l: map) %}{{ l.href }} {{ l.texte }}{% endcomponent lien %}");
+    let both = "{% extends \"base.html\" %}{% block contenu %}{{<lien l={page.accessibilite} />}}{% if vue.groupes %}{{<lien l={vue.groupes[0].sortes[0].lieux[0]} />}}{% endif %}{% endblock contenu %}";
+    assert_eq!(said(&[shared, ("etiquette.html", both)]), ["LieuVue n'a pas de champ « texte »."]);
+}
+
+#[test]
 fn arguments_of_components_are_those_of_their_definition() {
     let shared = (
         "pieces.html",
