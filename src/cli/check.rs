@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::report::Report;
 use super::{Common, Exit};
 use crate::cache::Cache;
-use crate::diagnostic::{Diagnostics, Files, json};
+use crate::diagnostic::{Diagnostics, Files, github, json, sarif};
 use crate::pipeline;
 use crate::publish::MemorySink;
 use crate::say;
@@ -25,6 +25,10 @@ enum Format {
     Text,
     /// Pour un programme
     Json,
+    /// Pour un service d'analyse de code (SARIF 2.1.0)
+    Sarif,
+    /// Pour une action GitHub : les problèmes s'affichent sur les lignes modifiées
+    Github,
 }
 
 impl Check {
@@ -38,13 +42,22 @@ impl Check {
         }
         diagnostics.sort(&files);
         let exit = Report::exit(&diagnostics);
-        if self.format == Format::Json {
-            let Ok(text) = json::render(&diagnostics, &files, report.lang) else {
+        let written = match self.format {
+            Format::Text => None,
+            Format::Json => Some(json::render(&diagnostics, &files, report.lang)),
+            Format::Sarif => Some(sarif::render(&diagnostics, &files, report.lang)),
+            Format::Github => Some(Ok(github::render(&diagnostics, &files, report.lang))),
+        };
+        match written {
+            Some(Ok(text)) => {
+                Report::raw(text.trim_end());
+                return exit;
+            }
+            Some(Err(_)) => {
                 report.fault(&say!("le JSON n'a pas pu être écrit.", "JSON could not be written."));
                 return Exit::Internal;
-            };
-            Report::raw(&text);
-            return exit;
+            }
+            None => {}
         }
         report.diagnostics(&diagnostics, &files);
         let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());

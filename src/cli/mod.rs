@@ -5,9 +5,11 @@ mod check;
 mod explain;
 mod headers;
 mod init;
+mod manual;
 mod new;
 mod profil;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
@@ -97,6 +99,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
+    #[command(help_template = AIDE)]
+    Schema(schema::Schema),
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
@@ -106,6 +111,12 @@ enum Command {
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
+    /// Affiche la page de manuel
+    #[command(help_template = AIDE)]
+    Man(manual::Man),
+    /// Affiche de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE)]
+    Completions(manual::Completions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -200,6 +211,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Schema(schema) => schema.run(&report),
+        Command::Man(man) => man.run(&report),
+        Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
         Command::Verify(verify) => verify.run(&report),
         Command::Headers(headers) => headers.run(),

@@ -60,7 +60,9 @@ impl Report {
 
     /// Prints a machine-readable result, whatever the verbosity.
     pub(super) fn raw(text: &str) {
-        let _closed = writeln!(std::io::stdout(), "{text}");
+        if !text.is_empty() {
+            let _closed = writeln!(std::io::stdout(), "{text}");
+        }
     }
 
     /// Prints a fault that is not the content's.

@@ -1,13 +1,15 @@
 //! What Garrigue says to an author: every problem as a value, with its place and a way out.
 //!
 //! A [`Diagnostic`] is data. It is made wherever a problem is seen, collected in [`Diagnostics`], and printed at the
-//! very end, all at once, as text ([`text`]) or JSON ([`json`]). Nothing here prints and nothing here stops the program.
+//! very end, all at once, as text ([`text`]), JSON ([`json`]), SARIF ([`sarif`]) or workflow commands ([`github`]). Nothing here prints and nothing here stops the program.
 
 mod files;
+pub mod github;
 pub mod json;
 mod lang;
 mod rule;
 pub mod rule_book;
+pub mod sarif;
 pub mod text;
 mod visible;
 

@@ -91,6 +91,28 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), Fault> {
     file.persist(path).map(drop).map_err(|error| disk(error.error))
 }
 
+/// Writes a file that a command makes again each time (a schema, a page of the manual), unless it says so already.
+///
+/// # Errors
+/// What the system refuses.
+pub fn generated(path: &Path, text: &str) -> Result<(), Fault> {
+    let disk = |error| Fault::Disk(path.to_owned(), error);
+    if fs::read(path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(());
+    }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(disk)?;
+    let mut file = tempfile::Builder::new().permissions(rights()).tempfile_in(folder).map_err(disk)?;
+    file.write_all(text.as_bytes()).map_err(disk)?;
+    file.persist(path).map(drop).map_err(|error| disk(error.error))
+}
+
+/// What anybody may read; the system takes off what its owner forbids.
+fn rights() -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::Permissions::from_mode(0o666)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

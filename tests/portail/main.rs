@@ -35,6 +35,7 @@ mod echappement;
 mod entrees;
 mod fiches;
 mod fichiers;
+mod formats;
 mod liens;
 mod memoire;
 mod minification;
