@@ -1,10 +1,11 @@
 //! The words of a theme in one language.
 
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 /// The words of a theme in one language, by the name that templates use (`langues/en.yaml`).
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Catalogue {
     mots: IndexMap<String, Mot>,
@@ -23,6 +24,25 @@ pub enum Mot {
         /// For several.
         plusieurs: String,
     },
+}
+
+impl JsonSchema for Mot {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Mot".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // A number is no word: with its length said, it stays a text for editors too.
+        let words = json_schema!({ "type": "string", "minLength": 0 });
+        json_schema!({
+            "anyOf": [words, {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["un", "plusieurs"],
+                "properties": { "un": words, "plusieurs": words },
+            }]
+        })
+    }
 }
 
 impl Catalogue {
