@@ -115,7 +115,7 @@ fn readable(words: &Catalogue, file: FileId, files: &Files, diagnostics: &mut Di
         diagnostics.push(
             Diagnostic::new(
                 &rules::WORDS_OF_LANGUAGE,
-                say!("« {cle} » ne peut pas être lu : {wrong}", "“{cle}” cannot be read: {wrong}"),
+                say!("« {cle} » ne peut pas être lu ({wrong}).", "“{cle}” cannot be read ({wrong})."),
             )
             .at(place(cle, file, files))
             .help(say!(

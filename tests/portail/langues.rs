@@ -8,10 +8,9 @@ use garrigue::model::Catalogue;
 use crate::support::THEME;
 
 /// What a template may write itself, because no language changes it, with its reason.
-const ALLOWED: [(&str, &str, &str); 9] = [
+const ALLOWED: [(&str, &str, &str); 8] = [
     ("territoire.html", " affiche{%", "a class, which the template gives to base.html"),
-    ("donnees.html", "<code>forme</code>", "the name of a column of the files"),
-    ("donnees.html", "<code>nombre</code>", "what that column may hold"),
+    ("donnees.html", "<code>nombre</code>", "what the column « forme » of the files may hold"),
     ("donnees.html", "<code>intervalle</code>", "as above"),
     ("donnees.html", "<code>rapport</code>", "as above"),
     ("donnees.html", "<code>rang</code>", "as above"),
