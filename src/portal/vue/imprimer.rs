@@ -4,13 +4,17 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::activite::{self, NoteVue};
 use super::cadre::{Origine, Titres};
-use super::ici::{Ici, Lien};
+use super::calendrier::{self, CalendrierVue};
+use super::ici::{Ici, Lien, ProseVue};
 use super::noeud::{self, NoeudLocal};
-use super::parties::{self, BlocVue};
+use super::parties::{self, BlocVue, ListeVue, ParoleVue};
+use super::suivi::{self, SuiviVue};
+use super::tableau::{self, TableVue};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
-use crate::model::{Declinaison, Noeud, Rubrique};
+use crate::model::{Declinaison, Noeud, OffreLocale, Rubrique};
 use crate::portal::capitalized;
 
 /// A whole plan.
@@ -26,6 +30,37 @@ pub struct ImprimerVue {
     pub passages: Vec<Passage>,
     /// The other parts that are texts.
     pub parties: Vec<PartieImprimee>,
+    /// What came out of the consultations, list by list.
+    pub besoins: Vec<ListeVue>,
+    /// What inhabitants asked.
+    pub paroles: Vec<ParoleVue>,
+    /// Care activities.
+    pub offre: Vec<OffreImprimee>,
+    /// What is planned, year by year.
+    pub calendrier: Option<CalendrierVue>,
+    /// Follow-up indicators, with what was measured.
+    pub suivi: Option<SuiviVue>,
+}
+
+/// A care activity.
+#[derive(Debug, Serialize)]
+pub struct OffreImprimee {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// What it covers, in one plain sentence.
+    pub en_bref: Option<String>,
+    /// Whether its tables count after two laws, and so cannot be compared.
+    pub reformee: bool,
+    /// Tables.
+    pub tables: Vec<TableVue>,
+    /// Notes of its tables.
+    pub notes: Vec<NoteVue>,
+    /// What is to change.
+    pub transformations: Option<ProseVue>,
+    /// What a reader of the document should know.
+    pub remarques: Vec<String>,
 }
 
 /// A node and its text.
@@ -86,7 +121,32 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             plan: ici.lien(&Chemin::declinaison(d), &d.titre),
             passages,
             parties: parties.collect(),
+            besoins: parties::listes(ici, d),
+            paroles: parties::demandes_entendues(d),
+            offre: d.offre.iter().map(|o| offre(ici, d, o)).collect(),
+            calendrier: d.actions().next().and_then(|_| match calendrier::vue(ici, d).vue {
+                Corps::Calendrier(vue) => Some(vue),
+                _ => None,
+            }),
+            suivi: match suivi::vue(ici, d).vue {
+                Corps::Suivi(vue) if !vue.indicateurs.is_empty() => Some(vue),
+                _ => None,
+            },
         })),
+    }
+}
+
+fn offre(ici: &Ici<'_>, d: &Declinaison, offre: &OffreLocale) -> OffreImprimee {
+    let regimes = tableau::regimes(offre, d);
+    OffreImprimee {
+        id: format!("offre-{}", offre.activite.id),
+        titre: offre.activite.titre.to_string(),
+        en_bref: offre.activite.en_bref.as_ref().map(ToString::to_string),
+        reformee: regimes.len() > 1,
+        tables: regimes.into_iter().flat_map(|r| r.tables).collect(),
+        notes: activite::notes(offre),
+        transformations: offre.transformations.as_ref().map(|p| ici.prose(p)),
+        remarques: offre.remarques.iter().map(ToString::to_string).collect(),
     }
 }
 

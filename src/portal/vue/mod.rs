@@ -17,6 +17,7 @@ mod donnees;
 mod entrees;
 mod etiquettes;
 mod evolution;
+mod evolution_regionale;
 mod feuilles;
 pub mod fichiers;
 mod figure;
