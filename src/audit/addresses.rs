@@ -1,6 +1,6 @@
 //! Every address of the site being built, and where a link written in one of its pages leads.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An address or an anchor, as sixty-four bits: enough to tell a million apart, and nothing to keep alive.
@@ -21,6 +21,8 @@ pub struct Addresses {
     /// The path of the public address: `/p/`.
     root: String,
     known: HashSet<Mark>,
+    /// What style sheets weigh, compressed, in bytes.
+    weights: HashMap<Mark, u64>,
 }
 
 /// Where a link leads.
@@ -39,7 +41,33 @@ impl Addresses {
     #[must_use]
     pub fn new<'p>(base_url: &str, paths: impl IntoIterator<Item = &'p str>) -> Self {
         let root = format!("/{}", base_url.splitn(4, '/').nth(3).unwrap_or_default());
-        Self { base_url: base_url.to_owned(), root, known: paths.into_iter().map(mark).collect() }
+        Self {
+            base_url: base_url.to_owned(),
+            root,
+            known: paths.into_iter().map(mark).collect(),
+            weights: HashMap::new(),
+        }
+    }
+
+    /// The same, with what some of its files weigh: path, content.
+    #[must_use]
+    pub fn weighing<'p>(mut self, files: impl Iterator<Item = (&'p str, &'p [u8])>) -> Self {
+        self.weights = files.map(|(path, content)| (mark(path), super::poids::compressed(content))).collect();
+        self
+    }
+
+    /// What a file weighs, compressed, in bytes; 0 when nobody weighed it.
+    pub(super) fn weight(&self, path: Mark) -> u64 {
+        self.weights.get(&path).copied().unwrap_or_default()
+    }
+
+    /// The file that a page asks for by an address, if it is one of the site or of another; `data:` asks for nothing.
+    pub(super) fn asked(&self, page: &str, address: &str, path: &mut String) -> Option<Mark> {
+        match self.target(page, address, path) {
+            Target::Here(file, _) => Some(file),
+            Target::Nowhere => Some(mark(path)),
+            Target::Elsewhere => self.other_host(address).map(|_| mark(address)),
+        }
     }
 
     /// The public address of the site, which ends with a slash.

@@ -17,6 +17,7 @@ mod files;
 mod formes;
 mod html;
 mod page;
+pub mod poids;
 pub mod rules;
 
 pub use addresses::Addresses;

@@ -9,6 +9,7 @@ use super::fault::{Fault, Faults};
 use super::files;
 use super::formes::{self, FauteDeForme};
 use super::html::{self, Disorder, Document, Id, Tag};
+use super::poids::Poids;
 use super::rules;
 
 /// A finished page, before the rules.
@@ -21,6 +22,8 @@ pub(super) struct Page<'p> {
     pub(super) errors: &'p [(String, u32)],
     /// Charts whose forms disagree.
     pub(super) formes: &'p [FauteDeForme],
+    /// What it weighs.
+    pub(super) poids: Poids,
     /// Every `id`, in order of mark.
     ids: Vec<(Mark, Id)>,
 }
@@ -136,6 +139,8 @@ pub struct PageRead {
     pub(super) links: usize,
     /// What is wrong with it, whatever the others hold.
     pub(super) faults: Vec<Fault>,
+    /// What it weighs.
+    pub(super) poids: Poids,
     /// How many things each rule looked at.
     pub(super) looked: Vec<u32>,
     /// How many things each rule could have looked at.
@@ -159,8 +164,18 @@ impl PageRead {
         let formes = if drawn { formes::faults(html.as_bytes()) } else { Vec::new() };
         let mut kept = Self { path: path.to_owned(), title, ..Self::default() };
         kept.anchors = ids.iter().map(|(id, _)| *id).collect();
-        let page =
-            Page { path, document, site, disorders: &read.disorders, errors: &read.errors, formes: &formes, ids };
+        let mut page = Page {
+            path,
+            document,
+            site,
+            disorders: &read.disorders,
+            errors: &read.errors,
+            formes: &formes,
+            poids: Poids::default(),
+            ids,
+        };
+        page.poids = Poids::of(&page);
+        kept.poids = page.poids;
         let mut faults = Faults::new(document);
         kept.follow(&page, faults.of(rules::BROKEN));
         for (rank, rule) in rules::PAGE.iter().enumerate() {

@@ -43,6 +43,8 @@ pub struct Cache {
 /// What a build remembers of a page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PageMade {
+    /// The name of its template, without extension.
+    pub modele: String,
     /// The fingerprint of its theme and view.
     pub view: Sha256,
     /// The fingerprint of its file.

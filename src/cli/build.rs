@@ -24,7 +24,7 @@ pub(super) struct Build {
     /// N'ajoute pas d'image de partage aux pages
     #[arg(long)]
     no_images: bool,
-    /// Dit le temps de processeur de chaque étape
+    /// Dit le temps de processeur de chaque étape, et le poids des pages de chaque modèle
     #[arg(long)]
     profil: bool,
 }
@@ -35,6 +35,8 @@ struct Outcome {
     files: Files,
     done: Option<(Made, Published)>,
     fault: Option<PublishError>,
+    /// What pages weigh, when somebody asked.
+    poids: Option<Bilingual>,
 }
 
 impl Build {
@@ -87,14 +89,22 @@ impl Build {
         ));
         if self.profil {
             report.result(&profil::tableau());
+            if let Some(poids) = &outcome.poids {
+                report.result(poids);
+            }
         }
         Exit::Fine
     }
 
     fn work(&self, report: &Report) -> Outcome {
         let settings = Settings { images: !self.no_images, ..self.common.settings() };
-        let mut outcome =
-            Outcome { diagnostics: Diagnostics::default(), files: Files::default(), done: None, fault: None };
+        let mut outcome = Outcome {
+            diagnostics: Diagnostics::default(),
+            files: Files::default(),
+            done: None,
+            fault: None,
+            poids: None,
+        };
         let publication = || Publication::begin(&self.output, &guard(&settings));
         // Taken before anything is read, where there is something to keep: nobody else publishes meanwhile.
         let mut begun = self.output.exists().then(publication);
@@ -107,6 +117,7 @@ impl Build {
         {
             if let Some(made) = pipeline::again(&cache, &publication, &mut outcome.files, &mut outcome.diagnostics) {
                 self.promote(&mut outcome.diagnostics);
+                outcome.poids = self.profil.then(|| profil::poids(&cache));
                 if !outcome.diagnostics.has_errors() {
                     outcome.commit(made, publication);
                 }
@@ -147,6 +158,7 @@ impl Build {
                 // Sources saved while they were read are read again by the next build.
                 next.inputs = inputs.filter(|before| pipeline::inputs(&settings) == Some(*before));
                 self.promote(&mut outcome.diagnostics);
+                outcome.poids = self.profil.then(|| profil::poids(&next));
                 if !outcome.diagnostics.has_errors() {
                     // What it says of published files is checked against them: it may be there first.
                     publication.remember(&next.to_bytes());

@@ -1,7 +1,9 @@
-//! `--profil`: the processor time of each stage, as a table.
+//! `--profil`: the processor time of each stage, and the weight of the pages of each template, as tables.
 
 use rustix::time::{ClockId, clock_gettime};
 
+use crate::audit::poids::par_genre;
+use crate::cache::Cache;
 use crate::diagnostic::Bilingual;
 use crate::profil::{self, Etape};
 use crate::say;
@@ -54,4 +56,31 @@ fn nom(etape: Etape) -> Bilingual {
         Etape::Liens => say!("liens", "links"),
         Etape::Echange => say!("échange", "exchange"),
     }
+}
+
+/// What the pages of each template weigh, kept pages included: the median and the heaviest.
+pub(super) fn poids(cache: &Cache) -> Bilingual {
+    let kinds = par_genre(cache.pages.values().map(|page| (page.modele.as_str(), &page.read)));
+    let mut table = say!(
+        "poids des pages, par modèle (HTML ; entre parenthèses, compressé avec la feuille de style) :",
+        "weight of pages, by template (HTML; in brackets, compressed with the style sheet):"
+    );
+    for kind in kinds {
+        let (modele, pages, path) = (&kind.modele, kind.pages, &kind.chemin);
+        let heaviest = &kind.plus_lourde;
+        let (fr, en) = if heaviest.compresse.is_some() { ("", "") } else { ("au plus ", "at most ") };
+        let (median, html, total) = (kb(kind.mediane), kb(heaviest.html), kb(heaviest.total()));
+        let row = say!(
+            "  {modele:<22}{pages:>6} p., médiane {median:>4} ko, la plus lourde {html:>4} ko ({fr}{total} ko) : {path}",
+            "  {modele:<22}{pages:>6} p., median {median:>4} kB, heaviest {html:>4} kB ({en}{total} kB): {path}"
+        );
+        table.fr = format!("{}\n{}", table.fr, row.fr);
+        table.en = format!("{}\n{}", table.en, row.en);
+    }
+    table
+}
+
+/// Whole kilobytes, rounded up.
+fn kb(bytes: u64) -> u64 {
+    bytes.div_ceil(1000)
 }

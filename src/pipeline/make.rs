@@ -1,6 +1,5 @@
 //! Makes every page, or finds it made.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -61,7 +60,7 @@ pub fn make(
     let images: Vec<String> = if linked.corpus.portail.images { portal::images(&site) } else { Vec::new() };
     let written = written.chain(images.iter().map(String::as_str));
     let known = paths.iter().map(String::as_str).chain(written).chain(NOMS);
-    let addresses = Addresses::new(&linked.corpus.portail.base_url, known);
+    let addresses = Addresses::new(&linked.corpus.portail.base_url, known).weighing(sheets(theme));
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
     let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
@@ -74,18 +73,16 @@ pub fn make(
             let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
             let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            (made.map(|(page, image)| (vue.modele, page, image)), document)
+            (made, document)
         })
         .unzip();
     let documents: Vec<Document> = documents.into_iter().flatten().collect();
     let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let mut next = Cache::default();
-    let mut modeles = BTreeMap::new();
     for (path, outcome) in paths.into_iter().zip(outcomes) {
         match outcome {
-            Ok((modele, page, image)) => {
-                modeles.insert(path.clone(), modele);
+            Ok((page, image)) => {
                 next.pages.insert(path, page);
                 next.images.extend(image);
             }
@@ -103,12 +100,17 @@ pub fn make(
     let count = next.pages.len() + next.images.len() + next.others.len();
     next.made = Made { pages: next.pages.len(), files: count, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
-        let pages = next.pages.values().zip(modeles.values());
-        let pages: Vec<Built<'_>> = pages.map(|(page, modele)| Built { read: &page.read, modele }).collect();
+        let pages = next.pages.values().map(|page| Built { read: &page.read, modele: &page.modele });
+        let pages: Vec<Built<'_>> = pages.collect();
         let causes = Causes::new(theme, files, &linked.textes);
         pendant(Etape::Liens, || audit::check(&pages, &lus, &addresses, &causes, diagnostics));
     }
     Ok(next)
+}
+
+/// The style sheets of a theme: path, content.
+fn sheets(theme: &Theme) -> impl Iterator<Item = (&str, &[u8])> {
+    theme.assets().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, kind)| kind == "css"))
 }
 
 /// Where the files that are no page lead.
@@ -137,8 +139,8 @@ fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics)
     index
 }
 
-/// A page that was made, after the name of its template and before its own picture, or why it was not.
-type Outcome = Result<(&'static str, PageMade, Option<(String, ImageMade)>), Fault>;
+/// A page that was made, before its own picture, or why it was not.
+type Outcome = Result<(PageMade, Option<(String, ImageMade)>), Fault>;
 
 /// What every page is made with.
 struct Maker<'m> {
@@ -169,7 +171,7 @@ impl Maker<'_> {
             .map_err(|e| Fault::Theme(Box::new(self.theme.explain(&e))))?;
         let file = pendant(Etape::Ecriture, || self.depot.write(path, html.as_bytes()))?;
         let read = pendant(Etape::Relecture, || PageRead::new(path, &html, self.addresses));
-        Ok(PageMade { view, file, read })
+        Ok(PageMade { modele: vue.modele.to_owned(), view, file, read })
     }
 
     /// Paints the picture of a page that has one of its own, unless it is the one that is published.

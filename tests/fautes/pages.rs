@@ -22,7 +22,51 @@ fn base(p: Portail, from: &str, to: &str) -> Portail {
 /// The frame of all pages, laid over the theme's.
 const CADRE: &str = "content/theme/templates/base.html";
 
+/// Text that hardly shrinks, in words.
+fn bruit(length: usize) -> String {
+    let mut state: u32 = 1;
+    let mut next = |at: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        if at % 12 == 11 { ' ' } else { char::from(b"bcdfghjklmnpqrsvwz0123456789"[(state >> 16) as usize % 28]) }
+    };
+    (0..length).map(&mut next).collect()
+}
+
+/// Pictures of the theme, each asked for by the page.
+fn images(names: &[&str], more: &str) -> String {
+    let image = |name: &&str| format!("<p><img src=\"../{{{{ asset(nom=\"{name}\") }}}}\" alt=\"\"{more}></p>");
+    names.iter().map(image).collect()
+}
+
+/// A portal with three pictures.
+fn illustre(p: Portail) -> Portail {
+    ["a", "b", "c"].into_iter().fold(p, |p, name| {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><title>{name}</title></svg>");
+        p.write(&format!("theme/static/{name}.svg"), svg)
+    })
+}
+
 faults![
+    (
+        a_page_that_is_heavy_even_compressed,
+        Fault {
+            code: "G882",
+            broken: |p| libre(p, &format!("<p>{}</p>", bruit(130_000))),
+            at: "content/theme/templates/libre.html",
+            help: "plusieurs pages",
+            good: |p| libre(p, &format!("<p>{}</p>", "eau claire ".repeat(12_000))),
+        }
+    ),
+    (
+        a_page_that_asks_for_more_files_than_it_may,
+        Fault {
+            code: "G883",
+            broken: |p| libre(illustre(p), &images(&["a.svg", "b.svg", "c.svg"], "")),
+            at: "content/theme/templates/libre.html",
+            help: "loading=",
+            good: |p| libre(illustre(p), &images(&["a.svg", "b.svg", "c.svg"], " loading=\"lazy\"")),
+        }
+    ),
     (
         a_paragraph_that_is_not_closed,
         Fault {
@@ -128,7 +172,7 @@ faults![
             broken: |p| base(p, "href=\"#contenu\"", "href=\"#menu\""),
             at: CADRE,
             help: "id=\"contenu\"",
-            good: |p| base(p, "{{ mot(cle=\"aller-au-contenu\") }}", "Sauter le menu"),
+            good: |p| base(p, "{{ mot(cle=\"cadre.aller-au-contenu\") }}", "Sauter le menu"),
         }
     ),
     (

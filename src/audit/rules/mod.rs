@@ -9,6 +9,7 @@ mod bouton;
 mod champ;
 mod code_en_ligne;
 mod couleur_seule;
+mod demandes;
 mod element_mal_place;
 mod element_obsolete;
 mod evitement;
@@ -20,6 +21,7 @@ mod langue;
 mod langue_de_passage;
 mod lien_ambigu;
 mod lien_obscur;
+mod page_lourde;
 mod reference_aria;
 mod reperes;
 mod ressource_exterieure;
@@ -29,6 +31,8 @@ mod tabulation;
 mod telechargement;
 mod titre_de_page;
 mod titres;
+
+pub(super) use ressource_exterieure::loads;
 
 use super::fault::Faults;
 use super::html::Tag;
@@ -54,7 +58,7 @@ pub(super) struct PageRule {
 pub static BROKEN_LINK: Rule = rule!(error, "G801", "lien-casse");
 /// A page that no link reaches.
 pub static ORPHAN: Rule = rule!(error, "G803", "page-orpheline");
-/// Two pages with the same window title (RGAA 8.6).
+/// Two pages with the same window title (RGAA 4.1, test 8.6.1).
 pub static SAME_TITLE: Rule = rule!(error, "G805", "titre-de-page-repete");
 /// An address that some systems could not store.
 pub static ADDRESS: Rule = rule!(error, "G806", "adresse");
@@ -101,6 +105,8 @@ pub(super) static PAGE: &[PageRule] = &[
     ressource_exterieure::RULE,
     graphique::DISCORD,
     graphique::SILENCE,
+    page_lourde::RULE,
+    demandes::RULE,
 ];
 
 /// The rules that look across pages.

@@ -51,7 +51,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 }
 
 /// Whether an attribute makes the browser ask for something by itself.
-fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> bool {
+pub(in crate::audit) fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> bool {
     match (tag, name) {
         (Tag::Link, "href") => {
             let rel = page.document.raw(id, "rel").unwrap_or_default();

@@ -17,7 +17,7 @@ fn page(example: &str) -> String {
 }
 
 /// Rules whose examples are no piece of a page.
-const APART: [&str; 3] = ["G801", "G830", "G831"];
+const APART: [&str; 5] = ["G801", "G830", "G831", "G882", "G883"];
 
 /// The codes of the rules that an example breaks.
 fn broken(example: &str) -> Vec<&'static str> {
@@ -39,6 +39,16 @@ fn the_examples_of_the_rule_book_are_true() {
         let found = broken(book.bad);
         assert!(found.contains(&code), "the bad example of {code} breaks {found:?}:\n{}", book.bad);
         assert_eq!(broken(book.good), Vec::<&str>::new(), "the good example of {code}:\n{}", book.good);
+    }
+}
+
+#[test]
+fn each_rule_says_its_test_of_the_rgaa_or_that_there_is_none() {
+    for rule in super::all() {
+        let (code, text) = (rule.code, rule.text);
+        let (fr, _) = text.split_once("## English").unwrap();
+        let named = fr.contains("RGAA 4.1, ") || fr.contains("WCAG 2.2, ");
+        assert!(named != fr.contains("sans test du RGAA"), "{code}");
     }
 }
 

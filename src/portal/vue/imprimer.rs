@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::activite::{self, NoteVue};
 use super::cadre::{Origine, Titres};
 use super::calendrier::{self, CalendrierVue};
-use super::ici::{Ici, Lien, ProseVue};
+use super::ici::{Ici, Lien};
 use super::noeud::{self, NoeudLocal};
 use super::parties::{self, BlocVue, ListeVue, ParoleVue};
 use super::suivi::{self, SuiviVue};
-use super::tableau::{self, TableVue};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
-use crate::model::{Declinaison, Noeud, OffreLocale, Rubrique};
+use crate::model::{Declinaison, Noeud, Rubrique};
 use crate::portal::capitalized;
 
 /// A whole plan.
@@ -34,33 +32,12 @@ pub struct ImprimerVue {
     pub besoins: Vec<ListeVue>,
     /// What inhabitants asked.
     pub paroles: Vec<ParoleVue>,
-    /// Care activities.
-    pub offre: Vec<OffreImprimee>,
+    /// The page that prints the care offer, which is as long again.
+    pub offre: Option<String>,
     /// What is planned, year by year.
     pub calendrier: Option<CalendrierVue>,
     /// Follow-up indicators, with what was measured.
     pub suivi: Option<SuiviVue>,
-}
-
-/// A care activity.
-#[derive(Debug, Serialize)]
-pub struct OffreImprimee {
-    /// Anchor.
-    pub id: String,
-    /// Title.
-    pub titre: String,
-    /// What it covers, in one plain sentence.
-    pub en_bref: Option<String>,
-    /// Whether its tables count after two laws, and so cannot be compared.
-    pub reformee: bool,
-    /// Tables.
-    pub tables: Vec<TableVue>,
-    /// Notes of its tables.
-    pub notes: Vec<NoteVue>,
-    /// What is to change.
-    pub transformations: Option<ProseVue>,
-    /// What a reader of the document should know.
-    pub remarques: Vec<String>,
 }
 
 /// A node and its text.
@@ -123,7 +100,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             parties: parties.collect(),
             besoins: parties::listes(ici, d),
             paroles: parties::demandes_entendues(d),
-            offre: d.offre.iter().map(|o| offre(ici, d, o)).collect(),
+            offre: (!d.offre.is_empty()).then(|| ici.href(&Chemin::partie(d, "imprimer/offre-de-soins"))),
             calendrier: d.actions().next().and_then(|_| match calendrier::vue(ici, d).vue {
                 Corps::Calendrier(vue) => Some(vue),
                 _ => None,
@@ -133,20 +110,6 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 _ => None,
             },
         })),
-    }
-}
-
-fn offre(ici: &Ici<'_>, d: &Declinaison, offre: &OffreLocale) -> OffreImprimee {
-    let regimes = tableau::regimes(offre, d);
-    OffreImprimee {
-        id: format!("offre-{}", offre.activite.id),
-        titre: offre.activite.titre.to_string(),
-        en_bref: offre.activite.en_bref.as_ref().map(ToString::to_string),
-        reformee: regimes.len() > 1,
-        tables: regimes.into_iter().flat_map(|r| r.tables).collect(),
-        notes: activite::notes(offre),
-        transformations: offre.transformations.as_ref().map(|p| ici.prose(p)),
-        remarques: offre.remarques.iter().map(ToString::to_string).collect(),
     }
 }
 
