@@ -97,6 +97,6 @@ fn a_spreadsheet_with_semicolons_gives_the_same_pages() {
 #[test]
 fn the_page_of_a_plan_leads_to_its_communes() {
     let parts = |page: &str| site().page(page).links_to(ICI);
-    assert!(parts("valbrume/") && parts("contrats//"));
+    assert!(parts("valbrume/") && parts("contrats/source/"));
     assert!(!crate::support::minimal().page("valbrume/").text().contains("Les communes"));
 }
