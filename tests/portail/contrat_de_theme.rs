@@ -89,7 +89,7 @@ fn a_theme_changes_one_block_one_colour_and_one_word_of_its_parent() {
     let site = agence()
         .write_outside("themes/agence/templates/base.html", pied)
         .write_outside("themes/agence/jetons.yaml", "couleurs:\n  texte: { clair: \"#010203\", sombre: \"#fefdfc\" }\n")
-        .write_outside("themes/agence/langues/fr.yaml", "aller-au-contenu: Sauter au texte\n");
+        .write_outside("themes/agence/langues/fr.yaml", "cadre:\n  aller-au-contenu: Sauter au texte\n");
     let outcome = site.run(&["build", "--no-images"]);
     assert_eq!(outcome.exit, 0, "{outcome}");
     let site = site.output();
@@ -109,14 +109,14 @@ fn a_change_in_the_parent_is_a_change_of_the_portal() {
     let named = ["build", "--no-images", "--theme", "agence"];
     assert_eq!(p.run(&named).exit, 0);
     assert!(p.run(&named).stdout.contains("rien n'a changé"));
-    let p = p.write_outside("themes/base/langues/fr.yaml", "aller-au-contenu: Sauter au texte\n");
+    let p = p.write_outside("themes/base/langues/fr.yaml", "cadre:\n  aller-au-contenu: Sauter au texte\n");
     assert_eq!(p.run(&named).exit, 0);
     assert!(p.output().page("").texts_of("body").join(" ").contains("Sauter au texte"));
 }
 
 #[test]
 fn what_a_theme_is_made_of_is_told_and_each_file_can_be_had() {
-    let p = agence().write_outside("themes/agence/langues/fr.yaml", "aller-au-contenu: Sauter au texte\n");
+    let p = agence().write_outside("themes/agence/langues/fr.yaml", "cadre:\n  aller-au-contenu: Sauter au texte\n");
     let list = p.run(&["theme"]);
     assert_eq!(list.exit, 0, "{list}");
     assert!(

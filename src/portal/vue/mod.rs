@@ -74,7 +74,7 @@ pub struct Vue {
     pub vignette: Option<Box<Vignette>>,
 }
 
-/// The own part of each kind of page.
+/// The own part of each kind of page, after the names of its templates: the contract of themes reads them here.
 #[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Corps {
@@ -112,7 +112,7 @@ pub enum Corps {
     Articulation(articulation::ArticulationVue),
     /// `imprimer`
     Imprimer(Box<imprimer::ImprimerVue>),
-    /// A care offer on one page.
+    /// `imprimer-offre`
     ImprimerOffre(imprimer_offre::ImprimerOffre),
     /// `suivi`
     Suivi(suivi::SuiviVue),
