@@ -91,8 +91,8 @@ impl Registres {
 pub fn link(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Linked> {
     let mut log = Log::default();
     let linked = run(sources, &mut log);
-    diagnostics.extend(log.diagnostics);
-    let textes = log.textes;
+    let Log { diagnostics: told, textes, lost } = log;
+    diagnostics.extend(told.into_iter().filter(|d| !Log::follows(&lost, d)));
     linked.map(|corpus| Linked { corpus, textes })
 }
 
