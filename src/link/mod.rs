@@ -15,6 +15,7 @@ mod chiffres;
 mod commun;
 mod communes;
 mod context;
+mod crochets;
 mod declinaisons;
 mod documents;
 mod entrees;

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::chiffres;
 use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find, find_noeud};
-use super::{Registres, rules};
+use super::{Registres, crochets, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
 use crate::french::fold;
 use crate::model::{ACCESSIBILITE, Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
@@ -84,6 +84,7 @@ impl Linker<'_, '_, '_> {
         let shift = text.len() - text.trim_start().len();
         let place = |range: &Range<usize>| place(&(range.start + shift..range.end + shift));
         let source = prose.markdown.clone();
+        let mut masked: Vec<Range<usize>> = Vec::new();
         let mut html = false;
         let mut alt: Option<(Range<usize>, String)> = None;
         let mut link_text: Option<(Range<usize>, bool)> = None;
@@ -91,6 +92,9 @@ impl Linker<'_, '_, '_> {
         let mut raw_target = false;
         let mut previous_heading = self.lowest - 1;
         for (event, range) in Parser::new_ext(&source, markdown_options()).into_offset_iter() {
+            if let Event::Code(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) = event {
+                masked.push(range.clone());
+            }
             match event {
                 // The end of an element was told with its start.
                 Event::Html(_) | Event::InlineHtml(_)
@@ -134,8 +138,8 @@ impl Linker<'_, '_, '_> {
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    // A picture that cannot be there needs no words.
-                    alt = self.check_image(&dest_url, place(&range)).then(|| (range, String::new()));
+                    self.check_image(&dest_url, place(&range));
+                    alt = Some((range, String::new()));
                 }
                 Event::End(TagEnd::Image) => {
                     if let Some((range, text)) = alt.take()
@@ -189,6 +193,9 @@ impl Linker<'_, '_, '_> {
                 _ => {}
             }
         }
+        for (range, diagnostic) in crochets::check(&source, &masked, self.scope) {
+            self.cx.push(diagnostic.at(place(&range)));
+        }
         let whole = place(&(0..prose.markdown.len()));
         self.cx.log.textes.push(TextePublic { texte: prose.mots.clone(), span: whole });
         prose
@@ -217,10 +224,9 @@ impl Linker<'_, '_, '_> {
     }
 
     /// A picture of another site would not show, and would tell that site who reads the page.
-    fn check_image(&mut self, url: &str, span: Span) -> bool {
+    fn check_image(&mut self, url: &str, span: Span) {
         let scheme = url.trim_start().split_once(':').map(|(scheme, _)| scheme.to_lowercase());
-        let foreign = matches!(scheme.as_deref(), Some("https" | "http"));
-        if foreign {
+        if matches!(scheme.as_deref(), Some("https" | "http")) {
             self.refuse(
                 &rules::UNSAFE_LINK,
                 span,
@@ -233,7 +239,6 @@ impl Linker<'_, '_, '_> {
         } else {
             self.check_url(url, span);
         }
-        !foreign
     }
 
     fn check_url(&mut self, url: &str, span: Span) {

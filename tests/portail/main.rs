@@ -28,6 +28,7 @@ mod communes;
 mod comparaisons;
 mod contradictions;
 mod contrats;
+mod corriger;
 mod demandes;
 mod depart;
 mod dependances;
