@@ -337,7 +337,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
                 na: has(|v| matches!(v, Valeur::NonApplicable)),
                 zero: has(|v| matches!(v, Valeur::Nombre(n) if n.valeur.is_zero())),
             },
-            notes: offre.notes.iter().map(|n| NoteVue { signe: n.signe.clone(), texte: n.texte.to_string() }).collect(),
+            notes: notes(offre),
             transformations: offre.transformations.as_ref().map(|p| ici.prose(p)),
             recours: recours(ici, offre),
             noeuds: offre.noeuds.iter().map(|n| ici.noeud(n)).collect(),
@@ -362,6 +362,11 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
             comprendre: comprendre(ici),
         })),
     }
+}
+
+/// The notes of the tables.
+pub(super) fn notes(offre: &OffreLocale) -> Vec<NoteVue> {
+    offre.notes.iter().map(|n| NoteVue { signe: n.signe.clone(), texte: n.texte.to_string() }).collect()
 }
 
 fn recours(ici: &Ici<'_>, offre: &OffreLocale) -> RecoursVue {

@@ -235,7 +235,7 @@ impl Ici<'_> {
             origine: t.origine,
             sigles: sigles.into_values().map(|s| self.sigle(s)).collect(),
             // A whole plan repeats what other pages say: those are the ones to be found.
-            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_)),
+            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_) | Sujet::ImprimerOffre(_)),
             partage: None,
             structurees: None,
         }

@@ -322,3 +322,24 @@ fn groupes<'s>(ici: &Ici<'s>, decoupage: &'s Decoupage, communes: &[&'s Commune]
         })
         .collect()
 }
+
+/// How many communes a territory holds, and the page that lists them; none when the portal has no list, or none of its own.
+pub(super) fn communes_de(ici: &Ici<'_>, territoire: &Territoire) -> Option<(usize, Chemin)> {
+    let decoupage = ici.site.corpus.decoupage.as_ref()?;
+    let mut departements: Vec<&Arc<Territoire>> = Vec::new();
+    let mut count = 0;
+    for commune in &decoupage.communes {
+        let own = commune.departement.id == territoire.id || commune.territoires().any(|t| t.id == territoire.id);
+        if own {
+            count += 1;
+            if !departements.iter().any(|d| d.id == commune.departement.id) {
+                departements.push(&commune.departement);
+            }
+        }
+    }
+    match departements.as_slice() {
+        [] => None,
+        [one] => Some((count, Chemin::communes(one))),
+        _ => Some((count, Chemin::chez_moi())),
+    }
+}

@@ -64,7 +64,7 @@ pub(super) fn evolution(table: &TableLocale) -> Option<EvolutionVue> {
             groupes.push(GroupeRangees { nom, rangees: Vec::new() });
         }
         if let Some(groupe) = groupes.last_mut() {
-            groupe.rangees.push(rangee(ligne));
+            groupe.rangees.push(rangee(ligne, ligne.ligne.libelle.to_string(), |colonne| cle(ligne, colonne)));
         }
     }
     Some(EvolutionVue {
@@ -132,17 +132,18 @@ impl Bilan {
     }
 }
 
-fn rangee(ligne: &LigneLocale) -> Rangee {
+/// A row of the chart: its name, and the key of each of its columns.
+pub(super) fn rangee(ligne: &LigneLocale, nom: String, cle: impl Fn(Colonne) -> String) -> Rangee {
     let chiffre = |colonne: Colonne, mot: &str| {
         let valeur = cellule(ligne, colonne)?;
         mesure(valeur).map(|mesure| ChiffreTrace {
-            cle: cle(ligne, colonne),
+            cle: cle(colonne),
             texte: format!("{mot}{NBSP}{}", valeur_texte(valeur)),
             mesure,
         })
     };
     Rangee {
-        nom: ligne.ligne.libelle.to_string(),
+        nom,
         chiffre: chiffre(Colonne::Existant, "existant"),
         vise: chiffre(Colonne::Cible, "cible"),
         repere: false,
@@ -203,16 +204,18 @@ fn phrase(table: &TableLocale) -> Vec<Morceau> {
 }
 
 /// Whether nothing exists and nothing is aimed at.
-fn nul(ligne: &LigneLocale) -> bool {
+pub(super) fn nul(ligne: &LigneLocale) -> bool {
     let zero = |colonne| cellule(ligne, colonne).and_then(haut).is_some_and(|n| n.is_zero());
     zero(Colonne::Existant) && zero(Colonne::Cible)
 }
 
-fn cellule(ligne: &LigneLocale, colonne: Colonne) -> Option<&Valeur> {
+/// The cell of a column.
+pub(super) fn cellule(ligne: &LigneLocale, colonne: Colonne) -> Option<&Valeur> {
     ligne.cellules.iter().find_map(|(c, v)| (*c == colonne).then_some(v))
 }
 
-fn haut(valeur: &Valeur) -> Option<Decimal> {
+/// The number of a cell, the upper end of a range.
+pub(super) fn haut(valeur: &Valeur) -> Option<Decimal> {
     match valeur {
         Valeur::Nombre(n) | Valeur::Intervalle(_, n) => Some(n.absolu()),
         _ => None,

@@ -66,7 +66,10 @@ pub fn fichiers(site: &Site<'_>) -> Fichiers {
         })
         .collect();
     revisions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    let listed = site.pages.iter().filter(|p| !matches!(p.sujet, Sujet::Introuvable | Sujet::Imprimer(_)));
+    let listed = site
+        .pages
+        .iter()
+        .filter(|p| !matches!(p.sujet, Sujet::Introuvable | Sujet::Imprimer(_) | Sujet::ImprimerOffre(_)));
     Fichiers {
         portail: portail.titre.to_string(),
         sous_titre: portail.sous_titre.as_ref().map(ToString::to_string),

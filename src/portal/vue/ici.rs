@@ -127,6 +127,7 @@ impl<'s> Ici<'s> {
             | Sujet::Articulation(d)
             | Sujet::Suivi(d)
             | Sujet::Imprimer(d)
+            | Sujet::ImprimerOffre(d)
             | Sujet::ActiviteLocale(d, _) => Some(d),
             // In plain words, among the pages of its territory; in another language, among those of that language.
             Sujet::Version(v) if v.forme == Forme::Simple => match &v.objet {

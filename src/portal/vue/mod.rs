@@ -17,6 +17,7 @@ mod donnees;
 mod entrees;
 mod etiquettes;
 mod evolution;
+mod evolution_regionale;
 mod feuilles;
 pub mod fichiers;
 mod figure;
@@ -24,6 +25,7 @@ mod glossaire;
 pub mod graphique;
 mod ici;
 mod imprimer;
+mod imprimer_offre;
 mod indicateur;
 mod matrice;
 mod noeud;
@@ -109,6 +111,8 @@ pub enum Corps {
     Articulation(articulation::ArticulationVue),
     /// `imprimer`
     Imprimer(Box<imprimer::ImprimerVue>),
+    /// A care offer on one page.
+    ImprimerOffre(imprimer_offre::ImprimerOffre),
     /// `suivi`
     Suivi(suivi::SuiviVue),
     /// `offre`
@@ -192,6 +196,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Calendrier(d) => calendrier::vue(&ici, d),
         Sujet::Articulation(d) => articulation::vue(&ici, d),
         Sujet::Imprimer(d) => imprimer::vue(&ici, d),
+        Sujet::ImprimerOffre(d) => imprimer_offre::vue(&ici, d),
         Sujet::Suivi(d) => suivi::vue(&ici, d),
         Sujet::Offre(d) => activite::offre(&ici, d),
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),

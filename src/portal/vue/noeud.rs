@@ -33,6 +33,8 @@ pub struct NoeudLocal {
     pub pour_qui: Option<String>,
     /// Sections: the territory's, and those of the regional text.
     pub sections: Vec<SectionVue>,
+    /// Whether its text needs small letters to fit on a sheet of paper.
+    pub dense: bool,
     /// Whether the document prints no code here, and the code follows from its numbers.
     pub code_deduit: bool,
     /// What is at stake, in the document's words.
@@ -205,6 +207,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             serviteurs,
             etats: EtatVue::de(&d.suivi, &noeud.code),
             suivi: lowest.then(|| ici.href(&Chemin::partie(d, "suivi"))),
+            dense: dense(&texts, &chiffres),
             sections,
             chiffres,
             tige: tige(ici, noeud),
@@ -232,6 +235,15 @@ pub(super) fn nom_court(noeud: &Noeud) -> String {
     let nom = noeud.niveau.nom.as_str();
     let first = nom.split_whitespace().next().unwrap_or(nom);
     format!("{} {}", capitalized(first), noeud.code)
+}
+
+/// Whether the texts and figures of a fiche fill more than an A4 sheet in letters of ordinary size: so many characters,
+/// a figure taking the place of a few lines (measured on the fiches of three departments).
+fn dense(texts: &[(&Arc<Fiche>, bool)], chiffres: &Chiffres) -> bool {
+    const SHEET: usize = 4000;
+    const FIGURE: usize = 150;
+    let words = texts.iter().flat_map(|(f, _)| &f.sections).map(|s| s.prose.mots.chars().count()).sum::<usize>();
+    words + FIGURE * (chiffres.cartes.len() + chiffres.simples.len()) > SHEET
 }
 
 fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {

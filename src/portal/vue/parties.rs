@@ -186,7 +186,7 @@ fn perdu(perdu: &Perdu) -> PerduVue {
 
 pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let besoins = d.besoins.as_ref();
-    let listes: Vec<ListeVue> = besoins.map_or_else(Vec::new, |b| b.listes.iter().map(|l| liste(ici, d, l)).collect());
+    let listes = listes(ici, d);
     let titles: Vec<String> = listes.iter().map(|l| l.titre.clone()).collect();
     Vue {
         modele: "besoins",
@@ -204,6 +204,11 @@ pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             listes,
         }),
     }
+}
+
+/// What came out of the consultations, list by list.
+pub(super) fn listes(ici: &Ici<'_>, d: &Declinaison) -> Vec<ListeVue> {
+    d.besoins.iter().flat_map(|b| &b.listes).map(|l| liste(ici, d, l)).collect()
 }
 
 fn liste(ici: &Ici<'_>, d: &Declinaison, liste: &Liste) -> ListeVue {
@@ -232,12 +237,7 @@ fn liste(ici: &Ici<'_>, d: &Declinaison, liste: &Liste) -> ListeVue {
 
 pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let paroles = d.paroles.as_ref();
-    let list: Vec<ParoleVue> = paroles.map_or_else(Vec::new, |p| {
-        p.paroles
-            .iter()
-            .map(|p| ParoleVue { texte: p.texte.to_string(), origine: p.origine.as_ref().map(ToString::to_string) })
-            .collect()
-    });
+    let list = demandes_entendues(d);
     let nombre = list.len();
     Vue {
         modele: "paroles",
@@ -260,6 +260,15 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             reponses: demandes::reponses(ici, d, "paroles"),
         }),
     }
+}
+
+/// What was asked, said with the portal's words.
+pub(super) fn demandes_entendues(d: &Declinaison) -> Vec<ParoleVue> {
+    d.paroles
+        .iter()
+        .flat_map(|p| &p.paroles)
+        .map(|p| ParoleVue { texte: p.texte.to_string(), origine: p.origine.as_ref().map(ToString::to_string) })
+        .collect()
 }
 
 pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {

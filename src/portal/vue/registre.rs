@@ -346,7 +346,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Imprimer(d) => own(d, "Vue d’ensemble"),
         Sujet::Contrats => part("contrats", "Les contrats locaux", "Tous les contrats"),
         Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
-        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, "L’offre de soins"),
+        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) | Sujet::ImprimerOffre(d) => own(d, "L’offre de soins"),
         Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),
         Sujet::Noeud(_, n) => part("plan", "Plan régional", &capitalized(n.niveau.pluriel.as_str())),
         Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::carte::CarteVue;
+use super::chez_moi;
 use super::chiffre::ChiffreVue;
 use super::ici::{Ici, Lien, LieuVue};
 use super::paire::paires_de;
@@ -303,6 +304,15 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         if !titles.is_empty() {
             add(icone, titre, Chemin::rubrique(d, rubrique), format!("{}.", titles.join(" ; ")));
         }
+    }
+    if let Some((count, chemin)) = chez_moi::communes_de(ici, &d.territoire) {
+        let lists = grammar::plural(count, "commune", "communes");
+        add(
+            "territoire",
+            "Les communes",
+            chemin,
+            format!("La liste {}{count} {lists}, et ce qui y est prévu.", if count == 1 { "de " } else { "des " }),
+        );
     }
     if !d.feuilles.is_empty() {
         let titles = d.feuilles.iter().map(|f| f.titre.to_string()).collect::<Vec<_>>().join(" ; ");
