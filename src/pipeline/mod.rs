@@ -63,7 +63,9 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
     let mut linking = Diagnostics::default();
     let mut linked = pendant(Etape::Liaison, || link::link(&sources, &mut linking));
     // What refers to something in a file that could not be read may be right.
-    let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
+    let dangling = |d: &Diagnostic| {
+        [&link::rules::UNKNOWN, &link::rules::TAG, &link::rules::NO_ORIGINAL].iter().any(|r| r.code == d.rule.code)
+    };
     diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
     if let Some(linked) = &mut linked {
         linked.corpus.portail.images &= settings.images && cfg!(feature = "partage");

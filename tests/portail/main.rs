@@ -29,6 +29,7 @@ mod comparaisons;
 mod contradictions;
 mod contrat_de_theme;
 mod contrats;
+mod corriger;
 mod demandes;
 mod depart;
 mod dependances;
