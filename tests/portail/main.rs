@@ -45,6 +45,7 @@ mod hostile;
 mod imprimer;
 mod langues;
 mod liens;
+mod manuel;
 mod memoire;
 mod minification;
 mod noms;
