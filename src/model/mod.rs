@@ -43,6 +43,7 @@ mod synonyme;
 mod temps;
 mod territoire;
 mod texte;
+mod tolerance;
 mod valeur;
 mod version;
 
@@ -106,5 +107,6 @@ pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,
 };
 pub use texte::Texte;
+pub use tolerance::{Tolerance, ToleranceBrute};
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};
 pub use version::{Forme, LANGUAGE, Langue, Objet, Version, VersionBrute};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Langue, List, Loc, Slug, Texte};
+use super::{Langue, List, Loc, Slug, Texte, Tolerance, ToleranceBrute};
 
 /// `portail.yaml`.
 #[derive(Debug, Deserialize)]
@@ -29,6 +29,9 @@ pub struct PortailBrut {
     pub images: Option<bool>,
     /// Under which licence texts and data may be used again.
     pub licence: Option<LicenceDuPortailBrute>,
+    /// What is accepted for a while.
+    #[serde(default)]
+    pub tolerances: List<ToleranceBrute>,
 }
 
 /// A licence as written.
@@ -66,6 +69,8 @@ pub struct Portail {
     pub images: bool,
     /// Under which licence texts and data may be used again; `None` when the publisher does not say.
     pub licence: Option<LicenceDuPortail>,
+    /// What is accepted for a while.
+    pub tolerances: Vec<Tolerance>,
 }
 
 /// A licence.

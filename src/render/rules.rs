@@ -17,6 +17,11 @@ pub static CONTRAST: Rule = rule!(error, "G705", "contraste");
 pub static WORDS_OF_LANGUAGE: Rule = rule!(error, "G706", "langue-du-theme");
 /// A word that a template asks for and that no catalogue has.
 pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
+/// A colour that a stylesheet writes as it is: no pair can hold it (RGAA 3.2 and 3.3).
+pub static LITERAL: Rule = rule!(error, "G708", "couleur-hors-jetons");
+/// Two colours that a stylesheet brings together and that no pair declares (RGAA 3.2 and 3.3).
+pub static UNDECLARED: Rule = rule!(error, "G709", "paire-non-declaree");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD];
+pub static ALL: &[&Rule] =
+    &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD, &LITERAL, &UNDECLARED];
