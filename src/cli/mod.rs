@@ -10,6 +10,7 @@ mod manual;
 mod new;
 mod profil;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
@@ -99,6 +100,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
+    #[command(help_template = AIDE)]
+    Schema(schema::Schema),
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
@@ -226,6 +230,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Schema(schema) => schema.run(&report),
         Command::Man(man) => man.run(&report),
         Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),

@@ -1,49 +1,165 @@
 //! The words of a theme in one language.
 
+use std::fmt::Display;
+
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-/// The words of a theme in one language, by the name that templates use (`langues/en.yaml`).
+use super::Formule;
+
+/// The words of a theme in one language (`langues/en.yaml`), by the name that templates use: `langue`, or `groupe.nom`
+/// for one in a group.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "IndexMap<String, Entree>")]
 pub struct Catalogue {
     mots: IndexMap<String, Mot>,
+    /// Words that cannot be read: their name, and what of them.
+    fautes: Vec<(String, String)>,
+    /// Whether none is counted as one is: in French, not in English.
+    zero_au_singulier: bool,
 }
 
 /// What a name stands for.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone)]
 pub enum Mot {
     /// The same words always.
-    Simple(String),
+    Simple(Formule),
     /// Words that agree with a number.
     Accorde {
         /// For one, and for none where the language counts it so.
-        un: String,
+        un: Formule,
         /// For several.
-        plusieurs: String,
+        plusieurs: Formule,
     },
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Entree {
+    Simple(String),
+    Accorde(Accord),
+    Groupe(IndexMap<String, Entree>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accord {
+    un: String,
+    plusieurs: String,
+}
+
+impl JsonSchema for Catalogue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Catalogue".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<Entree>() })
+    }
+}
+
+impl JsonSchema for Entree {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Mots".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let group = generator.subschema_for::<Entree>();
+        // A number is no word: with its length said, it stays a text for editors too.
+        json_schema!({
+            "anyOf": [
+                { "type": "string", "minLength": 0 },
+                { "type": "object", "additionalProperties": group },
+            ]
+        })
+    }
+}
+
+impl From<IndexMap<String, Entree>> for Catalogue {
+    fn from(entrees: IndexMap<String, Entree>) -> Self {
+        let mut catalogue = Self::default();
+        catalogue.ajouter("", entrees);
+        catalogue
+    }
+}
+
 impl Catalogue {
+    fn ajouter(&mut self, groupe: &str, entrees: IndexMap<String, Entree>) {
+        for (nom, entree) in entrees {
+            let cle = if groupe.is_empty() { nom } else { format!("{groupe}.{nom}") };
+            let mut formule = |mots: &str| {
+                Formule::parse(mots).unwrap_or_else(|wrong| {
+                    self.fautes.push((cle.clone(), wrong));
+                    Formule::default()
+                })
+            };
+            let mot = match entree {
+                Entree::Simple(mots) => Mot::Simple(formule(&mots)),
+                Entree::Accorde(mots) => Mot::Accorde { un: formule(&mots.un), plusieurs: formule(&mots.plusieurs) },
+                Entree::Groupe(entrees) => {
+                    self.ajouter(&cle, entrees);
+                    continue;
+                }
+            };
+            self.mots.insert(cle, mot);
+        }
+    }
+
     /// Lays a site's own words over these.
     pub fn lay(&mut self, other: Self) {
+        self.fautes.retain(|(cle, _)| !other.a(cle));
         self.mots.extend(other.mots);
+        self.fautes.extend(other.fautes);
+    }
+
+    /// Counts as a language does.
+    #[must_use]
+    pub fn en(mut self, langue: &str) -> Self {
+        self.zero_au_singulier = langue == "fr";
+        self
+    }
+
+    /// Whether a number takes the singular.
+    #[must_use]
+    pub fn est_singulier(&self, nombre: u64) -> bool {
+        nombre == 1 || (nombre == 0 && self.zero_au_singulier)
     }
 
     /// The words of a name; when they agree with a number, those of the singular or of the plural.
     #[must_use]
-    pub fn mot(&self, cle: &str, singulier: bool) -> Option<&str> {
+    pub fn mot(&self, cle: &str, nombre: Option<u64>) -> Option<&Formule> {
         Some(match self.mots.get(cle)? {
             Mot::Simple(mots) => mots,
-            Mot::Accorde { un, .. } if singulier => un,
+            Mot::Accorde { un, .. } if nombre.is_some_and(|n| self.est_singulier(n)) => un,
             Mot::Accorde { plusieurs, .. } => plusieurs,
         })
+    }
+
+    /// Plain words, filled; the name itself when nothing bears it, so that a page shows what is missing.
+    #[must_use]
+    pub fn dire(&self, cle: &str, valeurs: &[(&str, &str)]) -> String {
+        self.mot(cle, None).map_or_else(|| cle.to_owned(), |mots| mots.dire(valeurs))
+    }
+
+    /// Plain words that agree with a number, which fills `{n}`.
+    #[must_use]
+    pub fn compter(&self, cle: &str, nombre: impl Display + TryInto<u64> + Copy, valeurs: &[(&str, &str)]) -> String {
+        let n = nombre.to_string();
+        let mut all = vec![("n", n.as_str())];
+        all.extend(valeurs);
+        self.mot(cle, nombre.try_into().ok()).map_or_else(|| cle.to_owned(), |mots| mots.dire(&all))
     }
 
     /// Every name, in the order of the file.
     pub fn cles(&self) -> impl Iterator<Item = &str> {
         self.mots.keys().map(String::as_str)
+    }
+
+    /// Words that cannot be read: their name, and what of them.
+    #[must_use]
+    pub fn fautes(&self) -> &[(String, String)] {
+        &self.fautes
     }
 
     /// Whether it has a name.
@@ -60,10 +176,7 @@ impl Catalogue {
             Some(Mot::Accorde { un, plusieurs }) => vec![un, plusieurs],
             None => Vec::new(),
         };
-        let mut names: Vec<&str> = all
-            .into_iter()
-            .flat_map(|mots| mots.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)))
-            .collect();
+        let mut names: Vec<&str> = all.into_iter().flat_map(Formule::trous).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -75,21 +188,42 @@ mod tests {
     use super::*;
 
     fn catalogue() -> Catalogue {
-        serde_yaml::from_str("bonjour: Bonjour {nom}\npages: { un: \"{n} page\", plusieurs: \"{n} pages\" }\n").unwrap()
+        serde_yaml::from_str(
+            "bonjour: Bonjour {nom}\nliste:\n  pages: { un: \"{n} page\", plusieurs: \"{n} pages\" }\n  vide: Rien\n",
+        )
+        .unwrap()
     }
 
     #[test]
     fn words_agree_with_their_number() {
         let c = catalogue();
-        assert_eq!(c.mot("pages", true), Some("{n} page"));
-        assert_eq!(c.mot("pages", false), Some("{n} pages"));
-        assert_eq!(c.mot("bonjour", false), Some("Bonjour {nom}"));
-        assert_eq!(c.mot("adieu", false), None);
+        assert_eq!(c.compter("liste.pages", 1, &[]), "1 page");
+        assert_eq!(c.compter("liste.pages", 2_usize, &[]), "2 pages");
+        assert_eq!(c.dire("bonjour", &[("nom", "vous")]), "Bonjour vous");
+        assert!(c.mot("adieu", None).is_none());
+    }
+
+    #[test]
+    fn none_is_one_page_in_french_and_no_pages_in_english() {
+        assert_eq!(catalogue().en("fr").compter("liste.pages", 0, &[]), "0 page");
+        assert_eq!(catalogue().en("en").compter("liste.pages", 0, &[]), "0 pages");
+    }
+
+    #[test]
+    fn a_group_is_part_of_the_name() {
+        assert_eq!(catalogue().cles().collect::<Vec<_>>(), ["bonjour", "liste.pages", "liste.vide"]);
+        assert_eq!(catalogue().dire("liste.vide", &[]), "Rien");
     }
 
     #[test]
     fn holes_are_named_once() {
-        assert_eq!(catalogue().trous("pages"), ["n"]);
+        assert_eq!(catalogue().trous("liste.pages"), ["n"]);
         assert_eq!(catalogue().trous("bonjour"), ["nom"]);
+    }
+
+    #[test]
+    fn words_that_cannot_be_read_are_told_by_their_name() {
+        let c: Catalogue = serde_yaml::from_str("a: { b: \"<script>\" }").unwrap();
+        assert_eq!(c.fautes(), [("a.b".to_owned(), "<script>".to_owned())]);
     }
 }

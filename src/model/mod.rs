@@ -22,6 +22,7 @@ mod entree;
 mod etiquette;
 mod feuille;
 mod fiche;
+mod formule;
 mod id;
 mod indicateur;
 mod jetons;
@@ -75,6 +76,7 @@ pub use entree::{
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
 pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
 pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
+pub use formule::{Formule, Valeur as ValeurDeMot};
 pub use id::{CODE, Code, IDENTIFIER, Slug};
 pub use indicateur::{
     Compte, CompteBrut, Indicateur, IndicateurBrut, IndicateursBruts, NatureIndicateur, RubriqueIndicateur,

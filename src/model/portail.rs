@@ -1,11 +1,12 @@
 //! The portal itself.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Langue, List, Loc, Slug, Texte, Tolerance, ToleranceBrute};
 
 /// `portail.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PortailBrut {
     /// Name of the portal.
@@ -35,7 +36,7 @@ pub struct PortailBrut {
 }
 
 /// A licence as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LicenceDuPortailBrute {
     /// Name.

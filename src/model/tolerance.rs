@@ -1,12 +1,13 @@
 //! What a portal accepts for a while: a rule, a place, a reason, a date.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{DatePartielle, Loc};
 use crate::diagnostic::Span;
 
 /// An entry of `tolerances:` as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ToleranceBrute {
     /// Code of the rule.

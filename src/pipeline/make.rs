@@ -102,7 +102,7 @@ pub fn make(
             }
         }
         // Only the first time: nothing is measured of what tells the measures.
-        site.mesures.get_or_init(|| pendant(Etape::Relecture, || peser(&site, theme, &mut next.pages)));
+        site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(&site, theme, &mut next.pages)));
     }
     let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));

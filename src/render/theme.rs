@@ -66,7 +66,8 @@ impl Theme {
         // Everything is escaped, whatever the kind of file: what is safe says so.
         tera.autoescape_on([".html", ".xml", ".txt"]);
         register(&mut tera, &assets, sources, files, minify);
-        words::register(&mut tera, sources, langues.first().copied().unwrap_or_default());
+        let words = words::catalogues(sources);
+        words::register(&mut tera, &words, langues.first().copied().unwrap_or_default());
         let compact = |name: &str, id: FileId| {
             let is_page = minify && Path::new(name).extension().is_some_and(|e| e == "html");
             if is_page { Compact::new(files.text(id)) } else { None }
@@ -87,7 +88,7 @@ impl Theme {
         let fingerprint = fingerprint(sources, &assets, files, minify);
         let in_language = |langue: &&str| {
             let mut own = tera.clone();
-            words::register(&mut own, sources, langue);
+            words::register(&mut own, &words, langue);
             ((*langue).to_owned(), own)
         };
         let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));

@@ -1,20 +1,34 @@
 //! The words of the interface: the function `mot` of templates, in the language of the page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Formule, ValeurDeMot};
 use crate::say;
 use crate::source::hints::nearest;
 use crate::source::theme::ThemeSources;
+
+/// The words of each language.
+pub(super) type Catalogues = BTreeMap<String, Catalogue>;
+
+/// The words of a theme, to be shared by its templates.
+pub(super) fn catalogues(sources: &ThemeSources) -> Arc<Catalogues> {
+    Arc::new(sources.catalogues.iter().map(|(langue, (_, words))| (langue.clone(), words.clone())).collect())
+}
 
 /// Checks the catalogues of every language, the portal's first: the same names, the same holes, and every name that a
 /// template asks for.
 pub(super) fn check(sources: &ThemeSources, langues: &[&str], files: &Files, diagnostics: &mut Diagnostics) {
     let Some((main, others)) = langues.split_first() else { return };
+    for langue in langues {
+        if let Some((file, words)) = sources.catalogues.get(*langue) {
+            readable(words, *file, files, diagnostics);
+        }
+    }
     let asked: Vec<Asked> = sources.templates.values().flat_map(|id| asked(files.text(*id), *id)).collect();
     if asked.is_empty() && others.is_empty() {
         return;
@@ -80,22 +94,52 @@ fn compare(
         );
     }
     for cle in main.cles().filter(|cle| words.a(cle) && main.trous(cle) != words.trous(cle)) {
-        let text = files.text(file);
-        let line = text.match_indices(cle).find(|(at, _)| *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n'));
-        let at = line.map_or(0, |(at, _)| at);
         let holes = main.trous(cle).iter().map(|t| format!("{{{t}}}")).collect::<Vec<_>>().join(", ");
         diagnostics.push(
             Diagnostic::new(
                 &rules::WORDS_OF_LANGUAGE,
                 say!("« {cle} » n'a pas les mêmes trous qu'ailleurs.", "“{cle}” has not the same holes as elsewhere."),
             )
-            .at(Span::new(file, at, at + cle.len()))
+            .at(place(cle, file, files))
             .help(say!(
                 "ceux de langues/{main_language}.yaml : {holes}.",
                 "those of langues/{main_language}.yaml: {holes}."
             )),
         );
     }
+}
+
+/// Words that cannot be read.
+fn readable(words: &Catalogue, file: FileId, files: &Files, diagnostics: &mut Diagnostics) {
+    for (cle, wrong) in words.fautes() {
+        diagnostics.push(
+            Diagnostic::new(
+                &rules::WORDS_OF_LANGUAGE,
+                say!("« {cle} » ne peut pas être lu ({wrong}).", "“{cle}” cannot be read ({wrong})."),
+            )
+            .at(place(cle, file, files))
+            .help(say!(
+                "fermez ce qui s'ouvre ; un mot contient {{trou}}, <a adresse>, <span classe>, <strong>, <em>, <code>, <abbr>.",
+                "close what opens; words hold {{hole}}, <a address>, <span class>, <strong>, <em>, <code>, <abbr>."
+            )),
+        );
+    }
+}
+
+/// Where the words of a name are written: under the line of each of its groups.
+fn place(cle: &str, file: FileId, files: &Files) -> Span {
+    let text = files.text(file);
+    let mut from = 0;
+    let mut found = 0..0;
+    for (depth, name) in cle.split('.').enumerate() {
+        let line = format!("{}{name}:", "  ".repeat(depth));
+        let mut all = text.match_indices(&line).filter(|(at, _)| *at >= from);
+        let start = all.find(|(at, _)| *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n'));
+        let Some((at, _)) = start else { break };
+        found = at + 2 * depth..at + line.len() - 1;
+        from = found.end;
+    }
+    Span::new(file, found.start, found.end)
 }
 
 /// A word that a template asks for by its written name.
@@ -116,26 +160,43 @@ fn asked(template: &str, id: FileId) -> Vec<Asked> {
 }
 
 /// Gives templates the function `mot(cle=…, n=…, …)` in one language; `langue=…` asks for another.
-pub(super) fn register(tera: &mut Tera, sources: &ThemeSources, langue: &str) {
-    let langue = langue.to_owned();
-    let catalogues: BTreeMap<String, Catalogue> =
-        sources.catalogues.iter().map(|(language, (_, words))| (language.clone(), words.clone())).collect();
-    tera.register_function("mot", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+///
+/// It returns text, which the template escapes, or HTML when the words hold an element or are filled with HTML.
+pub(super) fn register(tera: &mut Tera, catalogues: &Arc<Catalogues>, langue: &str) {
+    let (langue, catalogues) = (langue.to_owned(), Arc::clone(catalogues));
+    tera.register_function("mot", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let cle = kwargs.must_get::<&str>("cle")?;
         let langue = kwargs.get::<&str>("langue")?.unwrap_or(&langue);
-        let nombre = kwargs.get::<u64>("n")?;
-        // French counts none in the singular.
-        let singular = nombre.is_some_and(|n| n == 1 || (n == 0 && langue == "fr"));
-        let words = catalogues.get(langue).and_then(|c| Some((c, c.mot(cle, singular)?)));
-        let Some((catalogue, words)) = words else {
+        let words = catalogues.get(langue).and_then(|c| c.mot(cle, kwargs.get::<u64>("n").ok()?));
+        let Some(words) = words else {
             return Err(tera::Error::message(format!("langues/{langue}.yaml n'a pas de mot « {cle} »")));
         };
-        let mut filled = words.to_owned();
-        for hole in catalogue.trous(cle) {
-            let value = kwargs.must_get::<Value>(hole)?;
-            let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
-            filled = filled.replace(&format!("{{{hole}}}"), &text);
+        if let Some(all) = words.entiere() {
+            return Ok(if words.est_balisee() { Value::safe_string(all) } else { Value::normal_string(all) });
         }
-        Ok(filled)
+        fill(words, &kwargs)
     });
+}
+
+fn fill(words: &Formule, kwargs: &Kwargs) -> TeraResult<Value> {
+    let mut values: Vec<(&str, String, bool)> = Vec::new();
+    for hole in words.trous() {
+        if values.iter().all(|(known, ..)| *known != hole) {
+            let value = kwargs.must_get::<&Value>(hole)?;
+            match value.as_str() {
+                Some(text) => values.push((hole, text.to_owned(), value.is_safe())),
+                None => values.push((hole, value.to_string(), false)),
+            }
+        }
+    }
+    if !words.est_balisee() && values.iter().all(|(.., is_html)| !is_html) {
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, text, _)| (*name, text.as_str())).collect();
+        return Ok(Value::from(words.dire(&values)));
+    }
+    let html = words.html_avec(|name| {
+        let known = values.iter().find(|(known, ..)| *known == name);
+        let (_, text, is_html) = known.ok_or_else(|| tera::Error::message(format!("« {name} » manque")))?;
+        Ok::<_, tera::Error>(if *is_html { ValeurDeMot::Html(text) } else { ValeurDeMot::Texte(text) })
+    })?;
+    Ok(Value::safe_string(&html))
 }

@@ -140,8 +140,10 @@ impl ThemeSources {
                 match yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
                     Ok(words) => {
                         let language = name.trim_end_matches(".yaml").to_owned();
-                        let (file, known) =
-                            self.catalogues.entry(language).or_insert_with(|| (id, Catalogue::default()));
+                        let (file, known) = self
+                            .catalogues
+                            .entry(language.clone())
+                            .or_insert_with(|| (id, Catalogue::default().en(&language)));
                         *file = id;
                         known.lay(words);
                     }

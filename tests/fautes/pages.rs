@@ -172,7 +172,7 @@ faults![
             broken: |p| base(p, "href=\"#contenu\"", "href=\"#menu\""),
             at: CADRE,
             help: "id=\"contenu\"",
-            good: |p| base(p, "{{ mot(cle=\"aller-au-contenu\") }}", "Sauter le menu"),
+            good: |p| base(p, "{{ mot(cle=\"cadre.aller-au-contenu\") }}", "Sauter le menu"),
         }
     ),
     (

@@ -112,6 +112,16 @@ faults![
         }
     ),
     (
+        a_word_that_holds_an_element_of_its_own,
+        Fault {
+            code: "G706",
+            broken: |p| p.write("theme/langues/fr.yaml", "cadre:\n  a-propos: \"À <marquee>propos</marquee>\"\n"),
+            at: "content/theme/langues/fr.yaml:2:3",
+            help: "<strong>",
+            good: |p| p.write("theme/langues/fr.yaml", "cadre:\n  a-propos: \"À <strong>propos</strong>\"\n"),
+        }
+    ),
+    (
         a_word_that_no_catalogue_has,
         Fault {
             code: "G707",

@@ -42,6 +42,7 @@ mod formats;
 mod graphiques;
 mod hostile;
 mod imprimer;
+mod langues;
 mod liens;
 mod memoire;
 mod minification;

@@ -93,7 +93,7 @@ fn a_title_that_changes_is_changed_wherever_it_is_shown() {
 fn a_theme_that_changes_renders_every_page_again() {
     let p = Portail::minimal();
     assert_eq!(p.build().exit, 0);
-    let p = p.write("theme/langues/fr.yaml", "aller-au-contenu: Aller au texte\n");
+    let p = p.write("theme/langues/fr.yaml", "cadre: { aller-au-contenu: Aller au texte }\n");
     assert_eq!(p.build().exit, 0);
     is_as_if_made_anew(&p);
     let pages = files(&p).into_iter().filter(|(name, ..)| name.ends_with(".html"));

@@ -98,21 +98,3 @@ fn a_changed_original_keeps_its_translation_published() {
     let p = with_versions(Portail::minimal()).replace(AUTRE_FICHE, "apprennent seuls", "n'apprennent pas");
     assert!(p.site().has(EN));
 }
-
-#[test]
-fn a_theme_says_the_same_words_in_each_of_its_languages() {
-    let words = |l: &str| std::fs::read_to_string(format!("{}/langues/{l}.yaml", crate::support::THEME)).unwrap();
-    let names = |text: &str| -> Vec<String> {
-        let keys = text.lines().filter(|l| !l.starts_with(['#', ' ']) && !l.is_empty());
-        keys.filter_map(|l| Some(l.split_once(':')?.0.to_owned())).collect()
-    };
-    let french = words("fr");
-    assert_eq!(names(&french), names(&words("en")));
-    let templates: String = std::fs::read_dir(format!("{}/templates", crate::support::THEME))
-        .unwrap()
-        .map(|f| std::fs::read_to_string(f.unwrap().path()).unwrap())
-        .collect();
-    let unused: Vec<_> =
-        names(&french).into_iter().filter(|n| !templates.contains(&format!("mot(cle=\"{n}\""))).collect();
-    assert!(unused.is_empty(), "{unused:?}");
-}

@@ -50,8 +50,8 @@ pub struct TableVue {
     pub description: String,
     /// How many rows, as French prints them.
     pub lignes: String,
-    /// Whether there is more than one.
-    pub plusieurs: bool,
+    /// How many, for what agrees with it.
+    pub nombre: usize,
     /// Its files.
     pub fichiers: Vec<Telechargement>,
     /// Its columns.
@@ -111,7 +111,7 @@ impl Ici<'_> {
             titre: d.titre.clone(),
             description: d.description.clone(),
             lignes: numbers::number(&table.lignes.into()),
-            plusieurs: table.lignes > 1,
+            nombre: table.lignes,
             fichiers: fichiers
                 .into_iter()
                 .filter_map(|(f, ext)| self.telechargement(&format!("donnees/{}.{ext}", d.nom), f, &d.titre))

@@ -22,8 +22,8 @@ pub struct EcoConceptionVue {
     pub feuilles: String,
     /// The most files that a page asks for, itself included.
     pub demandes: u32,
-    /// How many pages ask for a script, as French prints it; `None` when there is none.
-    pub avec_script: Option<String>,
+    /// How many pages ask for a script.
+    pub avec_script: usize,
     /// Whether it is all of them.
     pub toutes_avec_script: bool,
     /// How many fonts the theme publishes.
@@ -81,7 +81,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             plus_lourde: m.genres.first().map(genre),
             feuilles: taille(m.feuilles),
             demandes: m.genres.iter().map(|g| g.demandes).max().unwrap_or_default(),
-            avec_script: (m.avec_script > 0).then(|| compte(m.avec_script)),
+            avec_script: m.avec_script,
             toutes_avec_script: m.avec_script == m.pages,
             polices: m.polices,
             limite: taille(m.limite),

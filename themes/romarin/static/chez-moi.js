@@ -8,6 +8,9 @@
   const liste = boite.querySelector("[role=listbox]");
   const annonce = boite.querySelector("[role=status]");
   const PLUS = 8;
+  // Tous les textes viennent de la page, dans sa langue.
+  const dits = boite.dataset;
+  const dire = (modele, valeurs) => modele.replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
   let lieux = null;
   let trouves = [];
   let actif = -1;
@@ -36,7 +39,7 @@
     const script = document.createElement("script");
     script.src = boite.dataset.communes;
     script.dataset.liste = "";
-    script.onerror = () => { annonce.textContent = "La liste des communes n’a pas pu être chargée."; };
+    script.onerror = () => { annonce.textContent = dits.echec; };
     document.head.append(script);
   };
 
@@ -103,10 +106,8 @@
     champ.setAttribute("aria-expanded", String(nombre > 0));
     annonce.textContent =
       nombre === 0
-        ? "Aucune commune trouvée dans cette liste."
-        : nombre > PLUS
-          ? `${nombre} réponses, les ${PLUS} premières sont proposées.`
-          : `${nombre} réponse${nombre > 1 ? "s" : ""}.`;
+        ? dits.aucune
+        : dire(nombre > PLUS ? dits.trop : nombre > 1 ? dits.plusieurs : dits.une, { n: nombre, m: PLUS });
     annonce.classList.toggle("hors-ecran", nombre > 0);
   };
 

@@ -1,0 +1,141 @@
+//! The words of the theme: complete in each language, and nowhere else.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use garrigue::model::Catalogue;
+
+use crate::support::THEME;
+
+/// What a template may write itself, because no language changes it, with its reason.
+const ALLOWED: [(&str, &str, &str); 8] = [
+    ("territoire.html", " affiche{%", "a class, which the template gives to base.html"),
+    ("donnees.html", "<code>nombre</code>", "what the column « forme » of the files may hold"),
+    ("donnees.html", "<code>intervalle</code>", "as above"),
+    ("donnees.html", "<code>rapport</code>", "as above"),
+    ("donnees.html", "<code>rang</code>", "as above"),
+    ("donnees.html", "<code>tiret</code>", "as above"),
+    ("donnees.html", "<code>na</code>", "as above"),
+    ("donnees.html", "<code>vide</code>", "as above"),
+];
+
+/// The attributes that a reader sees or hears.
+const SAID: [&str; 5] = ["aria-label=\"", "alt=\"", "placeholder=\"", "title=\"", "data-une=\""];
+
+fn catalogue(langue: &str) -> Catalogue {
+    let text = std::fs::read_to_string(format!("{THEME}/langues/{langue}.yaml")).unwrap();
+    serde_yaml::from_str::<Catalogue>(&text).unwrap()
+}
+
+fn texts(folder: &str, out: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts(path.to_str().unwrap(), out);
+        } else {
+            out.insert(path.to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+fn templates() -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    texts(&format!("{THEME}/templates"), &mut all);
+    assert!(all.len() > 50, "{}", all.len());
+    all.into_iter()
+        .map(|(path, text)| (Path::new(&path).file_name().unwrap().to_str().unwrap().to_owned(), text))
+        .collect()
+}
+
+/// A template without what opens and closes as told.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(open);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push(' ');
+        out.push_str(part.split_once(close).map_or("", |(_, after)| after));
+    }
+    out
+}
+
+/// The words that a template writes itself.
+fn literal_words(template: &str) -> Vec<String> {
+    let template = without(template, "{#", "#}");
+    // A string that a component receives is a name, or words if it looks like some.
+    let calls = template.split("{{<").skip(1).filter_map(|c| c.split("/>}}").next());
+    let strings = calls.flat_map(|c| {
+        c.split("=\"").skip(1).filter_map(|s| s.split('"').next()).map(str::to_owned).collect::<Vec<_>>()
+    });
+    let mut found: Vec<String> =
+        strings.filter(|s| s.trim().contains(' ') || s.contains(char::is_uppercase) || !s.is_ascii()).collect();
+    let bare = without(&without(&template, "{{", "}}"), "{%", "%}");
+    for attribute in SAID {
+        let values = bare.split(attribute).skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(values.filter(|v| v.contains(char::is_alphabetic)).map(str::to_owned));
+    }
+    let bare = without(&bare, "<", ">");
+    found.extend(bare.split_whitespace().filter(|w| w.contains(char::is_alphabetic)).map(str::to_owned));
+    found
+}
+
+#[test]
+fn the_catalogues_of_all_languages_have_the_same_names_and_the_same_holes() {
+    let (french, english) = (catalogue("fr"), catalogue("en"));
+    assert_eq!(french.cles().collect::<Vec<_>>(), english.cles().collect::<Vec<_>>());
+    for cle in french.cles() {
+        assert_eq!(french.trous(cle), english.trous(cle), "{cle}");
+    }
+    assert!(french.fautes().is_empty() && english.fautes().is_empty());
+}
+
+#[test]
+fn every_word_of_the_catalogues_is_used() {
+    let mut sources = templates();
+    texts("src", &mut sources);
+    let all: String = sources.into_values().collect();
+    let french = catalogue("fr");
+    let unused: Vec<_> = french.cles().filter(|cle| !all.contains(&format!("\"{cle}\""))).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn no_template_writes_words_itself() {
+    let mut templates = templates();
+    for (name, fragment, reason) in ALLOWED {
+        let template = templates.get_mut(name).unwrap();
+        assert!(template.contains(fragment), "{name}: {fragment}, {reason}");
+        *template = template.replace(fragment, if fragment.ends_with("{%") { "{%" } else { "" });
+    }
+    for (name, template) in templates.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let words = literal_words(template);
+        assert!(words.is_empty(), "{name}: {words:?}");
+    }
+}
+
+#[test]
+fn words_written_in_a_template_are_seen_wherever_they_stand() {
+    let seen = [
+        "<p>Bonjour</p>",
+        "<p aria-label=\"Aller\">{{ x }}</p>",
+        "{{<entree titre=\"Les fiches\" href={x} />}}",
+        "{% if x %}Oui{% endif %}",
+    ];
+    for template in seen {
+        assert_eq!(literal_words(template).len().min(1), 1, "{template}");
+    }
+    assert!(
+        literal_words("<p class=\"doux\">{{ mot(cle=\"a.b\") }} : {{<code c={x} classe=\"nb\" />}}</p>").is_empty()
+    );
+}
+
+#[test]
+fn french_words_never_break_a_line_before_their_punctuation() {
+    let text = std::fs::read_to_string(format!("{THEME}/langues/fr.yaml")).unwrap();
+    for line in text.lines().filter(|l| !l.starts_with('#')) {
+        // The braces, colons and commas of YAML itself.
+        let words = line.split_once(": ").map_or("", |(_, words)| words);
+        for pair in [" :", " ;", " !", " ?", " »", "« "] {
+            assert!(!words.contains(pair), "{line}");
+        }
+    }
+}
