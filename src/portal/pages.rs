@@ -54,6 +54,8 @@ pub enum Sujet {
     Suivi(Arc<Declinaison>),
     /// A whole plan on one page, for paper.
     Imprimer(Arc<Declinaison>),
+    /// A territory's care offer on one page, for paper.
+    ImprimerOffre(Arc<Declinaison>),
     /// A territory's care offer.
     Offre(Arc<Declinaison>),
     /// A care activity in a territory.
@@ -308,6 +310,10 @@ fn declinaison(d: &Arc<Declinaison>, pages: &mut Vec<Page>) {
     }
     if d.feuillets().next().is_some() {
         pages.push(page(Chemin::partie(d, "imprimer"), "Le plan entier, à imprimer", Sujet::Imprimer(own())));
+    }
+    if !d.offre.is_empty() && d.feuillets().next().is_some() {
+        let chemin = Chemin::partie(d, "imprimer/offre-de-soins");
+        pages.push(page(chemin, "L'offre de soins, à imprimer", Sujet::ImprimerOffre(own())));
     }
     if !d.offre.is_empty() {
         pages.push(page(Chemin::partie(d, "offre-de-soins"), "L'offre de soins", Sujet::Offre(own())));

@@ -21,7 +21,25 @@ pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
 pub static LITERAL: Rule = rule!(error, "G708", "couleur-hors-jetons");
 /// Two colours that a stylesheet brings together and that no pair declares (RGAA 3.2 and 3.3).
 pub static UNDECLARED: Rule = rule!(error, "G709", "paire-non-declaree");
+/// A variable or a field that no view has.
+pub static UNKNOWN_VARIABLE: Rule = rule!(error, "G910", "variable-inconnue");
+/// A filter, a function, a test, a component, a block or a template that does not exist.
+pub static UNKNOWN_PIECE: Rule = rule!(error, "G911", "piece-inconnue");
+/// An argument that a component does not take, or wants.
+pub static COMPONENT_ARGUMENT: Rule = rule!(error, "G912", "argument-de-composant");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] =
-    &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD, &LITERAL, &UNDECLARED];
+pub static ALL: &[&Rule] = &[
+    &TEMPLATE,
+    &MISSING_TEMPLATE,
+    &STYLESHEET,
+    &TOKEN,
+    &CONTRAST,
+    &WORDS_OF_LANGUAGE,
+    &WORD,
+    &LITERAL,
+    &UNDECLARED,
+    &UNKNOWN_VARIABLE,
+    &UNKNOWN_PIECE,
+    &COMPONENT_ARGUMENT,
+];

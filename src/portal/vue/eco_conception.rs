@@ -1,5 +1,6 @@
 //! The eco-design statement: what was measured of every page, and nothing else.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -10,7 +11,7 @@ use crate::french::numbers;
 use crate::portal::mesures::{MesureDeGenre, Mesures};
 
 /// The eco-design statement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EcoConceptionVue {
     /// How many pages were measured, as French prints it.
     pub pages: String,
@@ -37,7 +38,7 @@ pub struct EcoConceptionVue {
 }
 
 /// A kind of pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GenreVue {
     /// Its heaviest page.
     pub lien: Lien,
