@@ -36,6 +36,7 @@ mod dependances;
 mod determinisme;
 mod donnees;
 mod echappement;
+mod eco_conception;
 mod entrees;
 mod fiches;
 mod fichiers;
