@@ -14,6 +14,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
+mod theme;
 mod usage;
 mod verify;
 
@@ -116,6 +117,9 @@ enum Command {
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
+    /// Montre de quoi le thème est fait, et ce que reçoivent ses modèles
+    #[command(help_template = AIDE)]
+    Theme(theme::Theme),
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
@@ -241,6 +245,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Explain(explain) => explain.run(&report),
         Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),
+        Command::Theme(theme) => theme.run(&report),
         Command::Headers(headers) => headers.run(),
     }
 }

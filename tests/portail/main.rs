@@ -27,6 +27,7 @@ mod commande;
 mod communes;
 mod comparaisons;
 mod contradictions;
+mod contrat_de_theme;
 mod contrats;
 mod corriger;
 mod demandes;

@@ -1,6 +1,7 @@
 //! What exists and what is aimed at, where the law did not change: the only tables whose columns may be compared.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_texte;
@@ -9,7 +10,7 @@ use crate::french::{NBSP, grammar};
 use crate::model::{Colonne, LigneLocale, Regime, TableLocale, Valeur};
 
 /// The chart of a table, and its sentence.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EvolutionVue {
     /// Prefix of its keys.
     pub id: String,

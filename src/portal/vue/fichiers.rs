@@ -1,12 +1,13 @@
 //! Files that are no page: site map for search engines, robots, feed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::graph::Chemin;
 use crate::portal::{Site, Sujet};
 
 /// What the templates of these files see.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Fichiers {
     /// Name of the portal.
     pub portail: String,
@@ -27,7 +28,7 @@ pub struct Fichiers {
 }
 
 /// A revision in the feed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Entree {
     /// Stable identifier: the page's address and the revision's date.
     pub id: String,

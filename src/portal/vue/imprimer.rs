@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -16,7 +17,7 @@ use crate::model::{Declinaison, Noeud, Rubrique};
 use crate::portal::capitalized;
 
 /// A whole plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ImprimerVue {
     /// Name of the territory.
     pub territoire: String,
@@ -41,7 +42,7 @@ pub struct ImprimerVue {
 }
 
 /// A node and its text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Passage {
     /// Anchor.
     pub id: String,
@@ -62,7 +63,7 @@ pub struct Passage {
 }
 
 /// A part made of blocks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PartieImprimee {
     /// Anchor.
     pub id: String,

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::activite::{self, NoteVue};
@@ -14,7 +15,7 @@ use crate::graph::Chemin;
 use crate::model::{Declinaison, OffreLocale};
 
 /// A care offer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ImprimerOffre {
     /// Name of the territory.
     pub territoire: String,
@@ -27,7 +28,7 @@ pub struct ImprimerOffre {
 }
 
 /// A care activity.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OffreImprimee {
     /// Anchor.
     pub id: String,

@@ -48,6 +48,7 @@ mod territoires;
 mod trace;
 mod version;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
@@ -59,7 +60,7 @@ pub use partage::{BarreDeVignette, CarteDeVignette, HAUTEUR, LARGEUR, Partage, V
 use super::{Page, Site, Sujet};
 
 /// A page, ready for its template: nothing in it points back at the model.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Vue {
     /// The template's name, without extension.
     #[serde(skip)]
@@ -73,8 +74,8 @@ pub struct Vue {
     pub vignette: Option<Box<Vignette>>,
 }
 
-/// The own part of each kind of page.
-#[derive(Debug, Serialize)]
+/// The own part of each kind of page, after the names of its templates: the contract of themes reads them here.
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Corps {
     /// `accueil`
@@ -111,7 +112,7 @@ pub enum Corps {
     Articulation(articulation::ArticulationVue),
     /// `imprimer`
     Imprimer(Box<imprimer::ImprimerVue>),
-    /// A care offer on one page.
+    /// `imprimer-offre`
     ImprimerOffre(imprimer_offre::ImprimerOffre),
     /// `suivi`
     Suivi(suivi::SuiviVue),

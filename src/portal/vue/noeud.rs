@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::{self, Actions};
@@ -17,7 +18,7 @@ use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud, StatutCode};
 use crate::portal::capitalized;
 
 /// A territory's page of a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudLocal {
     /// Name of the territory.
     pub territoire: String,
@@ -90,7 +91,7 @@ pub struct NoeudLocal {
 }
 
 /// A section.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SectionVue {
     /// Anchor.
     pub id: String,
@@ -103,7 +104,7 @@ pub struct SectionVue {
 }
 
 /// A step of the way from the plan to a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Etage {
     /// « Défi E1D3 ».
     pub niveau: String,
@@ -114,7 +115,7 @@ pub struct Etage {
 }
 
 /// Places that share a tag with the page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Voisins {
     /// « Dans le même parcours ».
     pub sorte: &'static str,

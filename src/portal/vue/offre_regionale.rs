@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evolution::{self, EvolutionVue};
@@ -12,7 +13,7 @@ use crate::graph::Chemin;
 use crate::model::{Activite, Colonne, Declinaison, LigneOffre, OffreLocale, Regime, TableOffre, Valeur};
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeRegional {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -23,7 +24,7 @@ pub struct RegimeRegional {
 }
 
 /// How the numbers of a territory change.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BilanTerritoire {
     /// Its page of the activity.
     pub lien: Lien,
@@ -32,7 +33,7 @@ pub struct BilanTerritoire {
 }
 
 /// A table of the nomenclature, one column or more a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableRegionale {
     /// Anchor.
     pub id: String,
@@ -57,7 +58,7 @@ pub struct TableRegionale {
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeRegional {
     /// Heading.
     pub nom: Option<String>,
@@ -66,7 +67,7 @@ pub struct GroupeRegional {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneRegionale {
     /// Label.
     pub libelle: String,

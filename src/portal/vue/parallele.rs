@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::Chiffres;
@@ -12,7 +13,7 @@ use crate::model::{Declinaison, Fiche, Noeud, Plan, SectionType};
 use crate::portal::capitalized;
 
 /// The texts of a node, side by side.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Parallele {
     /// Parts, in the order of the level.
     pub parties: Vec<PartieVue>,
@@ -23,7 +24,7 @@ pub struct Parallele {
 }
 
 /// A part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PartieVue {
     /// Anchor.
     pub id: String,
@@ -38,7 +39,7 @@ pub struct PartieVue {
 }
 
 /// A territory's text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TexteDe {
     /// Anchor.
     pub id: String,
@@ -51,7 +52,7 @@ pub struct TexteDe {
 }
 
 /// A territory's key figures.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ChiffresDe {
     /// Anchor.
     pub id: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -14,7 +15,7 @@ use crate::graph::Chemin;
 use crate::model::{Bloc, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
 
 /// A part made of blocks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RubriqueVue {
     /// Name of the territory.
     pub territoire: String,
@@ -25,7 +26,7 @@ pub struct RubriqueVue {
 }
 
 /// A block.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BlocVue {
     /// Anchor.
     pub id: String,
@@ -46,7 +47,7 @@ pub struct BlocVue {
 }
 
 /// Something that the extraction lost.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PerduVue {
     /// « Le graphique « … » n'a pas été repris. »
     pub phrase: String,
@@ -55,7 +56,7 @@ pub struct PerduVue {
 }
 
 /// Stakes, challenges and proposals.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BesoinsVue {
     /// Name of the territory.
     pub territoire: String,
@@ -66,7 +67,7 @@ pub struct BesoinsVue {
 }
 
 /// A list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ListeVue {
     /// Anchor.
     pub id: String,
@@ -81,7 +82,7 @@ pub struct ListeVue {
 }
 
 /// A group of points.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeVue {
     /// Title.
     pub titre: Option<String>,
@@ -90,7 +91,7 @@ pub struct GroupeVue {
 }
 
 /// A point.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PointVue {
     /// Text.
     pub texte: String,
@@ -99,7 +100,7 @@ pub struct PointVue {
 }
 
 /// What citizens said.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ParolesVue {
     /// Name of the territory.
     pub territoire: String,
@@ -112,7 +113,7 @@ pub struct ParolesVue {
 }
 
 /// A reported word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ParoleVue {
     /// What was said.
     pub texte: String,
@@ -121,7 +122,7 @@ pub struct ParoleVue {
 }
 
 /// A free page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LibreVue {
     /// Text.
     pub prose: ProseVue,

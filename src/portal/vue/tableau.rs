@@ -1,6 +1,7 @@
 //! Tables of the care offer: one a legal regime, each kind of cell told apart, never compared across regimes.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_texte;
@@ -9,7 +10,7 @@ use crate::french::numbers;
 use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur};
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeVue {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -18,7 +19,7 @@ pub struct RegimeVue {
 }
 
 /// A table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableVue {
     /// Anchor.
     pub id: String,
@@ -43,7 +44,7 @@ pub struct TableVue {
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeLignes {
     /// Heading.
     pub nom: Option<String>,
@@ -52,7 +53,7 @@ pub struct GroupeLignes {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneVue {
     /// Label.
     pub libelle: String,
@@ -67,7 +68,7 @@ pub struct LigneVue {
 }
 
 /// A cell: what to print, and of which kind it is, since each kind of « nothing » prints differently.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CelluleVue {
     /// Key of its number, where a chart shows it too.
     pub cle: Option<String>,
@@ -80,7 +81,7 @@ pub struct CelluleVue {
 }
 
 /// The bar of a range, in tenths of a site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Barre {
     /// Low end.
     pub min: u32,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -18,7 +19,7 @@ use crate::model::{Declinaison, Noeud, Rubrique, Statut};
 use crate::portal::capitalized;
 
 /// A territory's plan in one view.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TerritoireVue {
     /// Official title.
     pub titre_officiel: String,
@@ -57,7 +58,7 @@ pub struct TerritoireVue {
 }
 
 /// A count.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Compte {
     /// How many.
     pub nombre: usize,
@@ -66,7 +67,7 @@ pub struct Compte {
 }
 
 /// A node and those below it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Branche {
     /// The node.
     pub noeud: LieuVue,
@@ -81,7 +82,7 @@ pub struct Branche {
 }
 
 /// A part of the plan, as an entry.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Partie {
     /// Icon of the theme.
     pub icone: &'static str,
@@ -94,7 +95,7 @@ pub struct Partie {
 }
 
 /// A revision.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RevisionVue {
     /// Date, in French.
     pub date: String,
