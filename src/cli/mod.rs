@@ -51,6 +51,13 @@ Utilisation : {usage}
 {all-args}{after-help}";
 
 const CODES: &str = "\
+Pour commencer :
+  garrigue init mon-portail --departement 34   # un petit portail qui se construit aussitôt
+  cd mon-portail && garrigue serve --open      # le voir, à jour à chaque enregistrement
+  garrigue check                               # tout ce qui ne va pas, avec la solution
+  garrigue explain G301                        # une règle, avec un bon et un mauvais exemple
+  garrigue COMMANDE --help                     # les options d'une commande
+
 Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier vérifié · 2 commande mal écrite ·
 3 disque, port ou construction déjà en cours · 70 défaut de Garrigue.";
 
@@ -63,6 +70,7 @@ Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier 
     help_template = AIDE,
     after_help = CODES,
     subcommand_help_heading = "Commandes",
+    subcommand_value_name = "COMMANDE",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true

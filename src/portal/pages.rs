@@ -11,6 +11,9 @@ use crate::model::{
 /// The folder of the search page.
 pub(super) const RECHERCHE: &str = "recherche";
 
+/// The folder of the eco-design statement.
+pub(super) const ECO_CONCEPTION: &str = "eco-conception";
+
 /// A page: its address, its short title, and what it is about.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -115,6 +118,8 @@ pub enum Sujet {
     PlanDuSite,
     /// The accessibility statement.
     Accessibilite,
+    /// The eco-design statement.
+    EcoConception,
     /// What is shown for an address that does not exist.
     Introuvable,
 }
@@ -200,6 +205,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index) -> Vec<Page> {
     pages.push(page(Chemin::fixe("donnees"), "Données ouvertes", Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), "Plan du site", Sujet::PlanDuSite));
     pages.push(page(Chemin::fixe(ACCESSIBILITE), "Accessibilité", Sujet::Accessibilite));
+    pages.push(page(Chemin::fixe(ECO_CONCEPTION), "Éco-conception", Sujet::EcoConception));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     let versions = corpus.versions.iter();
     pages.extend(versions.map(|v| page(Chemin::version(v), v.titre.as_str(), Sujet::Version(Arc::clone(v)))));

@@ -367,6 +367,7 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Donnees
         | Sujet::Libre(_)
         | Sujet::Accessibilite
+        | Sujet::EcoConception
         | Sujet::Recherche
         | Sujet::PlanDuSite => part("portail", "Le portail", "Pages générales"),
     }
