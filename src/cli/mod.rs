@@ -13,6 +13,7 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod theme;
 mod usage;
 mod verify;
@@ -109,6 +110,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Dit ce qui manque encore dans les sources, fichier par fichier
+    #[command(help_template = AIDE)]
+    Status(status::Status),
     /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
     #[command(help_template = AIDE)]
     Schema(schema::Schema),
@@ -242,6 +246,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Status(status) => status.run(&report),
         Command::Schema(schema) => schema.run(&report),
         Command::Man(man) => man.run(&report),
         Command::Completions(completions) => completions.run(),

@@ -9,6 +9,11 @@ pub(super) const EVENTS: &str = "/.garrigue/evenements";
 /// Where a page asks how things stand for it.
 pub(super) const NEWS: &str = "/.garrigue/nouvelles";
 
+/// What is missing from the sources, for their author alone.
+pub(super) const ETAT: &str = "/.garrigue/etat";
+/// Its stylesheet.
+pub(super) const ETAT_STYLE: &str = "/.garrigue/etat.css";
+
 /// What an author sees as long as nothing could be built.
 const EMPTY: &str = "<!doctype html>\n<html lang=\"fr\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
                      content=\"width=device-width, initial-scale=1\">\n<title>Aperçu : à corriger</title>\n";
