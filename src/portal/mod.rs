@@ -10,11 +10,11 @@ pub mod recherche;
 pub mod vue;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
-use crate::model::{Corpus, Forme, Version};
+use crate::model::{Catalogue, Catalogues, Corpus, Forme, Version};
 
 pub use pages::{Page, Sujet};
 use pages::{RECHERCHE, capitalized};
@@ -23,6 +23,8 @@ use pages::{RECHERCHE, capitalized};
 pub struct Site<'c> {
     /// The sources, linked.
     pub corpus: &'c Corpus,
+    /// The words of each language of the interface.
+    pub catalogues: Arc<Catalogues>,
     /// The other end of every relation.
     pub index: Index,
     /// French alphabetical order.
@@ -40,9 +42,10 @@ pub struct Site<'c> {
 impl<'c> Site<'c> {
     /// Decides which pages exist.
     #[must_use]
-    pub fn new(corpus: &'c Corpus) -> Self {
-        let index = Index::new(corpus);
-        let pages = pages::list(corpus, &index);
+    pub fn new(corpus: &'c Corpus, catalogues: Arc<Catalogues>) -> Self {
+        let mots = mots(&catalogues, &corpus.portail.langue);
+        let index = Index::new(corpus, mots);
+        let pages = pages::list(corpus, &index, mots);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
         let mut versions: BTreeMap<Chemin, Vec<Arc<Version>>> = BTreeMap::new();
         for version in &corpus.versions {
@@ -56,8 +59,36 @@ impl<'c> Site<'c> {
         for all in versions.values_mut() {
             all.sort_by_key(rank);
         }
-        Self { corpus, index, ordre: Order::french(), pages, uniques, versions, donnees: donnees::Fichiers::default() }
+        Self {
+            corpus,
+            catalogues,
+            index,
+            ordre: Order::french(),
+            pages,
+            uniques,
+            versions,
+            donnees: donnees::Fichiers::default(),
+        }
     }
+}
+
+impl Site<'_> {
+    /// The words of the interface in the portal's language.
+    #[must_use]
+    pub fn mots(&self) -> &Catalogue {
+        mots(&self.catalogues, &self.corpus.portail.langue)
+    }
+
+    /// The words of the interface in a language.
+    #[must_use]
+    pub fn mots_en(&self, langue: &str) -> &Catalogue {
+        mots(&self.catalogues, langue)
+    }
+}
+
+fn mots<'m>(catalogues: &'m Catalogues, langue: &str) -> &'m Catalogue {
+    static NONE: LazyLock<Catalogue> = LazyLock::new(Catalogue::default);
+    catalogues.get(langue).unwrap_or(&NONE)
 }
 
 pub use vue::{images, vue};

@@ -37,7 +37,7 @@ pub struct ThemeSources {
 /// Reads the theme's folder, then the site's overlay when there is one; texts are kept in `files` for messages.
 #[must_use]
 pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics: &mut Diagnostics) -> ThemeSources {
-    let mut sources = ThemeSources::default();
+    let mut sources = ThemeSources { catalogues: words(files), ..ThemeSources::default() };
     let mut names = BTreeMap::new();
     let overlay = overlay.filter(|o| o.is_dir() && !o.is_symlink());
     if theme.is_dir() {
@@ -67,6 +67,26 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
         read_layer(overlay, &mut sources, &mut names, files, diagnostics);
     }
     sources
+}
+
+/// The words that the program says in its views, which a theme may say otherwise: those of the theme inside it.
+fn words(files: &mut Files) -> BTreeMap<String, (FileId, Catalogue)> {
+    let mut all = BTreeMap::new();
+    for (name, bytes) in FILES {
+        let Some(langue) = name.strip_prefix("langues/").and_then(|n| n.strip_suffix(".yaml")) else { continue };
+        let Ok(text) = text::decode(name, bytes.to_vec()) else { continue };
+        let id = files.add(format!("{INSIDE}/{name}"), text);
+        if let Ok(words) = yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
+            all.insert(langue.to_owned(), (id, words.en(langue)));
+        }
+    }
+    all
+}
+
+/// The words of the theme that is inside the program, in a language.
+#[cfg(test)]
+pub(crate) fn mots(langue: &str) -> Catalogue {
+    words(&mut Files::default()).remove(langue).map(|(_, words)| words).unwrap_or_default()
 }
 
 fn themes_of(folder: &Path) -> Vec<String> {
