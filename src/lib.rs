@@ -19,6 +19,7 @@
 //! [`cache`] is what a build remembers of the last one: pages whose view and theme are the same are not made again.
 //! [`geo`] turns the shapes that a team gives into the paths of a map; [`link`] joins them to territories.
 //! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
+//! [`schema`] tells editors what a source may hold.
 //! [`scribe`] writes sources: the seeds of a new site, one more fiche. `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
 
 pub mod audit;
@@ -40,6 +41,7 @@ pub mod profil;
 pub mod publish;
 pub mod recherche;
 pub mod render;
+pub mod schema;
 pub mod scribe;
 #[cfg(feature = "serve")]
 pub mod serve;

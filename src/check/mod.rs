@@ -15,6 +15,7 @@ mod texte_provisoire;
 mod valeurs_multiples;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
+use crate::french::fold;
 use crate::link::{Linked, TextePublic};
 use crate::model::{Corpus, DatePartielle};
 
@@ -62,6 +63,19 @@ fn place_of(word: &str, texte: &TextePublic, files: &Files) -> Span {
             && is_edge(written.get(at + word.len()..).and_then(|t| t.chars().next()))
     });
     found.map_or(span, |(at, _)| span.part(at, at + word.len()))
+}
+
+/// The place of words in a text, whatever their capitals and accents; the whole text otherwise.
+fn folded_place(words: &str, texte: &TextePublic, files: &Files) -> Span {
+    let span = texte.span;
+    let written = files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default();
+    let (wanted, count) = (fold::fold(words), words.chars().count());
+    let found = written.char_indices().find_map(|(at, _)| {
+        let rest = written.get(at..)?;
+        let end = at + rest.char_indices().nth(count).map_or(rest.len(), |(i, _)| i);
+        (fold::fold(written.get(at..end)?) == wanted).then_some(at..end)
+    });
+    found.map_or(span, |range| span.part(range.start, range.end))
 }
 
 /// Every rule of the program, by code.

@@ -1,7 +1,7 @@
 //! Placeholders left in public text.
 #![doc = include_str!("../../docs/regles/G603.md")]
 
-use super::place_of;
+use super::folded_place;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule};
 use crate::french::fold;
 use crate::link::Linked;
@@ -27,12 +27,18 @@ pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostic
             words.find_map(|w| WORDS.into_iter().find(|known| *known == w))
         };
         if let Some(found) = phrase.or_else(word) {
+            let place = folded_place(found, texte, files);
+            let found = files
+                .text(place.file)
+                .get(place.start as usize..place.end as usize)
+                .filter(|t| fold::fold(t) == fold::fold(found))
+                .unwrap_or(found);
             diagnostics.push(
                 Diagnostic::new(
                     &RULE,
                     say!("Il reste « {found} » dans un texte public.", "“{found}” is left in a public text."),
                 )
-                .at(place_of(found, texte, files))
+                .at(place)
                 .help(say!("écrivez le texte définitif, ou retirez-le.", "write the final text, or remove it.")),
             );
         }

@@ -1,6 +1,6 @@
 //! `garrigue build`: checks the sources and publishes the portal, whole or not at all.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
@@ -206,6 +206,6 @@ fn guard(settings: &Settings) -> Guard {
     Guard {
         project: PathBuf::from("."),
         home: std::env::var_os("HOME").filter(|h| !h.is_empty()).map(PathBuf::from),
-        sources: pipeline::read_folders(settings).into_iter().filter(|p| p.exists()).map(Path::to_path_buf).collect(),
+        sources: pipeline::read_folders(settings).into_iter().filter(|p| p.exists()).collect(),
     }
 }

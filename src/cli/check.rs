@@ -11,18 +11,39 @@ use crate::model::DatePartielle;
 use crate::pipeline;
 use crate::publish::MemorySink;
 use crate::say;
+use crate::scribe::fix;
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Les problèmes s'affichent sur la sortie d'erreur, le compte ou le JSON sur la sortie standard.
+--fix ne change que ce qui n'a qu'une bonne écriture : un code (E1D307 → E1D3O7), une étiquette écrite par son nom ou une de ses variantes,
+un crochet oublié autour d'un renvoi, une espace après « ## ». Il montre chaque changement ; le reste est à vous.
+
+Codes de sortie : 0 aucune erreur · 1 au moins une erreur · 2 commande mal écrite · 3 disque.
+
+Exemples :
+  garrigue check                     # tout ce que dirait une construction, sans rien écrire
+  garrigue check --fix --dry-run     # ce que --fix changerait
+  garrigue check --format github     # dans une action GitHub")]
 pub(super) struct Check {
     #[command(flatten)]
     common: Common,
     /// Forme des résultats
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORME")]
     format: Format,
+    /// Écrit dans les sources les corrections qui ne laissent aucun doute
+    #[arg(long)]
+    fix: bool,
+    /// Avec --fix : montre ces corrections sans rien écrire
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// Signale aussi ce qui sera périmé ce jour-là (AAAA-MM-JJ)
     #[arg(long, value_name = "DATE", value_parser = date)]
     date: Option<DatePartielle>,
 }
+
+/// How many times sources are read again after a repair.
+const ROUNDS: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -38,6 +59,11 @@ enum Format {
 
 impl Check {
     pub(super) fn run(&self, report: &Report) -> Exit {
+        if self.fix
+            && let Err(exit) = self.repair(report)
+        {
+            return exit;
+        }
         let Ok((mut diagnostics, files, pages)) = self.common.with_threads(|| self.examine()) else {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
@@ -69,6 +95,48 @@ impl Check {
             "{pages} pages examined: {errors} error(s), {warnings} warning(s)."
         ));
         exit
+    }
+
+    /// Repairs what can be, as long as there is something to repair: a code in place may show the next fault.
+    fn repair(&self, report: &Report) -> Result<(), Exit> {
+        let mut count = 0;
+        for _ in 0..ROUNDS {
+            let mut diagnostics = Diagnostics::default();
+            let Ok(prepared) =
+                self.common.with_threads(|| pipeline::prepare(&self.common.settings(), &mut diagnostics))
+            else {
+                break;
+            };
+            let repairs = fix::plan(diagnostics.iter(), &prepared.sources.files);
+            for repair in &repairs {
+                if !self.dry_run
+                    && let Err(fault) = repair.apply()
+                {
+                    report.fault(&fault.message());
+                    return Err(Exit::Disk);
+                }
+                count += repair.changes.len();
+                for fix::Change { rule, line, before, after, .. } in &repair.changes {
+                    let path = &repair.path;
+                    report.note(&say!(
+                        "{path}:{line} : « {before} » → « {after} » [{rule}]",
+                        "{path}:{line}: “{before}” → “{after}” [{rule}]"
+                    ));
+                }
+            }
+            if repairs.is_empty() || self.dry_run {
+                break;
+            }
+        }
+        report.note(&if self.dry_run {
+            say!(
+                "{count} correction(s) possible(s), rien n'est écrit.",
+                "{count} possible correction(s), nothing is written."
+            )
+        } else {
+            say!("{count} correction(s) écrite(s).", "{count} correction(s) written.")
+        });
+        Ok(())
     }
 
     /// Does all that a build does, into memory.

@@ -1,17 +1,18 @@
 //! `garrigue init`: a small site that builds at once.
 
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Exit;
 use super::report::Report;
+use super::schema::{FOLDER, schemas};
 use crate::diagnostic::{Bilingual, visible};
 use crate::link::base_url;
-use crate::say;
 use crate::scribe::init::Seed;
 use crate::scribe::{Departement, departement, write};
+use crate::{say, schema};
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
@@ -54,11 +55,25 @@ impl Init {
         };
         let mut files: Vec<(PathBuf, String)> =
             seed.files().into_iter().map(|(path, text)| (content.join(path), text)).collect();
+        for (path, text) in &mut files {
+            if let Some(line) = modeline(path.strip_prefix(&content).unwrap_or(path)) {
+                text.insert_str(0, &line);
+            }
+        }
+        let settings = self.folder.join(".vscode/settings.json");
+        if !settings.exists() {
+            files.push((settings, format!("{:#}\n", schema::vscode(FOLDER))));
+        }
         let ignore = self.folder.join(".gitignore");
         if !ignore.exists() {
             files.push((ignore, "/output/\n/.output.garrigue-*\n".to_owned()));
         }
         if let Err(fault) = write::create(&files) {
+            report.fault(&fault.message());
+            return Exit::Disk;
+        }
+        let written = schemas(&self.folder.join(FOLDER), &content);
+        if let Err(fault) = written.iter().try_for_each(|(path, text)| write::generated(path, text)) {
             report.fault(&fault.message());
             return Exit::Disk;
         }
@@ -127,6 +142,14 @@ impl Init {
             )
         })
     }
+}
+
+/// The line by which any editor finds the schema of a file, whatever its settings.
+fn modeline(relative: &Path) -> Option<String> {
+    let relative = relative.to_string_lossy();
+    let sorte = schema::of(&relative)?;
+    let up = "../".repeat(relative.split('/').count());
+    Some(format!("# yaml-language-server: $schema={up}{FOLDER}/{}.json\n", sorte.nom))
 }
 
 /// What is typed after a question, unless it is nothing.

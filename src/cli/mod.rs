@@ -10,8 +10,10 @@ mod manual;
 mod new;
 mod profil;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme;
 mod usage;
 mod verify;
 
@@ -99,6 +101,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
+    #[command(help_template = AIDE)]
+    Schema(schema::Schema),
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
     #[command(help_template = AIDE)]
     Explain(explain::Explain),
@@ -108,6 +113,9 @@ enum Command {
     /// Dit si un dossier est exactement un portail publié
     #[command(help_template = AIDE)]
     Verify(verify::Verify),
+    /// Montre de quoi le thème est fait, et ce que reçoivent ses modèles
+    #[command(help_template = AIDE)]
+    Theme(theme::Theme),
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
     #[command(help_template = AIDE)]
     Headers(headers::Headers),
@@ -226,11 +234,13 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Schema(schema) => schema.run(&report),
         Command::Man(man) => man.run(&report),
         Command::Completions(completions) => completions.run(),
         Command::Explain(explain) => explain.run(&report),
         Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),
+        Command::Theme(theme) => theme.run(&report),
         Command::Headers(headers) => headers.run(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -62,7 +62,9 @@ impl Serve {
         // The page of an unknown address links from the root of the site, which is here.
         settings.base_url.get_or_insert_with(|| address.clone());
         // Before the first build: what is saved during it must be seen.
-        let watch = Watch::new(&pipeline::read_folders(&settings)).map_err(|fault| (Exit::Disk, fault))?;
+        let folders = pipeline::read_folders(&settings);
+        let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+        let watch = Watch::new(&folders).map_err(|fault| (Exit::Disk, fault))?;
         let threads = self.common.threads().map_err(|_| {
             (Exit::Disk, say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."))
         })?;

@@ -35,13 +35,27 @@ pub struct Diagnostic {
     pub help: Option<Bilingual>,
     /// Other places that explain the problem (the first definition of a duplicate, for instance).
     pub related: Vec<(Span, Bilingual)>,
+    /// The word at fault, as its author wrote it: a name that nothing declares, a code misspelt.
+    pub written: Option<String>,
+    /// What stands there when it is right, if there is only one way to be right.
+    pub right: Option<String>,
 }
 
 impl Diagnostic {
     /// Makes a diagnostic of a rule, with the severity that the rule declares.
     #[must_use]
     pub fn new(rule: &'static Rule, message: Bilingual) -> Self {
-        Self { rule, severity: rule.severity, span: None, path: None, message, help: None, related: Vec::new() }
+        Self {
+            rule,
+            severity: rule.severity,
+            span: None,
+            path: None,
+            message,
+            help: None,
+            related: Vec::new(),
+            written: None,
+            right: None,
+        }
     }
 
     /// Places the problem.
@@ -69,6 +83,20 @@ impl Diagnostic {
     #[must_use]
     pub fn maybe_help(mut self, help: Option<Bilingual>) -> Self {
         self.help = help;
+        self
+    }
+
+    /// Names the word at fault.
+    #[must_use]
+    pub fn written(mut self, word: impl Into<String>) -> Self {
+        self.written = Some(word.into());
+        self
+    }
+
+    /// Says that `word` is wrong and what alone is right: `garrigue check --fix` writes it.
+    #[must_use]
+    pub fn fix(mut self, word: impl Into<String>, right: impl Into<String>) -> Self {
+        (self.written, self.right) = (Some(word.into()), Some(right.into()));
         self
     }
 

@@ -18,7 +18,7 @@ pub const CHAPTERS: [(char, &str, &str); 9] = [
     ('6', "Textes publics", "Public texts"),
     ('7', "Thème", "Theme"),
     ('8', "Pages construites", "Built pages"),
-    ('9', "Outils", "Tools"),
+    ('9', "Contrat de thème et outils", "Theme contract and tools"),
 ];
 
 /// A page of the book.

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
+use crate::french::fold::fold;
 use crate::model::{Code, Loc, Noeud, Plan, Registre, Slug, Texte};
 use crate::say;
 use crate::source::Parsed;
@@ -26,6 +27,19 @@ pub struct TextePublic {
 pub(super) struct Log {
     pub(super) diagnostics: Diagnostics,
     pub(super) textes: Vec<TextePublic>,
+    /// Identifiers that were refused where they are declared: what refers to them may be right.
+    pub(super) lost: Vec<String>,
+}
+
+impl Log {
+    /// Whether a diagnostic only follows from another: it names something whose declaration is what is wrong.
+    pub(super) fn follows(lost: &[String], diagnostic: &Diagnostic) -> bool {
+        let dangling = [rules::UNKNOWN.code, rules::TAG.code].contains(&diagnostic.rule.code);
+        let name = diagnostic.written.as_deref().filter(|_| dangling);
+        name.is_some_and(|name| {
+            lost.iter().any(|l| fold(l).contains(&fold(name)) || nearest(name, [l.as_str()]).is_some())
+        })
+    }
 }
 
 /// One file being linked.
@@ -91,7 +105,11 @@ impl<'a> Context<'a> {
 
     /// Reads an identifier.
     pub(super) fn slug(&mut self, loc: &Loc<String>) -> Option<Slug> {
-        self.read(loc, Slug::parse)
+        let slug = self.read(loc, Slug::parse);
+        if slug.is_none() {
+            self.log.lost.push(loc.value.clone());
+        }
+        slug
     }
 
     /// Reads a short public text; reports it when it is blank or holds HTML.
@@ -155,6 +173,22 @@ impl<'a> Context<'a> {
                 None
             }
         }
+    }
+
+    /// Finds a thing that another cannot do without; the nearest, or any, stands for one that is unknown.
+    ///
+    /// The fault is told where it stands, and nothing is published: without this, all that depends on the other thing
+    /// would be called wrong as well.
+    pub(super) fn find_or_suppose<T>(
+        &mut self,
+        loc: &Loc<String>,
+        register: &Registre<T>,
+        what: &What,
+    ) -> Option<Arc<T>> {
+        self.find(loc, register, what).or_else(|| {
+            let near = nearest(&loc.value, register.keys().map(Slug::as_str));
+            near.and_then(|name| register.get(name)).or_else(|| register.values().next()).cloned()
+        })
     }
 
     /// Finds several things by their identifiers.
@@ -246,7 +280,8 @@ pub(crate) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result
     };
     Err(Box::new(
         Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
-            .help(help),
+            .help(help)
+            .written(name),
     ))
 }
 
@@ -283,6 +318,7 @@ pub(super) fn find_noeud(
 
 fn unknown(code: &str) -> Diagnostic {
     Diagnostic::new(&rules::UNKNOWN, say!("Aucun plan n'a le code « {code} ».", "No plan has the code “{code}”."))
+        .written(code)
 }
 
 /// Says how a code should have been written, which one is near, or where codes are; `prefix` comes before it.
@@ -302,7 +338,8 @@ fn unknown_noeud(text: &str, plans: &[&Plan], prefix: &str) -> Box<Diagnostic> {
             .help(say!(
                 "vouliez-vous dire {prefix}{code} ? ({fr}majuscules, points et tirets comme dans le plan)",
                 "did you mean {prefix}{code}? ({en}capitals, points and hyphens as in the plan)"
-            )),
+            ))
+            .fix(format!("{prefix}{text}"), format!("{prefix}{code}")),
         );
     }
     let place = match plans {

@@ -12,6 +12,7 @@ use crate::model::{
 use crate::say;
 use crate::source::Parsed;
 use crate::source::dossier::{Dossier, DossierSources, Racine};
+use crate::source::hints::nearest;
 
 /// Whose a folder is and which document it reports, needed before the rest of it is linked.
 pub(super) fn whose(s: &DossierSources, r: &Registres) -> (Option<Arc<Territoire>>, Option<Arc<Document>>) {
@@ -97,7 +98,8 @@ fn head(
     let folder = &dossier.nom;
     // A contract may be called otherwise than the territory that signed it.
     let namesake = dossier.racine == Racine::Contrats || brut.territoire.value == *folder;
-    let territoire = cx.find(&brut.territoire, &r.territoires, if namesake { &TERRITOIRE } else { &DOSSIER });
+    let territoire =
+        cx.find_or_suppose(&brut.territoire, &r.territoires, if namesake { &TERRITOIRE } else { &DOSSIER });
     if !namesake {
         let name = &brut.territoire.value;
         cx.report(
@@ -111,10 +113,10 @@ fn head(
         );
     }
     let plan = match &brut.plan {
-        Some(loc) => cx.find(loc, &r.plans, &PLAN),
+        Some(loc) => cx.find_or_suppose(loc, &r.plans, &PLAN),
         None => own_plan(dossier, own, r, &mut cx),
     };
-    let document = cx.find(&brut.document, &r.documents, &DOCUMENT);
+    let document = cx.find_or_suppose(&brut.document, &r.documents, &DOCUMENT);
     let (territoire, plan, document) = (territoire?, plan?, document?);
     let retenus = retenus(brut, &plan, r, &mut cx);
     let revisions = brut
@@ -181,7 +183,9 @@ fn retenus(brut: &DeclinaisonBrute, plan: &Plan, r: &Registres, cx: &mut Context
     };
     let mut found: Vec<Arc<Noeud>> = Vec::new();
     for loc in retenus {
-        let Some(noeud) = cx.noeud(loc, r, Some(plan)) else { continue };
+        // What is retained decides which fiches are right: the nearest code stands for one that is misspelt.
+        let near = || nearest(&loc.value, plan.noeuds.keys().map(Code::as_str)).and_then(|c| plan.noeuds.get(c));
+        let Some(noeud) = cx.noeud(loc, r, Some(plan)).or_else(|| near().cloned()) else { continue };
         let code: &Code = &noeud.code;
         if noeud.niveau.rang != level || noeud.niveau.plan != plan.id {
             let nom = plan.niveaux.get(level).map(|n| n.nom.to_string()).unwrap_or_default();

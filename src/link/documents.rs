@@ -10,8 +10,8 @@ pub(super) fn documents(file: &Parsed<DocumentsBruts>, r: &Registres, log: &mut 
     let mut register = Registre::new();
     for brut in &file.value.documents {
         let Some(id) = cx.slug(&brut.id) else { continue };
-        let editeur = cx.find(&brut.editeur, &r.acteurs, &ACTEUR);
-        let territoire = cx.find(&brut.territoire, &r.territoires, &TERRITOIRE);
+        let editeur = cx.find_or_suppose(&brut.editeur, &r.acteurs, &ACTEUR);
+        let territoire = cx.find_or_suppose(&brut.territoire, &r.territoires, &TERRITOIRE);
         let (Some(editeur), Some(territoire)) = (editeur, territoire) else { continue };
         let document = Document {
             id: id.clone(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::rules;
+use crate::diagnostic::Diagnostic;
 use crate::french::fold;
 use crate::model::{Etiquette, EtiquetteBrute, Famille, List, Loc, Registre};
 use crate::say;
@@ -58,7 +59,11 @@ pub(super) fn find<'l>(
 fn unknown(loc: &Loc<String>, register: &Registre<Etiquette>, cx: &mut Context<'_>) {
     let written = fold::fold(&loc.value);
     let same = |text: &str| fold::fold(text) == written;
-    let known = register.values().find(|t| same(t.nom.as_str()) || t.variantes.iter().any(|v| same(v)));
+    let bears =
+        |t: &&Arc<Etiquette>| same(t.id.as_str()) || same(t.nom.as_str()) || t.variantes.iter().any(|v| same(v));
+    let mut all = register.values().filter(bears);
+    let known = all.next();
+    let sure = known.filter(|_| all.next().is_none());
     let near =
         known.map(|t| t.id.as_str()).or_else(|| nearest(&loc.value, register.keys().map(crate::model::Slug::as_str)));
     let help = match near {
@@ -69,10 +74,10 @@ fn unknown(loc: &Loc<String>, register: &Registre<Etiquette>, cx: &mut Context<'
         }
     };
     let name = &loc.value;
-    cx.report(
-        &rules::TAG,
-        &loc.range,
-        say!("« {name} » n'est pas dans la liste du plan.", "“{name}” is not in the plan's list."),
-        Some(help),
-    );
+    let message = say!("« {name} » n'est pas dans la liste du plan.", "“{name}” is not in the plan's list.");
+    let span = cx.span(&loc.range);
+    let mut diagnostic = Diagnostic::new(&rules::TAG, message).at(span).help(help).written(name);
+    // A name or a variant of the plan is the tag itself; a near word may be another.
+    diagnostic.right = sure.map(|tag| tag.id.to_string());
+    cx.push(diagnostic);
 }

@@ -18,6 +18,7 @@ use crate::model::{
 };
 use crate::say;
 use crate::source::content::Texts;
+use crate::source::hints::nearest;
 
 /// Links the regional texts of plans, in the plan's order.
 pub(super) fn regional(
@@ -208,7 +209,25 @@ fn sections(
     }
     let tops: Vec<&Heading> = headings.iter().filter(|h| h.level == HeadingLevel::H2).collect();
     let first = headings.first().map_or(text.len(), |h| h.range.start);
-    if !text.get(..first).unwrap_or_default().trim().is_empty() {
+    // Required sections that an author wrote, with a slip that is told where it stands.
+    let mut meant: Vec<usize> = unspaced(text, noeud, &mut |range, name, definition| {
+        let titre = &definition.titre;
+        let hashes = name.len() - name.trim_start_matches('#').len();
+        let right = format!("{} {}", "#".repeat(hashes), name.trim_start_matches('#'));
+        cx.push(
+            Diagnostic::new(
+                &rules::SECTION,
+                say!(
+                    "Ce n'est pas un titre : il manque une espace après « ## ».",
+                    "This is no title: a space is missing after “##”."
+                ),
+            )
+            .at(at(&range))
+            .help(say!("écrivez « ## {titre} ».", "write “## {titre}”."))
+            .fix(name, right),
+        );
+    });
+    if !text.get(..first).unwrap_or_default().trim().is_empty() && meant.is_empty() {
         cx.push(
             Diagnostic::new(
                 &rules::SECTION,
@@ -218,20 +237,33 @@ fn sections(
             .help(expected(&noeud.niveau)),
         );
     }
+    let is_written = |section: &SectionType, meant: &[usize]| {
+        let rank = noeud.niveau.sections.iter().position(|s| s.id == section.id);
+        rank.is_some_and(|rank| meant.contains(&rank))
+            || tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id))
+    };
     let mut found: Vec<(usize, Section)> = Vec::new();
     for (i, heading) in tops.iter().enumerate() {
         let end = tops.get(i + 1).map_or(text.len(), |next| next.range.start);
         let content = heading.range.end..end;
         let Some((rank, definition)) = definition(&noeud.niveau, &heading.text) else {
             let name = &heading.text;
+            let absent = noeud.niveau.sections.iter().filter(|s| !is_written(s, &meant));
+            let near = nearest(name, absent.map(|s| s.titre.as_str())).map(str::to_owned);
+            let help = match &near {
+                Some(titre) => say!("vouliez-vous dire « ## {titre} » ?", "did you mean “## {titre}”?"),
+                None => expected(&noeud.niveau),
+            };
             cx.push(
                 Diagnostic::new(
                     &rules::SECTION,
                     say!("La section « {name} » n'existe pas à ce niveau.", "This level has no section “{name}”."),
                 )
                 .at(at(&heading.range))
-                .help(expected(&noeud.niveau)),
+                .help(help),
             );
+            let rank = near.and_then(|n| noeud.niveau.sections.iter().position(|s| s.titre.as_str() == n));
+            meant.extend(rank);
             continue;
         };
         if found.iter().any(|(r, _)| *r == rank) {
@@ -257,9 +289,7 @@ fn sections(
     if whole {
         let required = noeud.niveau.sections.iter().filter(|s| s.obligatoire);
         for section in required {
-            let written =
-                tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id));
-            if !written {
+            if !is_written(section, &meant) {
                 let span = cx.start();
                 cx.push(missing(section, false).at(span));
             }
@@ -267,6 +297,23 @@ fn sections(
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, section)| section).collect()
+}
+
+/// Tells each line that would be the title of a section, were its hashes followed by a space; the ranks of these.
+fn unspaced(text: &str, noeud: &Noeud, tell: &mut dyn FnMut(Range<usize>, &str, &SectionType)) -> Vec<usize> {
+    let mut ranks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let title = line.trim_end();
+        let name = title.trim_start_matches('#');
+        let hashed = name.len() < title.len() && !name.starts_with(char::is_whitespace);
+        if let Some((rank, definition)) = Some(name).filter(|_| hashed).and_then(|n| definition(&noeud.niveau, n)) {
+            tell(at..at + title.len(), title, definition);
+            ranks.push(rank);
+        }
+        at += line.len();
+    }
+    ranks
 }
 
 fn headings(text: &str) -> Vec<Heading> {

@@ -26,7 +26,7 @@ pub(super) fn link(
     let mut register = Registre::new();
     for brut in &file.value.indicateurs {
         let Some(id) = cx.slug(&brut.id) else { continue };
-        let Some(rubrique) = cx.find(&brut.rubrique, &rubriques, &RUBRIQUE) else { continue };
+        let Some(rubrique) = cx.find_or_suppose(&brut.rubrique, &rubriques, &RUBRIQUE) else { continue };
         let indicateur = Indicateur {
             id: id.clone(),
             nom: cx.texte(&brut.nom),

@@ -15,6 +15,7 @@ mod chiffres;
 mod commun;
 mod communes;
 mod context;
+mod crochets;
 mod declinaisons;
 mod documents;
 mod entrees;
@@ -91,8 +92,8 @@ impl Registres {
 pub fn link(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Linked> {
     let mut log = Log::default();
     let linked = run(sources, &mut log);
-    diagnostics.extend(log.diagnostics);
-    let textes = log.textes;
+    let Log { diagnostics: told, textes, lost } = log;
+    diagnostics.extend(told.into_iter().filter(|d| !Log::follows(&lost, d)));
     linked.map(|corpus| Linked { corpus, textes })
 }
 

@@ -39,7 +39,7 @@ fn activite(
     cx: &mut Context<'_>,
 ) -> Option<Activite> {
     let id = cx.slug(&brut.id)?;
-    let famille = cx.find(&brut.famille, familles, &FAMILLE)?;
+    let famille = cx.find_or_suppose(&brut.famille, familles, &FAMILLE)?;
     let mut tables: Registre<TableOffre> = Registre::new();
     for brut in &brut.tables {
         let Some(table) = table(brut, cx) else { continue };

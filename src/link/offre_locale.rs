@@ -91,8 +91,15 @@ fn table_locale(brut: &TableLocaleBrute, activite: &Activite, cx: &mut Context<'
     };
     let rank = activite.tables.iter().position(|t| Arc::ptr_eq(t, table))?;
     let mut rows: Vec<(usize, LigneLocale)> = Vec::new();
+    let mut meant = Vec::new();
     for cells in &brut.lignes {
-        let Some((row, ligne)) = ligne(cells, table, cx) else { continue };
+        let (row, ligne) = match ligne(cells, table, cx) {
+            Ok(ligne) => ligne,
+            Err(near) => {
+                meant.extend(near);
+                continue;
+            }
+        };
         if let Some((_, first)) = rows.iter().find(|(r, _)| *r == row) {
             let (first, again) = (first.span, ligne.span);
             let id = &ligne.ligne.id;
@@ -110,7 +117,7 @@ fn table_locale(brut: &TableLocaleBrute, activite: &Activite, cx: &mut Context<'
         rows.push((row, ligne));
     }
     for (row, ligne) in table.lignes.iter().enumerate() {
-        if !ligne.facultative && !rows.iter().any(|(r, _)| *r == row) {
+        if !ligne.facultative && !meant.contains(&row) && !rows.iter().any(|(r, _)| *r == row) {
             let id = &ligne.id;
             cx.report(
                 &rules::OFFER_ROW,
@@ -129,7 +136,8 @@ fn table_locale(brut: &TableLocaleBrute, activite: &Activite, cx: &mut Context<'
     Some((rank, TableLocale { table: Arc::clone(table), date, lignes }))
 }
 
-fn ligne(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) -> Option<(usize, LigneLocale)> {
+/// A row and its rank; for one that is wrong, the rank of the row that its author seems to have meant.
+fn ligne(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) -> Result<(usize, LigneLocale), Option<usize>> {
     let field = |name: &str| cells.value.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value);
     let name = field("ligne").and_then(|v| Some((v.value.as_deref()?, &v.range)));
     let Some((name, range)) = name else {
@@ -139,7 +147,7 @@ fn ligne(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) -> Option
             say!("Cette ligne ne dit pas laquelle elle est.", "This row does not say which one it is."),
             Some(say!("ajoutez « ligne: … ».", "add “ligne: …”.")),
         );
-        return None;
+        return Err(None);
     };
     let Some(rank) = table.lignes.iter().position(|l| l.id.as_str() == name) else {
         let near = nearest(name, table.lignes.iter().map(|l| l.id.as_str()));
@@ -152,15 +160,16 @@ fn ligne(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) -> Option
                 None => say!("les lignes sont dans referentiel/offre.yaml.", "rows are in referentiel/offre.yaml."),
             }),
         );
-        return None;
+        return Err(near.and_then(|near| table.lignes.iter().position(|l| l.id.as_str() == near)));
     };
-    let row: &Arc<LigneOffre> = table.lignes.get(rank)?;
-    unknown_cells(cells, table, cx);
+    let row: &Arc<LigneOffre> = table.lignes.get(rank).ok_or(None)?;
+    let meant = unknown_cells(cells, table, cx);
+    let written = table.colonnes.iter().filter(|c| !meant.contains(&c.id()));
     let cellules: Vec<(Colonne, Valeur)> =
-        table.colonnes.iter().filter_map(|c| Some((*c, cellule(*c, field(c.id()), &cells.range, cx)?))).collect();
+        written.filter_map(|c| Some((*c, cellule(*c, field(c.id()), &cells.range, cx)?))).collect();
     let renvoi = field("renvoi").and_then(|v| v.value.clone()).map(|v| v.trim().to_owned());
     let span = cx.span(range);
-    Some((rank, LigneLocale { ligne: Arc::clone(row), cellules, renvoi, span }))
+    Ok((rank, LigneLocale { ligne: Arc::clone(row), cellules, renvoi, span }))
 }
 
 fn cellule(
@@ -203,25 +212,33 @@ fn cellule(
     Some(valeur)
 }
 
-fn unknown_cells(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) {
+/// Tells the cells of columns that are not; gives those that their author seems to have meant.
+fn unknown_cells(cells: &Loc<Cells>, table: &TableOffre, cx: &mut Context<'_>) -> Vec<&'static str> {
+    let mut meant = Vec::new();
     for (key, _) in &cells.value.0 {
         let known = ["ligne", "renvoi"].into_iter().chain(table.colonnes.iter().map(|c| c.id()));
         if known.clone().any(|k| k == key.value) {
             continue;
         }
         let name = &key.value;
-        let all = known.collect::<Vec<_>>().join(", ");
+        let all = known.clone().collect::<Vec<_>>().join(", ");
+        let absent = known.filter(|k| !cells.value.0.iter().any(|(key, _)| key.value == *k));
+        let near = nearest(name, absent);
+        meant.extend(near);
         cx.report(
             &rules::OFFER_CELL,
             &key.range,
             say!("Ce tableau n'a pas de colonne « {name} ».", "This table has no column “{name}”."),
             Some(if name.bytes().all(|b| b.is_ascii_digit()) {
                 decimal_comma(name)
+            } else if let Some(near) = near {
+                say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?")
             } else {
                 say!("possibles : {all}.", "possible: {all}.")
             }),
         );
     }
+    meant
 }
 
 fn duplicate(loc: &Loc<String>, cx: &mut Context<'_>) {

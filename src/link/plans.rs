@@ -31,8 +31,8 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     let year = |loc: &Loc<String>, cx: &mut Context<'_>| cx.read(loc, DatePartielle::parse).map(|d| d.annee);
     let debut = year(&brut.periode.debut, &mut cx);
     let fin = year(&brut.periode.fin, &mut cx);
-    let territoire = cx.find(&brut.territoire, &r.territoires, &TERRITOIRE);
-    let editeur = cx.find(&brut.editeur, &r.acteurs, &ACTEUR);
+    let territoire = cx.find_or_suppose(&brut.territoire, &r.territoires, &TERRITOIRE);
+    let editeur = cx.find_or_suppose(&brut.editeur, &r.acteurs, &ACTEUR);
     let sert = cx.find_all(&brut.sert, &r.plans, &PLAN);
     let titre = cx.texte(&brut.titre);
     let titre_court = cx.texte(&brut.titre_court);
@@ -107,7 +107,10 @@ fn add_noeuds(
         };
         let Some(code) = cx.read(&brut.code, Code::parse) else { continue };
         let prefix = parent.map_or("", |p| p.code.as_str());
-        fits(&code, niveau, prefix, &brut.code, cx);
+        let fitting = fits(&code, niveau, prefix, &brut.code, cx);
+        // Told once, here: all that writes the code as it should be is right.
+        let meant = || Code::parse(&niveau.motif.spelling(code.as_str(), prefix)?).ok();
+        let code = if fitting { code } else { meant().unwrap_or(code) };
         let noeud = Arc::new(Noeud {
             code: code.clone(),
             titre: cx.texte(&brut.titre),

@@ -7,8 +7,9 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::chiffres;
 use super::context::{ACTEUR, ACTIVITE, Context, PAGE, TERRITOIRE, TextePublic, What, find, find_noeud};
-use super::{Registres, rules};
+use super::{Registres, crochets, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, Files, Rule, Span};
+use crate::french::fold;
 use crate::model::{ACCESSIBILITE, Document, Loc, Observation, Plan, Prose, Renvoi, Territoire, markdown_options};
 use crate::say;
 use crate::source::hints::nearest;
@@ -83,22 +84,31 @@ impl Linker<'_, '_, '_> {
         let shift = text.len() - text.trim_start().len();
         let place = |range: &Range<usize>| place(&(range.start + shift..range.end + shift));
         let source = prose.markdown.clone();
+        let mut masked: Vec<Range<usize>> = Vec::new();
+        let mut html = false;
         let mut alt: Option<(Range<usize>, String)> = None;
         let mut link_text: Option<(Range<usize>, bool)> = None;
         // The words of `[[E1D3O7]]` are those of the title that will replace it.
         let mut raw_target = false;
         let mut previous_heading = self.lowest - 1;
         for (event, range) in Parser::new_ext(&source, markdown_options()).into_offset_iter() {
+            if let Event::Code(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) = event {
+                masked.push(range.clone());
+            }
             match event {
-                Event::Html(_) | Event::InlineHtml(_) => self.refuse(
-                    &rules::RAW_HTML,
-                    place(&range),
-                    say!("Le HTML n'est pas accepté dans les textes.", "HTML is not accepted in texts."),
-                    say!(
-                        "écrivez en Markdown ; pour montrer un « < », écrivez \\<.",
-                        "write Markdown; to show a “<”, write \\<."
-                    ),
-                ),
+                // The end of an element was told with its start.
+                Event::Html(_) | Event::InlineHtml(_)
+                    if html && source.get(range.clone()).is_some_and(|tag| tag.starts_with("</")) => {}
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    html = true;
+                    let tag = source.get(range.clone()).unwrap_or_default();
+                    self.refuse(
+                        &rules::RAW_HTML,
+                        place(&range),
+                        say!("Le HTML n'est pas accepté dans les textes.", "HTML is not accepted in texts."),
+                        in_markdown(tag),
+                    );
+                }
                 Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }) => {
                     link_text = None;
                     raw_target = !has_pothole;
@@ -182,6 +192,9 @@ impl Linker<'_, '_, '_> {
                 }
                 _ => {}
             }
+        }
+        for (range, diagnostic) in crochets::check(&source, &masked, self.scope) {
+            self.cx.push(diagnostic.at(place(&range)));
         }
         let whole = place(&(0..prose.markdown.len()));
         self.cx.log.textes.push(TextePublic { texte: prose.mots.clone(), span: whole });
@@ -281,6 +294,21 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>) -> Result<Renvoi, Box<Dia
     };
     let name = name.trim();
     match kind.trim() {
+        // « [[thème:…]] » : the kind is right but for its accents.
+        kind if !SORTES.contains(&kind) && SORTES.contains(&fold::fold(kind).as_str()) => {
+            let right = fold::fold(kind);
+            Err(Box::new(
+                Diagnostic::new(
+                    &rules::UNKNOWN,
+                    say!("« {kind}: » n'est pas une sorte de renvoi.", "“{kind}:” is not a kind of link."),
+                )
+                .help(say!(
+                    "écrivez « {right}: », sans accent ni capitale.",
+                    "write “{right}:”, without accent or capital."
+                ))
+                .fix(format!("{kind}:"), format!("{right}:")),
+            ))
+        }
         "chiffre" => chiffre(name, scope).map(Renvoi::Chiffre),
         "offre" => find(name, &r.activites, &ACTIVITE).map(Renvoi::Activite),
         "theme" => find(name, &r.themes, &THEME).map(Renvoi::Etiquette),
@@ -344,13 +372,33 @@ fn chiffre(name: &str, scope: &Scope<'_>) -> Result<Arc<Observation>, Box<Diagno
 const THEME: What = What { fr: "thème", en: "theme", declared_in: "referentiel/plans/" };
 const PARCOURS: What = What { fr: "parcours", en: "pathway", declared_in: "referentiel/plans/" };
 
-/// The words that a link without text of its own will show.
+/// How to write in Markdown what a tag is for.
+fn in_markdown(tag: &str) -> Bilingual {
+    let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+    match name.to_ascii_lowercase().as_str() {
+        "b" | "strong" => say!("en gras, on écrit **texte**.", "bold is written **text**."),
+        "i" | "em" => say!("en italique, on écrit *texte*.", "italics are written *text*."),
+        "br" | "p" => {
+            say!("pour un nouveau paragraphe, laissez une ligne vide.", "for a new paragraph, leave a blank line.")
+        }
+        "a" => say!("un lien s'écrit [texte](https://…).", "a link is written [text](https://…)."),
+        "ul" | "ol" | "li" => {
+            say!("une liste s'écrit « - », une ligne par élément.", "a list is written “- ”, one line an item.")
+        }
+        _ => say!(
+            "écrivez en Markdown ; pour montrer un « < », écrivez \\<.",
+            "write Markdown; to show a “<”, write \\<."
+        ),
+    }
+}
+
 /// Whether the scheme is followed by the name of a host: `https:x` is an address of the portal itself.
 fn has_host(url: &str) -> bool {
     url.split_once("://")
         .is_some_and(|(scheme, rest)| !scheme.contains('/') && !rest.starts_with('/') && !rest.is_empty())
 }
 
+/// The words that a link without text of its own will show.
 fn name_of(renvoi: &Renvoi) -> String {
     match renvoi {
         Renvoi::Noeud(n) => n.titre.to_string(),

@@ -71,6 +71,9 @@ pub static VERSION_FIELD: Rule = rule!(error, "G645", "champ-de-version");
 /// An accessibility statement that says more, or less, than an audit can.
 pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
 
+/// A link of the portal whose brackets are not all there.
+pub static BRACKETS: Rule = rule!(warning, "G900", "crochets");
+
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN,
@@ -106,4 +109,5 @@ pub static ALL: &[&Rule] = &[
     &UNPROVEN_FALC,
     &UNDECLARED_LANGUAGE,
     &VERSION_FIELD,
+    &BRACKETS,
 ];

@@ -64,6 +64,10 @@ fn one(
         }
     };
     let Some(original) = original(&v.original, s, declinaisons, r) else {
+        // What is wrong in the original was said there.
+        if written(&v.original, s) {
+            return None;
+        }
         let name = &v.original;
         cx.push(
             Diagnostic::new(
@@ -186,6 +190,21 @@ fn original(path: &str, s: &Sources, declinaisons: &[Arc<Declinaison>], r: &Regi
     }
 }
 
+/// Whether the file that a version is made from is there, right or wrong.
+fn written(path: &str, s: &Sources) -> bool {
+    let files = s.dossiers.values().flat_map(|d| {
+        let fiches = d.fiches.iter().map(|(_, f)| f.head.file);
+        fiches.chain(d.declinaison.as_ref().map(|p| p.file))
+    });
+    let mut files = files.chain(s.pages.iter().map(|p| p.head.file));
+    files.any(|file| s.files.path(file).rsplit_once('.').is_some_and(|(name, _)| ends_with(name, path)))
+}
+
+/// Whether a path ends with another, folder by folder.
+fn ends_with(path: &str, end: &str) -> bool {
+    path.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
 fn fiche(d: &Arc<Declinaison>, s: &DossierSources, niveau: &str, code: &str, files: &Files) -> Option<Original> {
     let (_, file) = s.fiches.iter().find(|(folder, f)| folder == niveau && f.head.stem == code)?;
     let fiche = d.fiches.iter().find(|f| f.noeud.code.as_str() == code)?;
@@ -204,13 +223,13 @@ fn fiche(d: &Arc<Declinaison>, s: &DossierSources, niveau: &str, code: &str, fil
     });
     for observation in fiche.chiffres.iter().chain(cited) {
         chiffres.push('\n');
-        chiffres.push_str(&written(&observation.valeur));
+        chiffres.push_str(&numbers_of(&observation.valeur));
     }
     Some(Original { objet: Objet::Fiche(Arc::clone(d), Arc::clone(fiche)), textes, chiffres: Some(chiffres) })
 }
 
 /// The numbers of a value.
-fn written(valeur: &Valeur) -> String {
+fn numbers_of(valeur: &Valeur) -> String {
     match valeur {
         Valeur::Nombre(n) => n.valeur.to_string(),
         Valeur::Intervalle(a, b) => format!("{} et {}", a.valeur, b.valeur),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Cells, DatePartielle, List, Loc, Prose, Texte};
@@ -34,7 +35,7 @@ pub const ACCESSIBILITE: &str = "accessibilite";
 pub const VALIDITE: i16 = 3;
 
 /// `accessibilite.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeclarationBrute {
     /// When the declaration was made.
@@ -50,7 +51,7 @@ pub struct DeclarationBrute {
 }
 
 /// An audit as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuditBrut {
     /// When it was made.
@@ -74,7 +75,7 @@ pub struct AuditBrut {
 }
 
 /// What is said of a criterion.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConstatDAuditBrut {
     /// The criterion, `1.1`.

@@ -1,12 +1,13 @@
 //! Organisations, bodies and professions that plans name.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `acteurs.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActeursBruts {
     /// The actors.
@@ -14,7 +15,7 @@ pub struct ActeursBruts {
 }
 
 /// An actor as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActeurBrut {
     /// Identifier.
@@ -32,7 +33,7 @@ pub struct ActeurBrut {
 }
 
 /// Kinds of actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureActeur {
     /// A public institution.

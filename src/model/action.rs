@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
@@ -11,7 +12,7 @@ use super::{Acteur, Code, List, Loc, Prose, Texte};
 use crate::diagnostic::Span;
 
 /// An action as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionBrute {
     /// Code, by the pattern of the level below the fiche's (`1.1-A1`).
@@ -47,6 +48,18 @@ pub enum EtapeBrute {
     Groupe(EtapeGroupee),
 }
 
+impl JsonSchema for EtapeBrute {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Etape".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let group = generator.subschema_for::<EtapeGroupee>();
+        // A number is no step: whoever reads it wants a text.
+        json_schema!({ "anyOf": [{ "type": "string", "minLength": 0 }, group] })
+    }
+}
+
 // Not an untagged enum: that would lose the places of what it holds.
 impl<'de> Deserialize<'de> for EtapeBrute {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -73,7 +86,7 @@ impl<'de> Deserialize<'de> for EtapeBrute {
 }
 
 /// A step with those below it, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EtapeGroupee {
     /// Text.
@@ -83,7 +96,7 @@ pub struct EtapeGroupee {
 }
 
 /// A deliverable as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LivrableBrut {
     /// Code within its action (`L1`).
@@ -93,7 +106,7 @@ pub struct LivrableBrut {
 }
 
 /// A calendar as written: a year in neither list is unknown.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CalendrierBrut {
     /// Years in which it is planned.

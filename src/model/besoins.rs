@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Noeud, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `besoins.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BesoinsBruts {
     /// Place in the document.
@@ -18,7 +19,7 @@ pub struct BesoinsBruts {
 }
 
 /// A list as written: points, or groups of points.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListeBrute {
     /// Identifier, also the anchor.
@@ -36,7 +37,7 @@ pub struct ListeBrute {
 }
 
 /// A group as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupeBrut {
     /// Title.
@@ -46,7 +47,7 @@ pub struct GroupeBrut {
 }
 
 /// A point as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PointBrut {
     /// Text.

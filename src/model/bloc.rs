@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Acteur, ChiffreBrut, List, Loc, Observation, Prose, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// The YAML head of a block.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BlocBrut {
     /// Title.
@@ -32,7 +33,7 @@ pub struct BlocBrut {
 }
 
 /// Something lost, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PerduBrut {
     /// Kind.
@@ -44,7 +45,7 @@ pub struct PerduBrut {
 }
 
 /// What can be lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NaturePerdue {
     /// A chart.

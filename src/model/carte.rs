@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Territoire, Texte};
 use crate::geo::Trace;
 
 /// `cartes.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CartesBrutes {
     /// Files of shapes; a territory is drawn from the first that has its code.
@@ -16,7 +17,7 @@ pub struct CartesBrutes {
 }
 
 /// A file of shapes as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CarteBrute {
     /// Name of a `GeoJSON` or `TopoJSON` file of `cartes/`.
@@ -37,7 +38,7 @@ pub struct CarteBrute {
 }
 
 /// What the numbers of a file of shapes are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Coordonnees {
     /// Longitude and latitude in degrees, as `GeoJSON` wants them.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::Formule;
@@ -50,6 +51,33 @@ enum Entree {
 struct Accord {
     un: String,
     plusieurs: String,
+}
+
+impl JsonSchema for Catalogue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Catalogue".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<Entree>() })
+    }
+}
+
+impl JsonSchema for Entree {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Mots".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let group = generator.subschema_for::<Entree>();
+        // A number is no word: with its length said, it stays a text for editors too.
+        json_schema!({
+            "anyOf": [
+                { "type": "string", "minLength": 0 },
+                { "type": "object", "additionalProperties": group },
+            ]
+        })
+    }
 }
 
 impl From<IndexMap<String, Entree>> for Catalogue {

@@ -1,12 +1,13 @@
 //! What several fiches of a plan share: findings and means, written once and cited.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Prose, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `commun.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CommunBrut {
     /// Findings.
@@ -18,7 +19,7 @@ pub struct CommunBrut {
 }
 
 /// A finding as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConstatBrut {
     /// Identifier.
@@ -32,7 +33,7 @@ pub struct ConstatBrut {
 }
 
 /// A means as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoyenBrut {
     /// Identifier.
@@ -44,7 +45,7 @@ pub struct MoyenBrut {
 }
 
 /// How a document classes a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarite {
     /// A strength.
@@ -56,7 +57,7 @@ pub enum Polarite {
 }
 
 /// Kinds of means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureMoyen {
     /// People and their time.

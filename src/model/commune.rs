@@ -6,12 +6,13 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Loc, NatureTerritoire, Territoire, Texte};
 
 /// `decoupage.yaml`: where the lists come from.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecoupageBrut {
     /// Name and edition.
@@ -27,7 +28,7 @@ pub struct DecoupageBrut {
 }
 
 /// A licence as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LicenceBrute {
     /// Name.

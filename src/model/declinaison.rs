@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
 use crate::diagnostic::Span;
 
 /// `departement.yaml`, `contrat.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeclinaisonBrute {
     /// Territory.
@@ -32,7 +33,7 @@ pub struct DeclinaisonBrute {
 }
 
 /// A revision as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RevisionBrute {
     /// When.

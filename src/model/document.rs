@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Acteur, DatePartielle, List, Loc, Slug, Territoire, Texte};
 use crate::diagnostic::Span;
 
 /// `documents.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentsBruts {
     /// The documents.
@@ -16,7 +17,7 @@ pub struct DocumentsBruts {
 }
 
 /// A document as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentBrut {
     /// Identifier.

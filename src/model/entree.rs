@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Indicateur, List, Loc, Prose, Renvoi, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `entrees.yaml`: the families of ways in, and the numbers to call.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EntreesBrutes {
     /// Families, in the order of the home page.
@@ -19,7 +20,7 @@ pub struct EntreesBrutes {
 }
 
 /// A family as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FamilleDEntreesBrute {
     /// Identifier, also the folder of its pages.
@@ -33,7 +34,7 @@ pub struct FamilleDEntreesBrute {
 }
 
 /// A number to call, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NumeroBrut {
     /// The number.
@@ -47,7 +48,7 @@ pub struct NumeroBrut {
 }
 
 /// `entrees/<id>.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EntreeBrute {
     /// What follows the name of the family: « aidant ».
@@ -66,7 +67,7 @@ pub struct EntreeBrute {
 }
 
 /// Pages to read together, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupeDEntreeBrut {
     /// Title.
@@ -78,7 +79,7 @@ pub struct GroupeDEntreeBrut {
 }
 
 /// A page to read, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LienDEntreeBrut {
     /// What it leads to, as between the brackets of a Markdown text.

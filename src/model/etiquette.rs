@@ -1,12 +1,13 @@
 //! Themes and pathways: the two closed lists of tags of a plan.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// A tag as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EtiquetteBrute {
     /// Identifier.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Acteur, Code, List, Loc, Noeud, Prose, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `feuilles-de-route.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeuillesBrutes {
     /// Roadmaps.
@@ -16,7 +17,7 @@ pub struct FeuillesBrutes {
 }
 
 /// A roadmap as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeuilleBrute {
     /// Identifier, also the anchor.
@@ -39,7 +40,7 @@ pub struct FeuilleBrute {
 }
 
 /// An action of a roadmap as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionDeFeuilleBrute {
     /// Title.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
 use crate::diagnostic::Span;
 
 /// The YAML head of a fiche.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FicheBrute {
     /// Place in the document.
@@ -81,7 +82,7 @@ pub struct FicheBrute {
 }
 
 /// Whether a document prints a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum StatutCode {
     /// It does.
@@ -92,7 +93,7 @@ pub enum StatutCode {
 }
 
 /// A link to a node of another plan, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LienBrut {
     /// The node.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Activite, Colonne, LigneOffre, List, Loc, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `indicateurs.yaml` of the register.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicateursBruts {
     /// Topics, in the order of the pages.
@@ -18,7 +19,7 @@ pub struct IndicateursBruts {
 }
 
 /// A topic as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RubriqueIndicateurBrute {
     /// Identifier.
@@ -28,7 +29,7 @@ pub struct RubriqueIndicateurBrute {
 }
 
 /// An indicator as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicateurBrut {
     /// Identifier.
@@ -52,7 +53,7 @@ pub struct IndicateurBrut {
 }
 
 /// A tie to the care offer as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompteBrut {
     /// Care activity.
@@ -64,7 +65,7 @@ pub struct CompteBrut {
 }
 
 /// Which way the situation improves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sens {
     /// A higher value is better.
@@ -76,7 +77,7 @@ pub enum Sens {
 }
 
 /// Kinds of measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureIndicateur {
     /// A share of a whole.

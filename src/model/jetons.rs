@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc};
 
 /// `jetons.yaml`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Jetons {
     /// Colours, light and dark.
@@ -26,7 +27,7 @@ pub struct Jetons {
 }
 
 /// A colour in both schemes, `#rrggbb`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Couleur {
     /// On a light screen, and on paper.
@@ -36,7 +37,7 @@ pub struct Couleur {
 }
 
 /// A foreground and a background that are used together.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Paire {
     /// Foreground.
@@ -48,7 +49,7 @@ pub struct Paire {
 }
 
 /// What a pair of colours is for (WCAG 2.2, 1.4.3 and 1.4.11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Usage {
     /// Text: 4.5:1.

@@ -44,6 +44,7 @@ mod synonyme;
 mod temps;
 mod territoire;
 mod texte;
+mod theme;
 mod valeur;
 mod version;
 
@@ -108,5 +109,6 @@ pub use territoire::{
     Formes, FormesBrutes, Gentile, GentileBrut, NatureTerritoire, Territoire, TerritoireBrut, TerritoiresBruts,
 };
 pub use texte::Texte;
+pub use theme::ThemeBrut;
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};
 pub use version::{Forme, LANGUAGE, Langue, Objet, Version, VersionBrute};

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Document, Indicateur, List, Loc, Slug, Source, Temps, Territoire, Texte, Valeur};
 use crate::diagnostic::Span;
 
 /// `indicateurs.yaml` of a territory, or `observations.yaml` of the register.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservationsBrutes {
     /// The source of every observation that gives none.
@@ -18,7 +19,7 @@ pub struct ObservationsBrutes {
 }
 
 /// An observation as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservationBrute {
     /// Indicator.
@@ -57,7 +58,7 @@ pub struct ObservationBrute {
 }
 
 /// A figure of a fiche as written: a reference to an observation, or a figure of its own.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChiffreBrut {
     /// The indicator whose observation in this territory is shown.
@@ -92,7 +93,7 @@ pub struct ChiffreBrut {
 }
 
 /// Whether a figure was observed, is expected or is aimed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Statut {
     /// Observed.

@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, OnceLock};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Etiquette, List, Loc, Prose, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `offre.yaml` of the register.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NomenclatureBrute {
     /// Families of activities.
@@ -18,7 +19,7 @@ pub struct NomenclatureBrute {
 }
 
 /// A family as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FamilleBrute {
     /// Identifier.
@@ -28,7 +29,7 @@ pub struct FamilleBrute {
 }
 
 /// An activity as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActiviteBrute {
     /// Identifier.
@@ -55,7 +56,7 @@ pub struct ActiviteBrute {
 }
 
 /// A table as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableBrute {
     /// Identifier in its activity.
@@ -71,7 +72,7 @@ pub struct TableBrute {
 }
 
 /// A row as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LigneBrute {
     /// Identifier in its table.
@@ -88,7 +89,7 @@ pub struct LigneBrute {
 }
 
 /// The law under which a table counts. Tables of two regimes are never compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Regime {
     /// Before the reform of authorisations.

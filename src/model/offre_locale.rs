@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Activite, Cells, Colonne, DatePartielle, LigneOffre, List, Loc, Noeud, Prose, TableOffre, Texte, Valeur};
 use crate::diagnostic::Span;
 
 /// `offre/<activite>.yaml` of a territory.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OffreBrute {
     /// Place in the document.
@@ -31,7 +32,7 @@ pub struct OffreBrute {
 }
 
 /// A table of a territory as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableLocaleBrute {
     /// The table of the nomenclature.
@@ -43,7 +44,7 @@ pub struct TableLocaleBrute {
 }
 
 /// A note as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoteBrute {
     /// Mark.

@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, OnceLock};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Document, Loc, Prose, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// The YAML head of a free page.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageBrute {
     /// Title.
@@ -25,7 +26,7 @@ pub struct PageBrute {
 }
 
 /// Which menu shows a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Menu {
     /// The foot of every page.

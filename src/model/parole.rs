@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Noeud, Texte};
 use crate::diagnostic::Span;
 
 /// `paroles.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ParolesBrutes {
     /// Place in the document.
@@ -18,7 +19,7 @@ pub struct ParolesBrutes {
 }
 
 /// A reported word as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ParoleBrute {
     /// What was said, reported.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Acteur, Code, EtiquetteBrute, List, Loc, Slug, Territoire, Texte};
 use crate::diagnostic::Span;
 
 /// `plans/<plan>.yaml`, or `plan.yaml` in the folder of what alone carries it out.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanBrut {
     /// Official title.
@@ -38,7 +39,7 @@ pub struct PlanBrut {
 }
 
 /// The years of a plan as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodeBrute {
     /// First year.
@@ -48,7 +49,7 @@ pub struct PeriodeBrute {
 }
 
 /// A level as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NiveauBrut {
     /// Identifier.
@@ -67,7 +68,7 @@ pub struct NiveauBrut {
 }
 
 /// A section of a level as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SectionBrute {
     /// Identifier, also the anchor in the page.
@@ -80,7 +81,7 @@ pub struct SectionBrute {
 }
 
 /// A node as written, with those below it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoeudBrut {
     /// Code.

@@ -1,11 +1,12 @@
 //! The portal itself.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Langue, List, Loc, Slug, Texte};
 
 /// `portail.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PortailBrut {
     /// Name of the portal.
@@ -32,7 +33,7 @@ pub struct PortailBrut {
 }
 
 /// A licence as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LicenceDuPortailBrute {
     /// Name.

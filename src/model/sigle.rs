@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Slug, Territoire, Texte};
 use crate::diagnostic::Span;
 
 /// `sigles.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiglesBruts {
     /// The acronyms.
@@ -16,7 +17,7 @@ pub struct SiglesBruts {
 }
 
 /// An acronym as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SigleBrut {
     /// The acronym, exactly as texts write it.
@@ -41,7 +42,7 @@ pub struct SigleBrut {
 }
 
 /// Who says what an acronym stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OrigineSens {
     /// The document spells it out.

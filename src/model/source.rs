@@ -1,12 +1,13 @@
 //! Where figures come from.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{DatePartielle, List, Loc, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `sources.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourcesBrutes {
     /// The sources.
@@ -14,7 +15,7 @@ pub struct SourcesBrutes {
 }
 
 /// A source as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceBrute {
     /// Identifier.

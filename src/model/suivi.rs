@@ -1,12 +1,13 @@
 //! Follow-up: what has become of what a plan announced. Entries are added, never changed.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Code, DatePartielle, List, Loc, Texte, Valeur};
 use crate::diagnostic::Span;
 
 /// `suivi/<year>.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SuiviBrut {
     /// States.
@@ -18,7 +19,7 @@ pub struct SuiviBrut {
 }
 
 /// A state as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EtatBrut {
     /// Code of a fiche, an action or a deliverable.
@@ -34,7 +35,7 @@ pub struct EtatBrut {
 }
 
 /// An evidence as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PreuveBrute {
     /// What it is.
@@ -44,7 +45,7 @@ pub struct PreuveBrute {
 }
 
 /// A measure as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MesureBrute {
     /// Full code of a follow-up indicator (`1.1-I1`).
@@ -56,7 +57,7 @@ pub struct MesureBrute {
 }
 
 /// A follow-up indicator of a fiche, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicateurDeSuiviBrut {
     /// Code within its fiche (`I1`).
@@ -70,7 +71,7 @@ pub struct IndicateurDeSuiviBrut {
 }
 
 /// How a follow-up indicator is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureDeSuivi {
     /// A count.
@@ -84,7 +85,7 @@ pub enum NatureDeSuivi {
 }
 
 /// States, in the order of a life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureEtat {
     /// Not begun.

@@ -1,12 +1,13 @@
 //! What readers type instead of what the texts say.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc};
 use crate::diagnostic::Span;
 
 /// `recherche.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SynonymesBruts {
     /// The everyday words.
@@ -14,7 +15,7 @@ pub struct SynonymesBruts {
 }
 
 /// Everyday words as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SynonymeBrut {
     /// What readers type.

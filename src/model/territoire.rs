@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc, Slug, Texte};
 use crate::diagnostic::Span;
 
 /// `territoires.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TerritoiresBruts {
     /// Every territory, a parent before its children.
@@ -16,7 +17,7 @@ pub struct TerritoiresBruts {
 }
 
 /// A territory as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TerritoireBrut {
     /// Identifier, also the address of its pages.
@@ -36,7 +37,7 @@ pub struct TerritoireBrut {
 }
 
 /// Grammar forms as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormesBrutes {
     /// « l'Hérault ».
@@ -48,7 +49,7 @@ pub struct FormesBrutes {
 }
 
 /// Demonym as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GentileBrut {
     /// « héraultais ».
@@ -58,7 +59,7 @@ pub struct GentileBrut {
 }
 
 /// Kinds of territory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureTerritoire {
     /// A country, or a statistical part of it.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Declinaison, Fiche, List, Loc, PageLibre, Prose, Texte};
@@ -12,7 +13,7 @@ use crate::{rule, say};
 pub static LANGUAGE: Rule = rule!(error, "G208", "langue");
 
 /// The YAML head of another version of a page (`E1D3O7.en.md`, `E1D3O7.falc.md`).
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VersionBrute {
     /// Title, in the language of the version.

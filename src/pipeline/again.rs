@@ -1,6 +1,7 @@
 //! The whole site again, when not one byte of what it is made of has changed.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -16,7 +17,8 @@ use crate::source;
 #[must_use]
 pub fn inputs(settings: &Settings) -> Option<Sha256> {
     // The theme inside the program is named with the program.
-    let folders: Vec<_> = read_folders(settings).into_iter().filter(|folder| folder.exists()).collect();
+    let folders = read_folders(settings);
+    let folders: Vec<_> = folders.iter().map(PathBuf::as_path).filter(|folder| folder.exists()).collect();
     source::inputs::fingerprint(&folders, &format!("{settings:?}"))
 }
 

@@ -3,7 +3,7 @@
 mod again;
 mod make;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use crate::link::{self, Linked};
 use crate::model::Langue;
 use crate::profil::{Etape, pendant};
 use crate::render::Theme;
+use crate::source::theme::ThemeSources;
 use crate::source::{self, Sources};
 
 pub use again::{again, inputs};
@@ -62,7 +63,9 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
     let mut linking = Diagnostics::default();
     let mut linked = pendant(Etape::Liaison, || link::link(&sources, &mut linking));
     // What refers to something in a file that could not be read may be right.
-    let dangling = |d: &Diagnostic| [link::rules::UNKNOWN.code, link::rules::TAG.code].contains(&d.rule.code);
+    let dangling = |d: &Diagnostic| {
+        [&link::rules::UNKNOWN, &link::rules::TAG, &link::rules::NO_ORIGINAL].iter().any(|r| r.code == d.rule.code)
+    };
     diagnostics.extend(linking.into_iter().filter(|d| !(sources.incomplete && dangling(d))));
     if let Some(linked) = &mut linked {
         linked.corpus.portail.images &= settings.images && cfg!(feature = "partage");
@@ -80,10 +83,7 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
 /// The theme of a portal, compiled; `files` keeps its texts for the messages that quote them.
 #[must_use]
 pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostics: &mut Diagnostics) -> Option<Theme> {
-    let named = || settings.themes.join(linked.corpus.portail.theme.as_str());
-    let folder = settings.theme.clone().unwrap_or_else(named);
-    let overlay = settings.content.join("theme");
-    let sources = source::theme::read(&folder, Some(overlay.as_path()), files, diagnostics);
+    let sources = theme_sources(settings, Some(linked.corpus.portail.theme.as_str()), files, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -93,8 +93,26 @@ pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostic
     pendant(Etape::Theme, || Theme::load(&sources, &langues, files, settings.minify, diagnostics))
 }
 
+/// The files of the theme of a portal, which names one; the default theme when it names none.
+#[must_use]
+pub fn theme_sources(
+    settings: &Settings,
+    named: Option<&str>,
+    files: &mut Files,
+    diagnostics: &mut Diagnostics,
+) -> ThemeSources {
+    let named = || settings.themes.join(named.unwrap_or(source::lignee::DEFAULT));
+    let folder = settings.theme.clone().unwrap_or_else(named);
+    let overlay = settings.content.join("theme");
+    source::theme::read(&folder, Some(overlay.as_path()), files, diagnostics)
+}
+
 /// The folders that a build reads, whether they are there or not.
 #[must_use]
-pub fn read_folders(settings: &Settings) -> [&Path; 2] {
-    [&settings.content, settings.theme.as_deref().unwrap_or(&settings.themes)]
+pub fn read_folders(settings: &Settings) -> Vec<PathBuf> {
+    let themes = match &settings.theme {
+        Some(theme) => source::lignee::folders(theme),
+        None => vec![settings.themes.clone()],
+    };
+    [vec![settings.content.clone()], themes].concat()
 }

@@ -4,6 +4,7 @@
 //! relative to that page, figures already formatted. Templates never see the model, and a view never sees a
 //! template: a page whose view and theme are the same is the same page.
 
+pub mod contrat;
 pub mod donnees;
 mod pages;
 pub mod recherche;

@@ -52,6 +52,8 @@ pub enum Sujet {
     Suivi(Arc<Declinaison>),
     /// A whole plan on one page, for paper.
     Imprimer(Arc<Declinaison>),
+    /// A territory's care offer on one page, for paper.
+    ImprimerOffre(Arc<Declinaison>),
     /// A territory's care offer.
     Offre(Arc<Declinaison>),
     /// A care activity in a territory.
@@ -135,6 +137,7 @@ impl Sujet {
             | Self::Articulation(d)
             | Self::Suivi(d)
             | Self::Imprimer(d)
+            | Self::ImprimerOffre(d)
             | Self::ActiviteLocale(d, _) => Some(d),
             // In plain words, among the pages of its territory; in another language, among those of that language.
             Self::Version(v) if v.forme == Forme::Simple => match &v.objet {
@@ -335,6 +338,10 @@ fn declinaison(d: &Arc<Declinaison>, mots: &Catalogue, pages: &mut Vec<Page>) {
     }
     if d.feuillets().next().is_some() {
         pages.push(page(Chemin::partie(d, "imprimer"), mots.texte("pages.imprimer"), Sujet::Imprimer(own())));
+    }
+    if !d.offre.is_empty() && d.feuillets().next().is_some() {
+        let chemin = Chemin::partie(d, "imprimer/offre-de-soins");
+        pages.push(page(chemin, mots.texte("pages.imprimer-offre"), Sujet::ImprimerOffre(own())));
     }
     if !d.offre.is_empty() {
         pages.push(page(Chemin::partie(d, "offre-de-soins"), mots.texte("pages.offre"), Sujet::Offre(own())));

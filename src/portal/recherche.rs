@@ -180,7 +180,9 @@ pub fn associations(corpus: &Corpus) -> (Vec<Association>, usize) {
 fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
     Some(match sujet {
         // A whole plan repeats what other pages say; another version is found through its original, which leads to it.
-        Sujet::Introuvable | Sujet::Recherche | Sujet::Imprimer(_) | Sujet::Version(_) => return None,
+        Sujet::Introuvable | Sujet::Recherche | Sujet::Imprimer(_) | Sujet::ImprimerOffre(_) | Sujet::Version(_) => {
+            return None;
+        }
         Sujet::Noeud(..) => ("plan", 6),
         Sujet::Local(..) | Sujet::Niveau(..) | Sujet::Feuilles(_) => ("plan", 5),
         Sujet::Calendrier(_) | Sujet::Articulation(_) | Sujet::Matrice => ("plan", 4),

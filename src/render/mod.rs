@@ -13,6 +13,7 @@ mod minify;
 #[cfg(feature = "partage")]
 mod partage;
 mod prose;
+mod reading;
 pub mod rules;
 mod skeleton;
 pub mod svg;

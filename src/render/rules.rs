@@ -17,6 +17,23 @@ pub static CONTRAST: Rule = rule!(error, "G705", "contraste");
 pub static WORDS_OF_LANGUAGE: Rule = rule!(error, "G706", "langue-du-theme");
 /// A word that a template asks for and that no catalogue has.
 pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
+/// A variable or a field that no view has.
+pub static UNKNOWN_VARIABLE: Rule = rule!(error, "G910", "variable-inconnue");
+/// A filter, a function, a test, a component, a block or a template that does not exist.
+pub static UNKNOWN_PIECE: Rule = rule!(error, "G911", "piece-inconnue");
+/// An argument that a component does not take, or wants.
+pub static COMPONENT_ARGUMENT: Rule = rule!(error, "G912", "argument-de-composant");
 
 /// The rules of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE, &MISSING_TEMPLATE, &STYLESHEET, &TOKEN, &CONTRAST, &WORDS_OF_LANGUAGE, &WORD];
+pub static ALL: &[&Rule] = &[
+    &TEMPLATE,
+    &MISSING_TEMPLATE,
+    &STYLESHEET,
+    &TOKEN,
+    &CONTRAST,
+    &WORDS_OF_LANGUAGE,
+    &WORD,
+    &UNKNOWN_VARIABLE,
+    &UNKNOWN_PIECE,
+    &COMPONENT_ARGUMENT,
+];

@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, prose, rules, svg, words};
+use super::{contrast, markdown, minify, prose, reading, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
 use crate::model::Catalogues;
@@ -58,6 +58,7 @@ impl Theme {
         contrast::check(&sources.jetons, diagnostics);
         let mut wrong = Diagnostics::default();
         words::check(sources, langues, files, &mut wrong);
+        reading::check(&sources.templates, files, &mut wrong);
         if wrong.has_errors() {
             // Every page would say it again.
             diagnostics.extend(wrong);

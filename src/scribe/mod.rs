@@ -4,6 +4,7 @@
 //! add to it or to repair it, and then only if it still is what was read ([`mod@write`]).
 
 mod departements;
+pub mod fix;
 pub mod init;
 pub mod new;
 mod registre;

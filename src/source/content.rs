@@ -329,6 +329,19 @@ pub(super) fn markdown_file<T: DeserializeOwned>(
     }
     let Some(parts) = front_matter::split(text) else {
         let end = text.find('\n').unwrap_or(text.len());
+        let help = if text.starts_with("---") {
+            say!(
+                "fermez l'en-tête par une seconde ligne « --- », juste avant le texte.",
+                "close the head with a second “---” line, right before the text."
+            )
+        } else if text.trim_start().starts_with("---") {
+            say!("supprimez ce qui est avant la première ligne « --- ».", "delete what is before the first “---” line.")
+        } else {
+            say!(
+                "commencez le fichier par une ligne « --- », les champs, puis une seconde ligne « --- ».",
+                "start the file with a “---” line, the fields, then a second “---” line."
+            )
+        };
         return Err(Box::new(
             Diagnostic::new(
                 &rules::FRONT_MATTER,
@@ -338,10 +351,7 @@ pub(super) fn markdown_file<T: DeserializeOwned>(
                 ),
             )
             .at(Span::new(id, 0, end))
-            .help(say!(
-                "commencez le fichier par une ligne « --- », les champs, puis une seconde ligne « --- ».",
-                "start the file with a “---” line, the fields, then a second “---” line."
-            )),
+            .help(help),
         ));
     };
     let base = parts.head.start;

@@ -41,7 +41,8 @@ pub(crate) fn decimal_comma(decimals: &str) -> Bilingual {
     )
 }
 
-pub(super) fn missing_field(field: &str, text: &str) -> Bilingual {
+/// `at` is where the thing that wants the field starts.
+pub(super) fn missing_field(field: &str, text: &str, at: usize) -> Bilingual {
     let indent = |row: &str| row.len() - row.trim_start().len();
     let hidden = |row: &&str| {
         row.trim_start().starts_with(&format!("{field}:"))
@@ -49,8 +50,51 @@ pub(super) fn missing_field(field: &str, text: &str) -> Bilingual {
     };
     match text.lines().find(hidden) {
         Some(_) => no_break_space(),
+        None if is_astray(field, text.get(at..).unwrap_or_default()) => say!(
+            "la ligne « {field}: » est là, mais pas alignée : commencez-la sous la première lettre du champ du dessus.",
+            "the line “{field}:” is there, but not aligned: start it below the first letter of the field above."
+        ),
         None => say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”."),
     }
+}
+
+/// Whether a field stands among the lines of a thing, before the next thing of the list.
+fn is_astray(field: &str, written: &str) -> bool {
+    let mut rest = written.lines().skip(1).map(str::trim_start).take_while(|line| !line.starts_with("- "));
+    rest.any(|line| line.strip_prefix(field).is_some_and(|after| after.starts_with(':')))
+}
+
+/// The way out of a value that is not there; `written` is the text from the field's colon on.
+pub(super) fn empty(written: &str) -> Bilingual {
+    let value = written.lines().next().unwrap_or_default().trim_start_matches([':', ' ']);
+    if value.starts_with('#') {
+        return say!(
+            "après une espace, « # » ouvre un commentaire, que personne ne lit : écrivez \"{value}\" entre guillemets doubles.",
+            "after a space “#” opens a comment, which nobody reads: write \"{value}\" between double quotes."
+        );
+    }
+    say!("donnez-lui une valeur ou supprimez la ligne.", "give it a value or delete the line.")
+}
+
+/// The slip that made a thing of another shape, when its line shows it.
+pub(super) fn slip(phrase: &str, text: &str, at: usize) -> Option<Bilingual> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |i| i + 1);
+    let line = text.get(start..)?.lines().next()?.trim();
+    let (field, value) = line.trim_start_matches("- ").split_once(':')?;
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if (phrase.contains("mapping") || phrase.contains("struct")) && is_name(field) && !value.starts_with([' ', '/']) {
+        return Some(say!(
+            "mettez une espace après le deux-points : « {field}: {value} ».",
+            "put a space after the colon: “{field}: {value}”."
+        ));
+    }
+    if phrase.contains("sequence") && line.starts_with('{') {
+        return Some(say!(
+            "chaque élément d'une liste commence par un tiret et une espace : « - {line} ».",
+            "each item of a list starts with a dash and a space: “- {line}”."
+        ));
+    }
+    None
 }
 
 fn no_break_space() -> Bilingual {
@@ -177,6 +221,12 @@ pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
         ));
     }
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();
+    if value.starts_with(['“', '”', '„', '‘']) {
+        return Some(say!(
+            "ces guillemets viennent d'un traitement de texte : remplacez-les, au début et à la fin, par des guillemets droits (\").",
+            "these quotes come from a word processor: replace both by straight ones (\")."
+        ));
+    }
     if value.contains(": ") || value.ends_with(':') {
         return Some(say!(
             "un texte qui contient « : » se met entre guillemets doubles.",
@@ -187,6 +237,12 @@ pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
         return Some(say!(
             "un texte qui commence par ce caractère se met entre guillemets doubles, fermés sur la même ligne.",
             "put a text that starts with this character between double quotes, closed on the same line."
+        ));
+    }
+    if !line.contains(':') && !line.trim_start().starts_with("- ") {
+        return Some(say!(
+            "si cette ligne continue le texte du dessus, décalez-la de deux espaces ; sinon, écrivez « champ: valeur ».",
+            "if this line goes on with the text above, indent it by two spaces; otherwise write “field: value”."
         ));
     }
     Some(say!(

@@ -17,6 +17,7 @@ pub mod dossier;
 mod front_matter;
 pub mod hints;
 pub mod inputs;
+pub mod lignee;
 pub mod observations;
 pub mod rules;
 mod temporary;

@@ -41,6 +41,8 @@ pub static NO_STATEMENT: Rule = rule!(warning, "G821", "declaration-absente");
 
 /// A Data Package that cannot be read, or holds no observations beside it.
 pub static PACKAGE: Rule = rule!(error, "G840", "paquet-de-donnees");
+/// A theme that names as its parent a theme that is not there, or itself.
+pub static THEME_PARENT: Rule = rule!(error, "G913", "theme-parent");
 
 /// The rules of this room.
 pub static ALL: &[&Rule] = &[
@@ -62,4 +64,5 @@ pub static ALL: &[&Rule] = &[
     &NO_STATEMENT,
     &CSV,
     &PACKAGE,
+    &THEME_PARENT,
 ];

@@ -1,23 +1,17 @@
-//! Reads a theme: templates, tokens, icons, assets. A site's own `content/theme/` is laid over it, file by file. The
-//! default theme is inside the program too (`build.rs`), so that the program alone makes a site.
+//! Reads a theme: templates, tokens, icons, assets. Each layer ([`lignee`]) is laid over those below it, file by file,
+//! and a site's own `content/theme/` over them all.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::walk::{self, MAX_FILE};
-use super::{rules, text, yaml};
+use super::walk::{self, Found, MAX_FILE};
+use super::{lignee, rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files};
-use crate::model::{Catalogue, Jetons};
+use crate::model::{Catalogue, Catalogues, Jetons};
 use crate::say;
 
 /// Largest asset that is read, in bytes.
 const MAX_ASSET: u64 = 8 * 1024 * 1024;
-
-/// Where the theme that is inside the program stands in a project; a folder there is read instead.
-const INSIDE: &str = "themes/romarin";
-
-/// The files of that theme, by name.
-const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
 /// A theme and what a site lays over it.
 #[derive(Debug, Default)]
@@ -32,50 +26,61 @@ pub struct ThemeSources {
     pub jetons: Jetons,
     /// Words by language, with the last file that gives some.
     pub catalogues: BTreeMap<String, (FileId, Catalogue)>,
+    /// Every file that is read, by its name in a theme (`templates/fiche.html`): the last layer's last, after those that
+    /// it replaces or completes.
+    pub fichiers: BTreeMap<String, Vec<Lu>>,
+    /// Templates that another layer replaces, by theme and name (`romarin/fiche.html`).
+    dessous: BTreeMap<String, FileId>,
 }
 
-/// Reads the theme's folder, then the site's overlay when there is one; texts are kept in `files` for messages.
+/// A file of a theme.
+#[derive(Debug, Clone)]
+pub struct Lu {
+    /// Where it stands, for messages.
+    pub montre: String,
+    /// Its bytes.
+    pub octets: Vec<u8>,
+}
+
+/// Reads the theme, its parents first, then the site's overlay when there is one; texts are kept in `files` for
+/// messages.
 #[must_use]
 pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics: &mut Diagnostics) -> ThemeSources {
     let mut sources = ThemeSources { catalogues: words(files), ..ThemeSources::default() };
     let mut names = BTreeMap::new();
-    let overlay = overlay.filter(|o| o.is_dir() && !o.is_symlink());
-    if theme.is_dir() {
-        // The folder of the theme is named by whoever builds, who may name a link; a link in the sources is told where
-        // they are read.
-        read_layer(theme, &mut sources, &mut names, files, diagnostics);
-    } else if theme.ends_with(INSIDE) {
-        for (name, bytes) in FILES {
-            let shown = format!("{INSIDE}/{name}");
-            names.insert(walk::folded(name), ((*name).to_owned(), shown.clone()));
-            sources.put(name, &shown, bytes.to_vec(), files, diagnostics);
-        }
-    } else {
-        let mut known = theme.parent().map(themes_of).unwrap_or_default();
-        known.extend(INSIDE.rsplit('/').next().map(str::to_owned));
-        known.sort();
-        known.dedup();
-        let known = known.join(", ");
-        diagnostics.push(
-            Diagnostic::new(&rules::MISSING, say!("Ce thème n'existe pas.", "This theme does not exist."))
-                .in_file(theme.display().to_string())
-                .help(say!("thèmes présents : {known}.", "themes here: {known}.")),
-        );
+    let layers = lignee::layers(theme, files, diagnostics);
+    if layers.is_empty() {
         return sources;
     }
-    if let Some(overlay) = overlay {
-        read_layer(overlay, &mut sources, &mut names, files, diagnostics);
+    let mut below = String::new();
+    for layer in layers {
+        match &layer.found {
+            Some(found) => read_layer(found, &below, &mut sources, &mut names, files, diagnostics),
+            None => {
+                for (name, bytes) in lignee::FILES {
+                    let shown = format!("{}/{name}", lignee::INSIDE);
+                    names.insert(walk::folded(name), ((*name).to_owned(), shown.clone()));
+                    sources.put(name, &shown, &below, bytes.to_vec(), files, diagnostics);
+                }
+            }
+        }
+        below = layer.name;
     }
+    if let Some(overlay) = overlay.filter(|o| o.is_dir() && !o.is_symlink()) {
+        let found = walk::walk(overlay, diagnostics);
+        read_layer(&found, &below, &mut sources, &mut names, files, diagnostics);
+    }
+    sources.extended(files);
     sources
 }
 
 /// The words that the program says in its views, which a theme may say otherwise: those of the theme inside it.
 fn words(files: &mut Files) -> BTreeMap<String, (FileId, Catalogue)> {
     let mut all = BTreeMap::new();
-    for (name, bytes) in FILES {
+    for (name, bytes) in lignee::FILES {
         let Some(langue) = name.strip_prefix("langues/").and_then(|n| n.strip_suffix(".yaml")) else { continue };
         let Ok(text) = text::decode(name, bytes.to_vec()) else { continue };
-        let id = files.add(format!("{INSIDE}/{name}"), text);
+        let id = files.add(format!("{}/{name}", lignee::INSIDE), text);
         if let Ok(words) = yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
             all.insert(langue.to_owned(), (id, words.en(langue)));
         }
@@ -83,31 +88,23 @@ fn words(files: &mut Files) -> BTreeMap<String, (FileId, Catalogue)> {
     all
 }
 
-/// The words of the theme that is inside the program, in a language.
-#[cfg(test)]
-pub(crate) fn mots(langue: &str) -> Catalogue {
-    words(&mut Files::default()).remove(langue).map(|(_, words)| words).unwrap_or_default()
+/// The words of the theme that is inside the program.
+#[must_use]
+pub fn mots() -> Catalogues {
+    words(&mut Files::default()).into_iter().map(|(langue, (_, words))| (langue, words)).collect()
 }
 
-fn themes_of(folder: &Path) -> Vec<String> {
-    let mut diagnostics = Diagnostics::default();
-    let mut names: Vec<String> = walk::walk(folder, &mut diagnostics)
-        .into_iter()
-        .filter_map(|f| Some(f.relative.split_once('/')?.0.to_owned()))
-        .collect();
-    names.dedup();
-    names
-}
-
-/// Reads one layer; `names` has every file of those before, by what the least careful system calls it.
+/// Reads one layer; `below` is the name of the one under it, `names` has every file of those before, by what the least
+/// careful system calls it.
 fn read_layer(
-    layer: &Path,
+    layer: &[Found],
+    below: &str,
     sources: &mut ThemeSources,
     names: &mut BTreeMap<String, (String, String)>,
     files: &mut Files,
     diagnostics: &mut Diagnostics,
 ) {
-    for found in walk::walk(layer, diagnostics) {
+    for found in layer {
         let name = (found.relative.clone(), found.shown.clone());
         // The same name is laid over; nearly the same would stand beside.
         if let Some((relative, shown)) = names.insert(walk::folded(&found.relative), name)
@@ -117,8 +114,8 @@ fn read_layer(
             continue;
         }
         let limit = if is_asset(&found.relative) { MAX_ASSET } else { MAX_FILE };
-        match walk::read(&found, limit) {
-            Ok(bytes) => sources.put(&found.relative, &found.shown, bytes, files, diagnostics),
+        match walk::read(found, limit) {
+            Ok(bytes) => sources.put(&found.relative, &found.shown, below, bytes, files, diagnostics),
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
@@ -129,8 +126,33 @@ fn is_asset(name: &str) -> bool {
 }
 
 impl ThemeSources {
+    /// Brings back, under the name of its theme, each replaced template that another extends or includes.
+    fn extended(&mut self, files: &Files) {
+        loop {
+            let named = |name: &String| {
+                let quoted = [format!("\"{name}\""), format!("'{name}'")];
+                self.templates.values().any(|id| quoted.iter().any(|q| files.text(*id).contains(q.as_str())))
+            };
+            let Some(name) = self.dessous.keys().find(|name| named(name)).cloned() else { return };
+            self.templates.extend(self.dessous.remove_entry(&name));
+        }
+    }
+
     /// Puts a file in its place, over that of an earlier layer.
-    fn put(&mut self, name: &str, shown: &str, bytes: Vec<u8>, files: &mut Files, diagnostics: &mut Diagnostics) {
+    fn put(
+        &mut self,
+        name: &str,
+        shown: &str,
+        below: &str,
+        bytes: Vec<u8>,
+        files: &mut Files,
+        diagnostics: &mut Diagnostics,
+    ) {
+        // What a theme says of itself was read with its parents.
+        if name == lignee::SHEET {
+            return;
+        }
+        self.fichiers.entry(name.to_owned()).or_default().push(Lu { montre: shown.to_owned(), octets: bytes.clone() });
         if let Some(asset) = name.strip_prefix("static/") {
             self.assets.insert(asset.to_owned(), bytes);
             return;
@@ -147,7 +169,9 @@ impl ThemeSources {
         let name = parts.last().copied().unwrap_or_default();
         match parts.as_slice() {
             ["templates", _] if has_suffix(name, &[".html", ".xml", ".txt"]) => {
-                self.templates.insert(name.to_owned(), id);
+                if let Some(replaced) = self.templates.insert(name.to_owned(), id) {
+                    self.dessous.insert(format!("{below}/{name}"), replaced);
+                }
             }
             ["icones", _] if has_suffix(name, &[".svg"]) => {
                 self.icones.insert(name.trim_end_matches(".svg").to_owned(), id);

@@ -83,7 +83,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::SerdeMissingField { field, .. } => (
             &rules::MISSING_FIELD,
             say!("Il manque le champ « {field} ».", "The field “{field}” is missing."),
-            Some(hints::missing_field(field, text)),
+            Some(hints::missing_field(field, text, at)),
         ),
         Error::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();
@@ -96,7 +96,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::NullIntoString { .. } => (
             &rules::WRONG_TYPE,
             say!("Ce champ est vide.", "This field is empty."),
-            Some(say!("donnez-lui une valeur ou supprimez la ligne.", "give it a value or delete the line.")),
+            Some(hints::empty(text.get(at..).unwrap_or_default())),
         ),
         Error::SerdeUnknownVariant { variant, expected, .. } => (
             &rules::WRONG_TYPE,
@@ -114,8 +114,10 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
             say!("Un fichier YAML ne contient qu'un document.", "A YAML file holds one document only."),
             Some(say!("supprimez la ligne « --- ».", "delete the line “---”.")),
         ),
-        Error::Unexpected { expected, .. } => wrong_type(expected),
-        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => wrong_type(expected),
+        Error::Unexpected { expected, .. } => wrong_type(expected, text, at),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
+            wrong_type(expected, text, at)
+        }
         Error::InvalidBooleanStrict { .. } => (
             &rules::WRONG_TYPE,
             say!("Ce champ vaut « true » ou « false ».", "This field is “true” or “false”."),
@@ -153,11 +155,11 @@ fn out_of_proportion() -> (&'static Rule, Bilingual, Option<Bilingual>) {
     )
 }
 
-fn wrong_type(expected: &str) -> (&'static Rule, Bilingual, Option<Bilingual>) {
+fn wrong_type(expected: &str, text: &str, at: usize) -> (&'static Rule, Bilingual, Option<Bilingual>) {
     let (fr, en) = hints::expected(expected);
     (
         &rules::WRONG_TYPE,
         say!("Le format attend ici {fr}.", "The format expects {en} here."),
-        Some(hints::shape(expected)),
+        Some(hints::slip(expected, text, at).unwrap_or_else(|| hints::shape(expected))),
     )
 }

@@ -33,6 +33,8 @@ fn covered() -> BTreeSet<&'static str> {
     ]
     .into_iter()
     .flatten()
+    // A test of its own: a theme beside the sources.
+    .chain(["G913"])
     // A test of its own, for the stylesheet is only read by the minifier.
     .chain(cfg!(feature = "minify").then_some("G703"))
     .collect()

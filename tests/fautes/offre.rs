@@ -97,7 +97,7 @@ faults![
             code: "G502",
             broken: |p| p.replace(OFFRE_LOCALE, "ligne: adultes, existant: 2", "ligne: adultes, existants: 2"),
             at: "content/departements/valbrume/offre/urgences.yaml:6:27",
-            help: "possibles : ligne, renvoi, existant",
+            help: "vouliez-vous dire « existant » ?",
             good: |p| p.replace(
                 OFFRE_LOCALE,
                 "      - { ligne: adultes, existant: 2 }",

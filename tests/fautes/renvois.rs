@@ -7,6 +7,26 @@ use crate::support::{
 
 faults![
     (
+        a_link_with_one_bracket,
+        Fault {
+            code: "G900",
+            broken: |p| p.replace(AUTRE_FICHE, "seuls", "seuls ([E1D2O1])"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md:8:31",
+            help: "[[E1D2O1]]",
+            good: |p| p.replace(AUTRE_FICHE, "seuls", "seuls ([[E1D2O1]])"),
+        }
+    ),
+    (
+        a_link_that_is_not_closed,
+        Fault {
+            code: "G900",
+            broken: |p| p.replace(AUTRE_FICHE, "seuls", "seuls ([[E1D2O1)"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md:8:31",
+            help: "deux crochets",
+            good: |p| p.replace(AUTRE_FICHE, "seuls", "seuls (\\[\\[E1D2O1\\[ et [un lien](https://exemple.fr))"),
+        }
+    ),
+    (
         a_link_to_a_code_that_no_plan_has,
         Fault {
             code: "G301",

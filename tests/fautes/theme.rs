@@ -47,6 +47,60 @@ fn donnees(path: &str) -> String {
 
 faults![
     (
+        a_condition_on_a_field_of_no_item_of_a_list,
+        Fault {
+            code: "G910",
+            broken: |p| libre(p, "{% for l in page.menu %}{% if l.icy %}<p>{{ l.texte }}</p>{% endif %}{% endfor %}"),
+            at: "content/theme/templates/libre.html:5:33",
+            help: "vouliez-vous dire « ici » ?",
+            good: |p| libre(p, "{% for l in page.menu %}{% if l.ici %}<p>{{ l.texte }}</p>{% endif %}{% endfor %}"),
+        }
+    ),
+    (
+        a_filter_that_does_not_exist,
+        Fault {
+            code: "G911",
+            broken: |p| libre(p, "<p>{{ page.portail | upcase }}</p>"),
+            at: "content/theme/templates/libre.html:5:22",
+            help: "upper",
+            good: |p| libre(p, "<p>{{ page.portail | upper }}</p>"),
+        }
+    ),
+    (
+        an_inclusion_of_a_template_that_does_not_exist,
+        Fault {
+            code: "G911",
+            broken: |p| libre(p, "{% include \"chez-moi-piece.html\" %}"),
+            at: "content/theme/templates/libre.html:5:13",
+            help: "vouliez-vous dire « chez-moi-pieces.html » ?",
+            good: |p| libre(p, "{% include \"chez-moi-pieces.html\" %}"),
+        }
+    ),
+    (
+        a_block_that_no_extended_template_has,
+        Fault {
+            code: "G911",
+            broken: |p| template(
+                p,
+                "libre.html",
+                "{% extends \"base.html\" %}{% block contenus %}<h1>{{ page.titre }}</h1>{% endblock contenus %}"
+            ),
+            at: "content/theme/templates/libre.html:1:35",
+            help: "vouliez-vous dire « contenu » ?",
+            good: |p| libre(p, ""),
+        }
+    ),
+    (
+        an_argument_that_a_component_does_not_take,
+        Fault {
+            code: "G912",
+            broken: |p| libre(p, "{% if page.sigles %}{{<sigles list={page.sigles} />}}{% endif %}"),
+            at: "content/theme/templates/libre.html:5",
+            help: "liste",
+            good: |p| libre(p, "{% if page.sigles %}{{<sigles liste={page.sigles} />}}{% endif %}"),
+        }
+    ),
+    (
         a_feed_that_leads_nowhere,
         Fault {
             code: "G801",
@@ -103,10 +157,10 @@ faults![
     (
         a_template_that_asks_for_what_no_page_has,
         Fault {
-            code: "G701",
-            broken: |p| libre(p, "<p>{{ page.auteur.nom }}</p>"),
-            at: "content/theme/templates/libre.html:5",
-            help: "docs/theme.md",
+            code: "G910",
+            broken: |p| libre(p, "<p>{{ page.editur }}</p>"),
+            at: "content/theme/templates/libre.html:5:12",
+            help: "vouliez-vous dire « editeur » ?",
             good: |p| libre(p, "<p>{{ page.editeur }}</p>"),
         }
     ),
@@ -305,6 +359,24 @@ fn a_stylesheet_that_is_not_css() {
         good: |p| p.write("theme/static/style.css", "body { color: var(--couleur-texte) }\n"),
     }
     .run();
+}
+
+/// A theme of the project that names a parent.
+fn enfant(parent: &str) -> Portail {
+    Portail::minimal()
+        .replace("portail.yaml", "theme: romarin", "theme: agence")
+        .write_outside("themes/agence/theme.yaml", format!("parent: {parent}\n"))
+}
+
+#[test]
+fn a_theme_whose_parent_does_not_exist_or_is_itself_is_told() {
+    for (parent, help) in [("romarain", "vouliez-vous dire « romarin » ?"), ("agence", "nommez un autre thème")] {
+        let outcome = enfant(parent).run(&["check", "--format", "json"]).with_json();
+        assert_eq!(outcome.exit, 1, "{outcome}");
+        outcome.finds("G913", "themes/agence/theme.yaml:1:9");
+        assert!(outcome.stdout.contains(help), "{}", outcome.stdout);
+    }
+    assert_eq!(enfant("romarin").run(&["check"]).exit, 0);
 }
 
 #[test]

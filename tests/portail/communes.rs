@@ -93,3 +93,10 @@ fn a_spreadsheet_with_semicolons_gives_the_same_pages() {
     let p = semicolons(p, "referentiel/intercommunalites.csv");
     p.site().assert_same(site());
 }
+
+#[test]
+fn the_page_of_a_plan_leads_to_its_communes() {
+    let parts = |page: &str| site().page(page).links_to(ICI);
+    assert!(parts("valbrume/") && parts("contrats/source/"));
+    assert!(!crate::support::minimal().page("valbrume/").text().contains("Les communes"));
+}

@@ -285,3 +285,14 @@ fn no_comparison_skips_a_level_of_titles() {
         }
     }
 }
+
+#[test]
+fn the_offer_of_all_territories_is_drawn_where_the_law_did_not_change() {
+    let page = deux().site().page("offre-de-soins/urgences/");
+    assert_eq!(page.attributes("main svg.graphique", "data-graphique"), ["tableau-constant"]);
+    let said = page.texts_of("main p.phrase");
+    assert_eq!(said, ["La plus forte hausse : « Équipes d'ambulance » sur le Hautclair, de 7 à 8."]);
+    for cle in ["tableau-constant:valbrume-ambulances-cible", "tableau-constant:hautclair-ambulances-existant"] {
+        assert!(page.has(&format!("svg [data-c='{cle}']")) && page.has(&format!("td[data-c='{cle}']")), "{cle}");
+    }
+}

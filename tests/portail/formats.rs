@@ -86,3 +86,22 @@ fn the_manual_and_the_completions_know_every_command() {
         assert!(page.contains(&format!("garrigue\\-{name}")), "{page}");
     }
 }
+
+#[test]
+fn a_new_site_gives_editors_its_schemas_and_its_identifiers() {
+    let p = Portail::empty();
+    assert_eq!(p.run(&["init", ".", "--departement", "48"]).exit, 0);
+    let settings: Value =
+        serde_json::from_str(&std::fs::read_to_string(p.path(".vscode/settings.json")).unwrap()).unwrap();
+    for schema in settings["yaml.schemas"].as_object().unwrap().keys() {
+        assert!(p.path(schema).exists(), "{schema}");
+    }
+    let first = p.read("referentiel/acteurs.yaml");
+    let line = first.lines().next().unwrap();
+    let schema = line.strip_prefix("# yaml-language-server: $schema=").unwrap();
+    assert!(p.path("content/referentiel").join(schema).exists(), "{line}");
+    assert_eq!(p.run(&["new", "source", "drees"]).exit, 0);
+    assert_eq!(p.run(&["schema"]).exit, 0);
+    let fiche = std::fs::read_to_string(p.path(".garrigue/schemas/fiche.json")).unwrap();
+    assert!(fiche.contains("\"drees\""), "{fiche}");
+}

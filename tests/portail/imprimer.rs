@@ -36,3 +36,33 @@ fn search_engines_are_led_to_the_pages_that_it_repeats() {
     assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
     assert!(!minimal().text("sitemap.xml").contains("imprimer"));
 }
+
+#[test]
+fn the_whole_plan_reports_the_consultations_too() {
+    let page = minimal().page("valbrume/imprimer/");
+    for address in ["valbrume/besoins/", "valbrume/paroles/"] {
+        let points = minimal().page(address).texts_of("main .texte li, main .parole-texte");
+        assert!(!points.is_empty(), "/{address}");
+        for point in points {
+            let words = point.split(" E1").next().unwrap_or_default();
+            assert!(page.text().contains(words), "/{address}: {words}");
+        }
+    }
+    let contents = page.attributes(".imprimer-table a", "href");
+    for part in ["#partie-besoins", "#partie-paroles"] {
+        assert!(contents.contains(&part.to_owned()), "{contents:?}");
+        assert!(page.has(part), "{part}");
+    }
+}
+
+#[test]
+fn the_tables_of_the_care_offer_print_from_a_page_of_their_own() {
+    let offer = minimal().page("valbrume/imprimer/offre-de-soins/");
+    assert!(minimal().page("valbrume/imprimer/").links_to("valbrume/imprimer/offre-de-soins/"));
+    assert!(offer.links_to("valbrume/imprimer/"));
+    let tables = |page: &crate::support::Page| page.attributes("main table", "class").len();
+    assert_eq!(tables(&offer), tables(&minimal().page("valbrume/offre-de-soins/urgences/")));
+    assert!(offer.text_of("main table").contains("Accueil des adultes 2"), "{}", offer.text_of("main table"));
+    assert!(offer.text().contains("ne se comparent pas"));
+    assert_eq!(offer.attributes("meta[name=robots]", "content"), ["noindex"]);
+}

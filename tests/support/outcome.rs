@@ -64,7 +64,8 @@ impl Outcome {
         Self { exit, stdout, stderr, problems: Vec::new() }
     }
 
-    pub(super) fn with_json(mut self) -> Self {
+    /// Reads what `--format json` printed.
+    pub fn with_json(mut self) -> Self {
         self.problems = serde_json::from_str(&self.stdout)
             .unwrap_or_else(|error| panic!("no JSON ({error}): {}\n{}", self.stdout, self.stderr));
         self

@@ -1,5 +1,6 @@
 //! The accessibility statement: what the audit file establishes, and nothing else.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -9,7 +10,7 @@ use crate::model::{AuditAccessibilite, CompteDeCriteres, Conformite, Critere, De
 use crate::portal::Site;
 
 /// The accessibility statement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct AccessibiliteVue {
     /// « non conforme ».
     pub etat: String,
@@ -30,7 +31,7 @@ pub struct AccessibiliteVue {
 }
 
 /// An audit.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct AuditVue {
     /// When it was made, in French.
     pub date: String,
@@ -61,7 +62,7 @@ pub struct AuditVue {
 }
 
 /// A theme of the reference.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ThemeVue {
     /// Number.
     pub numero: u8,
@@ -72,7 +73,7 @@ pub struct ThemeVue {
 }
 
 /// How many criteria have each result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CompteVue {
     /// Met.
     pub conformes: u16,
@@ -87,7 +88,7 @@ pub struct CompteVue {
 }
 
 /// What is said of a criterion.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ConstatVue {
     /// The criterion.
     pub critere: String,

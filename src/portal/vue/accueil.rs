@@ -1,5 +1,6 @@
 //! The home page, and the page of errors.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -14,7 +15,7 @@ use crate::model::{Declinaison, Niveau};
 use crate::portal::Sujet;
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Accueil {
     /// Territories that carry out a plan of the register.
     pub territoires: Vec<CarteTerritoire>,
@@ -49,7 +50,7 @@ pub struct Accueil {
 }
 
 /// A territory on the home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CarteTerritoire {
     /// Its page.
     pub href: String,
@@ -64,7 +65,7 @@ pub struct CarteTerritoire {
 }
 
 /// The page of errors.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Introuvable {
     /// A code, to show how codes are written.
     pub exemple: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -13,7 +14,7 @@ use crate::graph::{Chemin, Emploi, Lieu, Role};
 use crate::model::{Acteur, NatureActeur};
 
 /// All actors.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActeursVue {
     /// Those that do something in a plan, by their strongest role.
     pub cercles: Vec<Cercle>,
@@ -24,7 +25,7 @@ pub struct ActeursVue {
 }
 
 /// Actors whose strongest role is the same.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Cercle {
     /// Anchor.
     pub id: &'static str,
@@ -39,7 +40,7 @@ pub struct Cercle {
 }
 
 /// Actors of a kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NatureVue {
     /// Anchor.
     pub id: String,
@@ -50,7 +51,7 @@ pub struct NatureVue {
 }
 
 /// An actor, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActeurCourt {
     /// Its page.
     pub lien: Lien,
@@ -65,7 +66,7 @@ pub struct ActeurCourt {
 }
 
 /// An actor.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActeurVue {
     /// Acronym.
     pub sigle: Option<String>,

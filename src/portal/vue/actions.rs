@@ -1,5 +1,6 @@
 //! What a fiche commits to do: actions, steps, pilots, deliverables, calendar, findings, means, follow-up indicators.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ici::{Ici, Lien, ProseVue};
@@ -12,7 +13,7 @@ use crate::model::{
 use crate::portal::capitalized;
 
 /// What a fiche commits to do.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Actions {
     /// Name of their level, several (« actions »).
     pub pluriel: String,
@@ -35,7 +36,7 @@ pub struct Actions {
 }
 
 /// A source, which has a page when figures come from it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceNommee {
     /// Name.
     pub texte: String,
@@ -44,7 +45,7 @@ pub struct SourceNommee {
 }
 
 /// Findings about one subject.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Sujet {
     /// The subject.
     pub titre: Option<String>,
@@ -57,7 +58,7 @@ pub struct Sujet {
 }
 
 /// An action.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActionVue {
     /// Anchor.
     pub ancre: String,
@@ -86,7 +87,7 @@ pub struct ActionVue {
 }
 
 /// A step.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EtapeVue {
     /// Text.
     pub prose: ProseVue,
@@ -95,7 +96,7 @@ pub struct EtapeVue {
 }
 
 /// A deliverable.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LivrableVue {
     /// What it is.
     pub texte: String,
@@ -104,7 +105,7 @@ pub struct LivrableVue {
 }
 
 /// A year of a calendar.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AnneeVue {
     /// Year.
     pub annee: i16,
@@ -115,7 +116,8 @@ pub struct AnneeVue {
 }
 
 /// A follow-up indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "IndicateurDeSuiviVue")]
 pub struct IndicateurVue {
     /// Code.
     pub code: String,
@@ -130,7 +132,7 @@ pub struct IndicateurVue {
 }
 
 /// Means of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Moyens {
     /// The kind.
     pub nature: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -14,7 +15,7 @@ use crate::graph::Chemin;
 use crate::model::{Activite, Declinaison, OffreLocale, Recours, Regime, Valeur};
 
 /// A territory's care offer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OffreVue {
     /// Name of the territory.
     pub territoire: String,
@@ -35,7 +36,7 @@ pub struct OffreVue {
 }
 
 /// A family of activities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FamilleVue {
     /// Anchor.
     pub id: String,
@@ -46,7 +47,7 @@ pub struct FamilleVue {
 }
 
 /// An activity, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActiviteCourte {
     /// Address.
     pub href: String,
@@ -61,7 +62,7 @@ pub struct ActiviteCourte {
 }
 
 /// A care activity in a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActiviteLocale {
     /// Name of the territory.
     pub territoire: String,
@@ -108,7 +109,7 @@ pub struct ActiviteLocale {
 }
 
 /// Which kinds of cell a page has.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "one flag a line of the legend")]
 pub struct Legende {
     /// A dash.
@@ -122,7 +123,7 @@ pub struct Legende {
 }
 
 /// A note.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoteVue {
     /// Mark.
     pub signe: String,
@@ -131,7 +132,7 @@ pub struct NoteVue {
 }
 
 /// Expert centres.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RecoursVue {
     /// `texte`, `regional`, `non-concerne`, `non-renseigne`.
     pub sorte: &'static str,
@@ -140,7 +141,7 @@ pub struct RecoursVue {
 }
 
 /// All care activities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActivitesVue {
     /// By family.
     pub familles: Vec<FamilleVue>,
@@ -149,7 +150,7 @@ pub struct ActivitesVue {
 }
 
 /// A care activity over all territories.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActiviteRegionale {
     /// Title of the family.
     pub famille: String,
@@ -341,7 +342,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
                 na: has(|v| matches!(v, Valeur::NonApplicable)),
                 zero: has(|v| matches!(v, Valeur::Nombre(n) if n.valeur.is_zero())),
             },
-            notes: offre.notes.iter().map(|n| NoteVue { signe: n.signe.clone(), texte: n.texte.to_string() }).collect(),
+            notes: notes(offre),
             transformations: offre.transformations.as_ref().map(|p| ici.prose(p)),
             recours: recours(ici, offre),
             noeuds: offre.noeuds.iter().map(|n| ici.noeud(n)).collect(),
@@ -366,6 +367,11 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
             comprendre: comprendre(ici),
         })),
     }
+}
+
+/// The notes of the tables.
+pub(super) fn notes(offre: &OffreLocale) -> Vec<NoteVue> {
+    offre.notes.iter().map(|n| NoteVue { signe: n.signe.clone(), texte: n.texte.to_string() }).collect()
 }
 
 fn recours(ici: &Ici<'_>, offre: &OffreLocale) -> RecoursVue {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -13,7 +14,7 @@ use crate::model::{Declinaison, Fiche, Noeud};
 use crate::portal::capitalized;
 
 /// The crosswalk of a contract: fiche by fiche, what it carries out above.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ArticulationVue {
     /// Name of the territory.
     pub territoire: String,
@@ -28,7 +29,7 @@ pub struct ArticulationVue {
 }
 
 /// A fiche of the crosswalk.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneArticulation {
     /// The fiche.
     pub fiche: LieuVue,
@@ -39,7 +40,7 @@ pub struct LigneArticulation {
 }
 
 /// What a fiche carries out of the plans above.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Sert {
     /// Short titles of the plans.
     pub plans: Vec<String>,
@@ -50,7 +51,7 @@ pub struct Sert {
 }
 
 /// A node above those that a fiche names.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BrancheServie {
     /// The node above, when there is one.
     pub tete: Option<LieuVue>,
@@ -59,7 +60,7 @@ pub struct BrancheServie {
 }
 
 /// A node that a fiche names.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudServi {
     /// The node, at its best page: a territory's sheet when one above has it, the register otherwise.
     pub lieu: LieuVue,
@@ -70,7 +71,7 @@ pub struct NoeudServi {
 }
 
 /// How strongly a fiche and a territory's plan meet.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ForceVue {
     /// Whether it is the very same node.
     pub meme: bool,
@@ -79,7 +80,7 @@ pub struct ForceVue {
 }
 
 /// What a territory above retained of what a fiche carries out.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct AuDessus {
     /// The territory's plan.
     pub plan: Lien,
@@ -88,7 +89,7 @@ pub struct AuDessus {
 }
 
 /// The contracts that carry out a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Serviteur {
     /// The contract.
     pub plan: Lien,

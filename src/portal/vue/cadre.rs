@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::accessibilite::conformite;
@@ -14,7 +15,7 @@ use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDe
 use crate::portal::{RECHERCHE, Sujet, capitalized};
 
 /// What every page has.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Cadre {
     /// Title of the page, its `h1`.
     pub titre: String,
@@ -85,7 +86,7 @@ pub struct Cadre {
 }
 
 /// An entry of a menu.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Menu {
     /// Address.
     pub href: String,
@@ -96,7 +97,7 @@ pub struct Menu {
 }
 
 /// A version of a page, to choose among the others.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct VersionLien {
     /// Address, relative to the page.
     pub href: String,
@@ -111,7 +112,7 @@ pub struct VersionLien {
 }
 
 /// The menu of a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Rubriques {
     /// Name of the territory.
     pub territoire: String,
@@ -122,7 +123,7 @@ pub struct Rubriques {
 }
 
 /// Where a page stands in the official document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Origine {
     /// Place in the document.
     pub section: Option<String>,
@@ -235,7 +236,7 @@ impl Ici<'_> {
             origine: t.origine,
             sigles: sigles.into_values().map(|s| self.sigle(s)).collect(),
             // A whole plan repeats what other pages say: those are the ones to be found.
-            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_)),
+            indexable: !matches!(self.page.sujet, Sujet::Introuvable | Sujet::Imprimer(_) | Sujet::ImprimerOffre(_)),
             partage: None,
             structurees: None,
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::{AnneeVue, annees};
@@ -14,7 +15,7 @@ use crate::model::{Action, Declinaison, Prevision};
 use crate::portal::capitalized;
 
 /// The calendar of a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CalendrierVue {
     /// Name of the territory.
     pub territoire: String,
@@ -39,7 +40,7 @@ pub struct CalendrierVue {
 }
 
 /// A fiche and its actions.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FicheDatee {
     /// The fiche.
     pub lieu: LieuVue,
@@ -48,7 +49,7 @@ pub struct FicheDatee {
 }
 
 /// An action, year by year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActionDatee {
     /// Code.
     pub code: String,
@@ -63,7 +64,7 @@ pub struct ActionDatee {
 }
 
 /// The drawing: one row an action, one column a year, in units of its own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Dessin {
     /// Width.
     pub largeur: usize,
@@ -76,7 +77,7 @@ pub struct Dessin {
 }
 
 /// A row of the drawing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Rang {
     /// Code of the action.
     pub code: String,

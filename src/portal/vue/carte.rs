@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::{valeur_avec_unite, valeur_et_unite};
@@ -19,7 +20,7 @@ const SHORT_CODE: usize = 3;
 const MOST_CLASSES: usize = 4;
 
 /// A map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CarteVue {
     /// What it shows, for those who do not see it.
     pub titre: String,
@@ -46,7 +47,7 @@ pub struct CarteVue {
 }
 
 /// A territory on a map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FormeVue {
     /// Data of its path.
     pub chemin: String,
@@ -65,7 +66,7 @@ pub struct FormeVue {
 }
 
 /// An entry of the legend.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Cle {
     /// Class of shapes: `plan`, `page`, `muet`, `ici`, `vide`, `classe-1` to `classe-4`.
     pub classe: String,
@@ -74,7 +75,7 @@ pub struct Cle {
 }
 
 /// A territory in the list that says what the map shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneDeCarte {
     /// Territory.
     pub nom: String,

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -16,7 +17,7 @@ use crate::graph::Chemin;
 use crate::model::{Commune, Declinaison, Decoupage, Intercommunalite, Plan, Territoire};
 
 /// Where to look for one's commune.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ChezMoi {
     /// The field that finds a commune while its name is typed.
     pub champ: Champ,
@@ -31,7 +32,7 @@ pub struct ChezMoi {
 }
 
 /// The field that finds a commune; it works with a script only.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Champ {
     /// The file that the script reads when the reader comes to the field.
     pub donnees: String,
@@ -40,7 +41,7 @@ pub struct Champ {
 }
 
 /// A department on the page of all.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DepartementDeCommunes {
     /// Its list of communes.
     pub href: String,
@@ -53,7 +54,7 @@ pub struct DepartementDeCommunes {
 }
 
 /// Where the lists of communes come from.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OrigineDesListes {
     /// Name and edition.
     pub nom: String,
@@ -70,7 +71,7 @@ pub struct OrigineDesListes {
 }
 
 /// The communes of a department.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CommunesVue {
     /// « dans l'Hérault ».
     pub lieu: String,
@@ -99,7 +100,7 @@ pub struct CommunesVue {
 }
 
 /// A local plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanLocal {
     /// The plan.
     pub lien: Lien,
@@ -108,7 +109,7 @@ pub struct PlanLocal {
 }
 
 /// Communes of one initial.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LettreDeCommunes {
     /// The letter.
     pub nom: String,
@@ -119,7 +120,7 @@ pub struct LettreDeCommunes {
 }
 
 /// A commune.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CommuneVue {
     /// Anchor.
     pub id: String,
@@ -134,7 +135,7 @@ pub struct CommuneVue {
 }
 
 /// A group of communes, seen from one department.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeDeCommunes {
     /// Anchor.
     pub id: String,
@@ -322,4 +323,25 @@ fn groupes<'s>(ici: &Ici<'s>, decoupage: &'s Decoupage, communes: &[&'s Commune]
             }
         })
         .collect()
+}
+
+/// How many communes a territory holds, and the page that lists them; none when the portal has no list, or none of its own.
+pub(super) fn communes_de(ici: &Ici<'_>, territoire: &Territoire) -> Option<(usize, Chemin)> {
+    let decoupage = ici.site.corpus.decoupage.as_ref()?;
+    let mut departements: Vec<&Arc<Territoire>> = Vec::new();
+    let mut count = 0;
+    for commune in &decoupage.communes {
+        let own = commune.departement.id == territoire.id || commune.territoires().any(|t| t.id == territoire.id);
+        if own {
+            count += 1;
+            if !departements.iter().any(|d| d.id == commune.departement.id) {
+                departements.push(&commune.departement);
+            }
+        }
+    }
+    match departements.as_slice() {
+        [] => None,
+        [one] => Some((count, Chemin::communes(one))),
+        _ => Some((count, Chemin::chez_moi())),
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
@@ -12,7 +13,7 @@ use crate::graph::Chemin;
 use crate::model::{Echelle, Nombre, Observation, Statut, Valeur};
 
 /// Figures shown together.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct Chiffres {
     /// Figures that deserve a card: those with comparators, or all when there are few.
     pub cartes: Vec<ChiffreVue>,
@@ -23,7 +24,7 @@ pub struct Chiffres {
 }
 
 /// Where a figure comes from, and when it is true.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Provenance {
     /// Source; none when the document does not say.
     pub source: Option<Lien>,
@@ -40,7 +41,7 @@ impl Chiffres {
 }
 
 /// A figure as cards show it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ChiffreVue {
     /// What it counts.
     pub libelle: String,
@@ -69,7 +70,7 @@ pub struct ChiffreVue {
 }
 
 /// A figure of one territory among others.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Comparaison {
     /// Territory.
     pub nom: String,

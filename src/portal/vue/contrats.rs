@@ -1,5 +1,6 @@
 //! The plans that local territories have of their own.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::accueil::{CarteTerritoire, carte};
@@ -8,7 +9,7 @@ use super::ici::Ici;
 use super::{Corps, Vue};
 
 /// The plans that local territories have of their own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ContratsVue {
     /// One card a plan.
     pub contrats: Vec<CarteTerritoire>,

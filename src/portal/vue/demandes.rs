@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -11,7 +12,7 @@ use crate::graph::Chemin;
 use crate::model::{Catalogue, Consultation, Declinaison, Demande, Noeud};
 
 /// What was asked in a territory, each with what answers it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct VousAvezDit {
     /// Name of the territory.
     pub territoire: String,
@@ -30,7 +31,7 @@ pub struct VousAvezDit {
 }
 
 /// An occasion on which things were asked.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ConsultationVue {
     /// Anchor.
     pub id: String,
@@ -45,7 +46,8 @@ pub struct ConsultationVue {
 }
 
 /// Requests under one title.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "GroupeDeDemandesVue")]
 pub struct GroupeVue {
     /// Title.
     pub titre: Option<String>,
@@ -54,7 +56,7 @@ pub struct GroupeVue {
 }
 
 /// A request.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DemandeVue {
     /// Anchor.
     pub ancre: String,
@@ -67,7 +69,7 @@ pub struct DemandeVue {
 }
 
 /// What answers a request.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ReponseVue {
     /// The node.
     pub noeud: LieuVue,
@@ -76,7 +78,7 @@ pub struct ReponseVue {
 }
 
 /// A request, as the page of a node that answers it shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DemandeDeNoeud {
     /// Its place in the page of requests.
     pub href: String,

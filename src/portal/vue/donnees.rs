@@ -1,5 +1,6 @@
 //! The data page: what can be downloaded, how big, how to open it, how to cite it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -10,7 +11,7 @@ use crate::model::Indicateur;
 use crate::portal::donnees::{Champ, Nature, Sujet, TablePubliee};
 
 /// The data page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DonneesVue {
     /// When the latest of its documents or revisions was made, in French.
     pub date: Option<String>,
@@ -29,7 +30,7 @@ pub struct DonneesVue {
 }
 
 /// Tables of one subject.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SujetDeDonnees {
     /// Anchor.
     pub id: String,
@@ -40,7 +41,8 @@ pub struct SujetDeDonnees {
 }
 
 /// A table to download.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "TableDeDonneesVue")]
 pub struct TableVue {
     /// Anchor, and name of its files.
     pub id: String,
@@ -59,7 +61,7 @@ pub struct TableVue {
 }
 
 /// A column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ColonneVue {
     /// Name.
     pub nom: &'static str,
@@ -74,7 +76,7 @@ pub struct ColonneVue {
 }
 
 /// A file to download.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Telechargement {
     /// Address.
     pub href: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -13,7 +14,8 @@ use crate::model::{ACCESSIBILITE, Cible, Declinaison, Entree, FamilleDEntrees, L
 use crate::portal::capitalized;
 
 /// A family of ways in, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "FamilleDEntreesVue")]
 pub struct FamilleVue {
     /// Its page.
     pub href: String,
@@ -28,7 +30,7 @@ pub struct FamilleVue {
 }
 
 /// A way in, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntreeListee {
     /// Its page.
     pub href: String,
@@ -41,7 +43,7 @@ pub struct EntreeListee {
 }
 
 /// All entries of a family.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntreesVue {
     /// The family.
     pub famille: FamilleVue,
@@ -50,7 +52,7 @@ pub struct EntreesVue {
 }
 
 /// A way in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntreeVue {
     /// « Je suis… »
     pub famille: FamilleVue,
@@ -65,7 +67,7 @@ pub struct EntreeVue {
 }
 
 /// A number to call.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NumeroVue {
     /// The number.
     pub numero: String,
@@ -78,7 +80,8 @@ pub struct NumeroVue {
 }
 
 /// Pages to read together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "GroupeDEntreeVue")]
 pub struct GroupeVue {
     /// Anchor.
     pub id: String,
@@ -91,7 +94,7 @@ pub struct GroupeVue {
 }
 
 /// A page to read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LienVue {
     /// Address; none when each territory has its own page and there is no common one.
     pub href: Option<String>,

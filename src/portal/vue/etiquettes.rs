@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -11,7 +12,7 @@ use crate::graph::Chemin;
 use crate::model::{Etiquette, Famille};
 
 /// All tags of a family, and those of the other.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EtiquettesVue {
     /// What the family is for.
     pub introduction: String,
@@ -26,7 +27,7 @@ pub struct EtiquettesVue {
 }
 
 /// A tag and how many places bear it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Comptee {
     /// The tag.
     pub lien: Lien,
@@ -35,7 +36,7 @@ pub struct Comptee {
 }
 
 /// A tag.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EtiquetteVue {
     /// « Thème » or « Parcours ».
     pub sorte: String,

@@ -1,6 +1,7 @@
 //! What exists and what is aimed at, where the law did not change: the only tables whose columns may be compared.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_texte;
@@ -9,7 +10,7 @@ use crate::french::{NBSP, grammar};
 use crate::model::{Catalogue, Colonne, LigneLocale, Regime, TableLocale, Valeur};
 
 /// The chart of a table, and its sentence.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EvolutionVue {
     /// Prefix of its keys.
     pub id: String,
@@ -64,7 +65,7 @@ pub(super) fn evolution(table: &TableLocale) -> Option<EvolutionVue> {
             groupes.push(GroupeRangees { nom, rangees: Vec::new() });
         }
         if let Some(groupe) = groupes.last_mut() {
-            groupe.rangees.push(rangee(ligne));
+            groupe.rangees.push(rangee(ligne, ligne.ligne.libelle.to_string(), |colonne| cle(ligne, colonne)));
         }
     }
     Some(EvolutionVue {
@@ -130,17 +131,18 @@ impl Bilan {
     }
 }
 
-fn rangee(ligne: &LigneLocale) -> Rangee {
+/// A row of the chart: its name, and the key of each of its columns.
+pub(super) fn rangee(ligne: &LigneLocale, nom: String, cle: impl Fn(Colonne) -> String) -> Rangee {
     let chiffre = |colonne: Colonne, mot: &str| {
         let valeur = cellule(ligne, colonne)?;
         mesure(valeur).map(|mesure| ChiffreTrace {
-            cle: cle(ligne, colonne),
+            cle: cle(colonne),
             texte: format!("{mot}{NBSP}{}", valeur_texte(valeur)),
             mesure,
         })
     };
     Rangee {
-        nom: ligne.ligne.libelle.to_string(),
+        nom,
         chiffre: chiffre(Colonne::Existant, "existant"),
         vise: chiffre(Colonne::Cible, "cible"),
         repere: false,
@@ -201,16 +203,18 @@ fn phrase(table: &TableLocale) -> Vec<Morceau> {
 }
 
 /// Whether nothing exists and nothing is aimed at.
-fn nul(ligne: &LigneLocale) -> bool {
+pub(super) fn nul(ligne: &LigneLocale) -> bool {
     let zero = |colonne| cellule(ligne, colonne).and_then(haut).is_some_and(|n| n.is_zero());
     zero(Colonne::Existant) && zero(Colonne::Cible)
 }
 
-fn cellule(ligne: &LigneLocale, colonne: Colonne) -> Option<&Valeur> {
+/// The cell of a column.
+pub(super) fn cellule(ligne: &LigneLocale, colonne: Colonne) -> Option<&Valeur> {
     ligne.cellules.iter().find_map(|(c, v)| (*c == colonne).then_some(v))
 }
 
-fn haut(valeur: &Valeur) -> Option<Decimal> {
+/// The number of a cell, the upper end of a range.
+pub(super) fn haut(valeur: &Valeur) -> Option<Decimal> {
     match valeur {
         Valeur::Nombre(n) | Valeur::Intervalle(_, n) => Some(n.absolu()),
         _ => None,
@@ -231,7 +235,7 @@ mod tests {
     use super::*;
 
     fn bilan(plus: usize, moins: usize, meme: usize, ouvert: usize) -> String {
-        let mots = crate::source::theme::mots("fr");
+        let mots = crate::source::theme::mots().remove("fr").unwrap();
         Bilan { plus, moins, meme, ouvert }.mots(&mots).replace(NBSP, " ")
     }
 

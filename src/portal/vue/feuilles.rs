@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -12,7 +13,7 @@ use crate::graph::Chemin;
 use crate::model::{ActionDeFeuille, Declinaison, Feuille};
 
 /// The roadmaps of a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FeuillesVue {
     /// Name of the territory.
     pub territoire: String,
@@ -21,7 +22,7 @@ pub struct FeuillesVue {
 }
 
 /// A roadmap.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FeuilleVue {
     /// Anchor.
     pub id: String,
@@ -42,7 +43,7 @@ pub struct FeuilleVue {
 }
 
 /// An action of a roadmap.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActionDeRoute {
     /// Title.
     pub titre: String,

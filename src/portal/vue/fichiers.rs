@@ -1,12 +1,13 @@
 //! Files that are no page: site map for search engines, robots, feed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::graph::Chemin;
 use crate::portal::{Site, Sujet};
 
 /// What the templates of these files see.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Fichiers {
     /// Name of the portal.
     pub portail: String,
@@ -27,7 +28,7 @@ pub struct Fichiers {
 }
 
 /// A revision in the feed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Entree {
     /// Stable identifier: the page's address and the revision's date.
     pub id: String,
@@ -66,7 +67,10 @@ pub fn fichiers(site: &Site<'_>) -> Fichiers {
         })
         .collect();
     revisions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    let listed = site.pages.iter().filter(|p| !matches!(p.sujet, Sujet::Introuvable | Sujet::Imprimer(_)));
+    let listed = site
+        .pages
+        .iter()
+        .filter(|p| !matches!(p.sujet, Sujet::Introuvable | Sujet::Imprimer(_) | Sujet::ImprimerOffre(_)));
     Fichiers {
         portail: portail.titre.to_string(),
         sous_titre: portail.sous_titre.as_ref().map(ToString::to_string),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_et_unite;
@@ -13,7 +14,7 @@ use crate::french::grammar;
 use crate::model::Observation;
 
 /// A figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FigureVue {
     /// Prefix of its keys.
     pub id: String,
@@ -30,7 +31,7 @@ pub struct FigureVue {
 }
 
 /// The only number of an indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SeulNombre {
     /// Key.
     pub cle: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -12,7 +13,7 @@ use crate::graph::Chemin;
 use crate::model::{OrigineSens, Sigle};
 
 /// The glossary.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GlossaireVue {
     /// How many entries.
     pub nombre: usize,
@@ -21,7 +22,7 @@ pub struct GlossaireVue {
 }
 
 /// Entries of a letter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Lettre {
     /// Anchor.
     pub id: String,
@@ -32,7 +33,7 @@ pub struct Lettre {
 }
 
 /// An entry of the glossary.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntreeGlossaire {
     /// Anchor.
     pub id: String,
@@ -55,7 +56,7 @@ pub struct EntreeGlossaire {
 }
 
 /// An acronym.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SigleSeul {
     /// What it stands for.
     pub sens: String,

@@ -4,10 +4,11 @@
 //! every number has a key that the table and the sentence beside it use too, so that the audit can read the three
 //! forms back from the page and compare them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A chart.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, Deserialize)]
 pub struct Graphique {
     /// Prefix of its keys: that of the table beside it.
     pub id: String,
@@ -26,7 +27,7 @@ pub struct Graphique {
 }
 
 /// How numbers become shapes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Forme {
     /// Bars that start from zero.
@@ -40,7 +41,7 @@ pub enum Forme {
 }
 
 /// Rows of one kind.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, Deserialize)]
 pub struct GroupeRangees {
     /// Heading.
     pub nom: Option<String>,
@@ -49,7 +50,7 @@ pub struct GroupeRangees {
 }
 
 /// A row: a territory, a line of a table, a moment.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, Deserialize)]
 pub struct Rangee {
     /// What it is.
     pub nom: String,
@@ -64,7 +65,7 @@ pub struct Rangee {
 }
 
 /// A number that is drawn.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, Deserialize)]
 pub struct ChiffreTrace {
     /// Key, one of its own in the chart.
     pub cle: String,
@@ -75,7 +76,7 @@ pub struct ChiffreTrace {
 }
 
 /// An exact measure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mesure {
     /// A number.
@@ -89,7 +90,7 @@ pub enum Mesure {
 }
 
 /// A piece of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Morceau {
     /// What is written.
     pub texte: String,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::graph::sigles::tokens;
@@ -17,7 +18,7 @@ use crate::portal::{Page, Site, Sujet, capitalized};
 use super::chiffre::valeur_avec_unite;
 
 /// A link.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Lien {
     /// Address, relative to the page.
     pub href: String,
@@ -26,7 +27,7 @@ pub struct Lien {
 }
 
 /// A link to a place, with what lists show of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct LieuVue {
     /// Address, relative to the page.
     pub href: String,
@@ -43,7 +44,7 @@ pub struct LieuVue {
 }
 
 /// A Markdown text and where its `[[…]]` lead, in their order; rendered by the filter `prose`.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct ProseVue {
     /// The source.
     pub markdown: String,
@@ -57,7 +58,7 @@ pub struct ProseVue {
 }
 
 /// An acronym of a page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SigleVue {
     /// The acronym.
     pub sigle: String,
@@ -68,7 +69,7 @@ pub struct SigleVue {
 }
 
 /// What replaces a `[[…]]`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct RenvoiVue {
     /// Address; none when the thing has no page, and only its text is printed.
     pub href: Option<String>,
@@ -337,7 +338,7 @@ impl<'s> Ici<'s> {
 }
 
 /// Places of one territory.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct GroupeLieux {
     /// Anchor of the group.
     pub ancre: String,
@@ -348,7 +349,7 @@ pub struct GroupeLieux {
 }
 
 /// Places of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SorteLieux {
     /// Name of the kind.
     pub nom: String,

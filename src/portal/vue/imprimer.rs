@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
+use super::calendrier::{self, CalendrierVue};
 use super::ici::{Ici, Lien};
 use super::noeud::{self, NoeudLocal};
-use super::parties::{self, BlocVue};
+use super::parties::{self, BlocVue, ListeVue, ParoleVue};
+use super::suivi::{self, SuiviVue};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
 use crate::model::{Declinaison, Noeud, Rubrique};
 use crate::portal::capitalized;
 
 /// A whole plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ImprimerVue {
     /// Name of the territory.
     pub territoire: String,
@@ -26,10 +29,20 @@ pub struct ImprimerVue {
     pub passages: Vec<Passage>,
     /// The other parts that are texts.
     pub parties: Vec<PartieImprimee>,
+    /// What came out of the consultations, list by list.
+    pub besoins: Vec<ListeVue>,
+    /// What inhabitants asked.
+    pub paroles: Vec<ParoleVue>,
+    /// The page that prints the care offer, which is as long again.
+    pub offre: Option<String>,
+    /// What is planned, year by year.
+    pub calendrier: Option<CalendrierVue>,
+    /// Follow-up indicators, with what was measured.
+    pub suivi: Option<SuiviVue>,
 }
 
 /// A node and its text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Passage {
     /// Anchor.
     pub id: String,
@@ -50,7 +63,7 @@ pub struct Passage {
 }
 
 /// A part made of blocks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PartieImprimee {
     /// Anchor.
     pub id: String,
@@ -86,6 +99,17 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             plan: ici.lien(&Chemin::declinaison(d), &d.titre),
             passages,
             parties: parties.collect(),
+            besoins: parties::listes(ici, d),
+            paroles: parties::demandes_entendues(d),
+            offre: (!d.offre.is_empty()).then(|| ici.href(&Chemin::partie(d, "imprimer/offre-de-soins"))),
+            calendrier: d.actions().next().and_then(|_| match calendrier::vue(ici, d).vue {
+                Corps::Calendrier(vue) => Some(vue),
+                _ => None,
+            }),
+            suivi: match suivi::vue(ici, d).vue {
+                Corps::Suivi(vue) if !vue.indicateurs.is_empty() => Some(vue),
+                _ => None,
+            },
         })),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -20,7 +21,7 @@ use crate::graph::Chemin;
 use crate::model::{Declinaison, Indicateur, Observation, Sens};
 
 /// All indicators.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IndicateursVue {
     /// By topic.
     pub rubriques: Vec<RubriqueIndicateurs>,
@@ -29,7 +30,7 @@ pub struct IndicateursVue {
 }
 
 /// Indicators of a topic.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RubriqueIndicateurs {
     /// Anchor.
     pub id: String,
@@ -40,7 +41,7 @@ pub struct RubriqueIndicateurs {
 }
 
 /// An indicator, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IndicateurCourt {
     /// Its page.
     pub lien: Lien,
@@ -51,7 +52,7 @@ pub struct IndicateurCourt {
 }
 
 /// An indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IndicateurVue {
     /// Topic.
     pub rubrique: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -13,7 +14,7 @@ use crate::model::{Declinaison, Niveau, Noeud, Plan};
 use crate::portal::{Sujet, capitalized};
 
 /// Which territory retained which node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MatriceVue {
     /// One table a plan that several territories carry out.
     pub plans: Vec<PlanMatrice>,
@@ -22,7 +23,7 @@ pub struct MatriceVue {
 }
 
 /// The table of a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanMatrice {
     /// Anchor.
     pub id: String,
@@ -37,7 +38,7 @@ pub struct PlanMatrice {
 }
 
 /// Counts of a level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Total {
     /// Name of the level, several, capital first.
     pub texte: String,
@@ -46,7 +47,7 @@ pub struct Total {
 }
 
 /// The rows of a highest node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BrancheMatrice {
     /// Anchor.
     pub id: String,
@@ -59,7 +60,7 @@ pub struct BrancheMatrice {
 }
 
 /// The row of a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneMatrice {
     /// The register's page of the node, where the territories stand side by side.
     pub noeud: LieuVue,
@@ -70,7 +71,7 @@ pub struct LigneMatrice {
 }
 
 /// A cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Case {
     /// The territory's page of the node; none when it did not retain it.
     pub href: Option<String>,

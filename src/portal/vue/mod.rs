@@ -17,6 +17,7 @@ mod donnees;
 mod entrees;
 mod etiquettes;
 mod evolution;
+mod evolution_regionale;
 mod feuilles;
 pub mod fichiers;
 mod figure;
@@ -24,6 +25,7 @@ mod glossaire;
 pub mod graphique;
 mod ici;
 mod imprimer;
+mod imprimer_offre;
 mod indicateur;
 mod matrice;
 mod noeud;
@@ -46,6 +48,7 @@ mod territoires;
 mod trace;
 mod version;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use cadre::{Cadre, Menu, Origine, Rubriques};
@@ -57,7 +60,7 @@ pub use partage::{BarreDeVignette, CarteDeVignette, HAUTEUR, LARGEUR, Partage, V
 use super::{Page, Site, Sujet};
 
 /// A page, ready for its template: nothing in it points back at the model.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Vue {
     /// The template's name, without extension.
     #[serde(skip)]
@@ -71,8 +74,8 @@ pub struct Vue {
     pub vignette: Option<Box<Vignette>>,
 }
 
-/// The own part of each kind of page.
-#[derive(Debug, Serialize)]
+/// The own part of each kind of page, after the names of its templates: the contract of themes reads them here.
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Corps {
     /// `accueil`
@@ -109,6 +112,8 @@ pub enum Corps {
     Articulation(articulation::ArticulationVue),
     /// `imprimer`
     Imprimer(Box<imprimer::ImprimerVue>),
+    /// `imprimer-offre`
+    ImprimerOffre(imprimer_offre::ImprimerOffre),
     /// `suivi`
     Suivi(suivi::SuiviVue),
     /// `offre`
@@ -192,6 +197,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Calendrier(d) => calendrier::vue(&ici, d),
         Sujet::Articulation(d) => articulation::vue(&ici, d),
         Sujet::Imprimer(d) => imprimer::vue(&ici, d),
+        Sujet::ImprimerOffre(d) => imprimer_offre::vue(&ici, d),
         Sujet::Suivi(d) => suivi::vue(&ici, d),
         Sujet::Offre(d) => activite::offre(&ici, d),
         Sujet::ActiviteLocale(d, offre) => activite::locale(&ici, d, offre),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::{self, Actions};
@@ -17,7 +18,7 @@ use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud, StatutCode};
 use crate::portal::capitalized;
 
 /// A territory's page of a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudLocal {
     /// Name of the territory.
     pub territoire: String,
@@ -33,6 +34,8 @@ pub struct NoeudLocal {
     pub pour_qui: Option<String>,
     /// Sections: the territory's, and those of the regional text.
     pub sections: Vec<SectionVue>,
+    /// Whether its text needs small letters to fit on a sheet of paper.
+    pub dense: bool,
     /// Whether the document prints no code here, and the code follows from its numbers.
     pub code_deduit: bool,
     /// What is at stake, in the document's words.
@@ -88,7 +91,7 @@ pub struct NoeudLocal {
 }
 
 /// A section.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SectionVue {
     /// Anchor.
     pub id: String,
@@ -101,7 +104,7 @@ pub struct SectionVue {
 }
 
 /// A step of the way from the plan to a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Etage {
     /// « Défi E1D3 ».
     pub niveau: String,
@@ -112,7 +115,7 @@ pub struct Etage {
 }
 
 /// Places that share a tag with the page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Voisins {
     /// « Dans le même parcours ».
     pub sorte: String,
@@ -205,6 +208,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             serviteurs,
             etats: EtatVue::de(&d.suivi, &noeud.code, ici.mots()),
             suivi: lowest.then(|| ici.href(&Chemin::partie(d, "suivi"))),
+            dense: dense(&texts, &chiffres),
             sections,
             chiffres,
             tige: tige(ici, noeud),
@@ -232,6 +236,15 @@ pub(super) fn nom_court(noeud: &Noeud) -> String {
     let nom = noeud.niveau.nom.as_str();
     let first = nom.split_whitespace().next().unwrap_or(nom);
     format!("{} {}", capitalized(first), noeud.code)
+}
+
+/// Whether the texts and figures of a fiche fill more than an A4 sheet in letters of ordinary size: so many characters,
+/// a figure taking the place of a few lines (measured on the fiches of three departments).
+fn dense(texts: &[(&Arc<Fiche>, bool)], chiffres: &Chiffres) -> bool {
+    const SHEET: usize = 4000;
+    const FIGURE: usize = 150;
+    let words = texts.iter().flat_map(|(f, _)| &f.sections).map(|s| s.prose.mots.chars().count()).sum::<usize>();
+    words + FIGURE * (chiffres.cartes.len() + chiffres.simples.len()) > SHEET
 }
 
 fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {

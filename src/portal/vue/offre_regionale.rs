@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::evolution;
+use super::evolution::{self, EvolutionVue};
+use super::evolution_regionale;
 use super::ici::{Ici, Lien};
 use super::tableau::{CelluleVue, cell, sous_titre};
 use crate::graph::Chemin;
-use crate::model::{Activite, Declinaison, LigneOffre, OffreLocale, Regime, TableOffre, Valeur};
+use crate::model::{Activite, Colonne, Declinaison, LigneOffre, OffreLocale, Regime, TableOffre, Valeur};
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeRegional {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -22,7 +24,7 @@ pub struct RegimeRegional {
 }
 
 /// How the numbers of a territory change.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BilanTerritoire {
     /// Its page of the activity.
     pub lien: Lien,
@@ -31,7 +33,7 @@ pub struct BilanTerritoire {
 }
 
 /// A table of the nomenclature, one column or more a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableRegionale {
     /// Anchor.
     pub id: String,
@@ -49,12 +51,14 @@ pub struct TableRegionale {
     pub colonnes: Vec<String>,
     /// How many columns in all.
     pub largeur: usize,
+    /// What exists and what is aimed at, drawn, where both may be compared.
+    pub figure: Option<EvolutionVue>,
     /// Rows by group.
     pub groupes: Vec<GroupeRegional>,
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeRegional {
     /// Heading.
     pub nom: Option<String>,
@@ -63,7 +67,7 @@ pub struct GroupeRegional {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneRegionale {
     /// Label.
     pub libelle: String,
@@ -127,6 +131,18 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
     };
     let highest =
         cells().filter_map(|v| if let Valeur::Intervalle(_, max) = v { Some(max.absolu()) } else { None }).max();
+    let own: Vec<evolution_regionale::Locale<'_>> = having
+        .iter()
+        .filter_map(|(d, o)| {
+            let own = o.tables.iter().find(|own| std::ptr::eq(own.table.as_ref(), t))?;
+            Some((d.territoire.as_ref(), own))
+        })
+        .collect();
+    let figure = evolution_regionale::evolution(t, &own);
+    let keyed = |d: &Declinaison, l: &LigneOffre, c: Colonne| {
+        let id = &figure.as_ref()?.id;
+        Some(format!("{id}:{}", evolution_regionale::cle(&d.territoire, l.id.as_str(), c)))
+    };
     let mut groupes: Vec<GroupeRegional> = Vec::new();
     let printed = |l: &LigneOffre| having.iter().any(|(_, o)| t.colonnes.iter().any(|c| o.cellule(l, *c).is_some()));
     for ligne in t.lignes.iter().filter(|l| printed(l)) {
@@ -140,7 +156,12 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
                 mention: ligne.mention.as_ref().map(ToString::to_string),
                 cellules: having
                     .iter()
-                    .flat_map(|(_, o)| t.colonnes.iter().map(|c| o.cellule(ligne, *c).map(|v| cell(v, highest))))
+                    .flat_map(|(d, o)| {
+                        t.colonnes.iter().map(|c| {
+                            let valeur = o.cellule(ligne, *c)?;
+                            Some(CelluleVue { cle: keyed(d, ligne, *c), ..cell(valeur, highest) })
+                        })
+                    })
                     .collect(),
             });
         }
@@ -167,5 +188,6 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
         },
         largeur: 1 + having.len() * t.colonnes.len(),
         groupes,
+        figure,
     })
 }

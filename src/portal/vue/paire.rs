@@ -6,6 +6,7 @@ mod offre;
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -16,7 +17,7 @@ use crate::model::Declinaison;
 use crate::portal::capitalized;
 
 /// All pairs of territories.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComparerVue {
     /// Every territory with the pages that set it beside another.
     pub territoires: Vec<Voisinage>,
@@ -27,7 +28,7 @@ pub struct ComparerVue {
 }
 
 /// A territory and the others that it can be compared with.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Voisinage {
     /// Anchor.
     pub id: String,
@@ -38,7 +39,7 @@ pub struct Voisinage {
 }
 
 /// Two territories side by side.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PaireVue {
     /// The first, in the register's order.
     pub a: Face,
@@ -57,7 +58,7 @@ pub struct PaireVue {
 }
 
 /// One of two territories.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Face {
     /// Name.
     pub nom: String,

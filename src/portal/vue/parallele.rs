@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::Chiffres;
@@ -11,7 +12,7 @@ use crate::model::{Declinaison, Fiche, Noeud, Plan, SectionType};
 use crate::portal::capitalized;
 
 /// The texts of a node, side by side.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Parallele {
     /// Parts, in the order of the level.
     pub parties: Vec<PartieVue>,
@@ -22,7 +23,7 @@ pub struct Parallele {
 }
 
 /// A part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PartieVue {
     /// Anchor.
     pub id: String,
@@ -37,7 +38,7 @@ pub struct PartieVue {
 }
 
 /// A territory's text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TexteDe {
     /// Anchor.
     pub id: String,
@@ -50,7 +51,7 @@ pub struct TexteDe {
 }
 
 /// A territory's key figures.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ChiffresDe {
     /// Anchor.
     pub id: String,

@@ -1,5 +1,6 @@
 //! What social networks show of a page: a title, a sentence, a picture.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_et_unite;
@@ -19,7 +20,7 @@ pub const HAUTEUR: u32 = 630;
 const MOST_BARS: usize = 5;
 
 /// The picture of a page, in the head of the page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Partage {
     /// Public address.
     pub url: String,
@@ -32,7 +33,7 @@ pub struct Partage {
 }
 
 /// A picture to paint: what is written and drawn in it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Vignette {
     /// Its file, from the root of the portal.
     pub fichier: String,
@@ -57,7 +58,7 @@ pub struct Vignette {
 }
 
 /// A figure in a picture.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BarreDeVignette {
     /// Territory.
     pub nom: String,
@@ -68,7 +69,7 @@ pub struct BarreDeVignette {
 }
 
 /// A map in a picture.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CarteDeVignette {
     /// Width, in the steps of the paths.
     pub largeur: i32,

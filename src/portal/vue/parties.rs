@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -14,7 +15,7 @@ use crate::graph::Chemin;
 use crate::model::{Bloc, Catalogue, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
 
 /// A part made of blocks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RubriqueVue {
     /// Name of the territory.
     pub territoire: String,
@@ -25,7 +26,7 @@ pub struct RubriqueVue {
 }
 
 /// A block.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BlocVue {
     /// Anchor.
     pub id: String,
@@ -46,7 +47,7 @@ pub struct BlocVue {
 }
 
 /// Something that the extraction lost.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PerduVue {
     /// « Le graphique « … » n'a pas été repris. »
     pub phrase: String,
@@ -55,7 +56,7 @@ pub struct PerduVue {
 }
 
 /// Stakes, challenges and proposals.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BesoinsVue {
     /// Name of the territory.
     pub territoire: String,
@@ -66,7 +67,7 @@ pub struct BesoinsVue {
 }
 
 /// A list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ListeVue {
     /// Anchor.
     pub id: String,
@@ -81,7 +82,7 @@ pub struct ListeVue {
 }
 
 /// A group of points.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeVue {
     /// Title.
     pub titre: Option<String>,
@@ -90,7 +91,7 @@ pub struct GroupeVue {
 }
 
 /// A point.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PointVue {
     /// Text.
     pub texte: String,
@@ -99,7 +100,7 @@ pub struct PointVue {
 }
 
 /// What citizens said.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ParolesVue {
     /// Name of the territory.
     pub territoire: String,
@@ -112,7 +113,7 @@ pub struct ParolesVue {
 }
 
 /// A reported word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ParoleVue {
     /// What was said.
     pub texte: String,
@@ -121,7 +122,7 @@ pub struct ParoleVue {
 }
 
 /// A free page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LibreVue {
     /// Text.
     pub prose: ProseVue,
@@ -192,7 +193,7 @@ fn perdu(perdu: &Perdu, mots: &Catalogue) -> PerduVue {
 
 pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let besoins = d.besoins.as_ref();
-    let listes: Vec<ListeVue> = besoins.map_or_else(Vec::new, |b| b.listes.iter().map(|l| liste(ici, d, l)).collect());
+    let listes = listes(ici, d);
     let titles: Vec<String> = listes.iter().map(|l| l.titre.clone()).collect();
     Vue {
         modele: "besoins",
@@ -210,6 +211,11 @@ pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             listes,
         }),
     }
+}
+
+/// What came out of the consultations, list by list.
+pub(super) fn listes(ici: &Ici<'_>, d: &Declinaison) -> Vec<ListeVue> {
+    d.besoins.iter().flat_map(|b| &b.listes).map(|l| liste(ici, d, l)).collect()
 }
 
 fn liste(ici: &Ici<'_>, d: &Declinaison, liste: &Liste) -> ListeVue {
@@ -238,12 +244,7 @@ fn liste(ici: &Ici<'_>, d: &Declinaison, liste: &Liste) -> ListeVue {
 
 pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let paroles = d.paroles.as_ref();
-    let list: Vec<ParoleVue> = paroles.map_or_else(Vec::new, |p| {
-        p.paroles
-            .iter()
-            .map(|p| ParoleVue { texte: p.texte.to_string(), origine: p.origine.as_ref().map(ToString::to_string) })
-            .collect()
-    });
+    let list = demandes_entendues(d);
     let nombre = list.len();
     Vue {
         modele: "paroles",
@@ -265,6 +266,15 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             reponses: demandes::reponses(ici, d, "paroles"),
         }),
     }
+}
+
+/// What was asked, said with the portal's words.
+pub(super) fn demandes_entendues(d: &Declinaison) -> Vec<ParoleVue> {
+    d.paroles
+        .iter()
+        .flat_map(|p| &p.paroles)
+        .map(|p| ParoleVue { texte: p.texte.to_string(), origine: p.origine.as_ref().map(ToString::to_string) })
+        .collect()
 }
 
 pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {

@@ -1,5 +1,6 @@
 //! The search page: a field, and for those who have no script an index of subjects, codes, acronyms and actors.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -13,7 +14,7 @@ use crate::portal::{Sujet, capitalized};
 use crate::recherche::TETE;
 
 /// The search page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RechercheVue {
     /// The file of the search index that knows the others.
     pub index: String,
@@ -28,7 +29,7 @@ pub struct RechercheVue {
 }
 
 /// Something that a search may be narrowed by.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Filtre {
     /// Name of the field in the address.
     pub nom: &'static str,
@@ -41,7 +42,7 @@ pub struct Filtre {
 }
 
 /// A choice of a filter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Choix {
     /// What the index calls it.
     pub valeur: String,
@@ -50,7 +51,7 @@ pub struct Choix {
 }
 
 /// Subjects of one first letter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LettreDeSujets {
     /// Anchor.
     pub id: String,
@@ -61,7 +62,7 @@ pub struct LettreDeSujets {
 }
 
 /// The codes of a level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeDeCodes {
     /// Anchor.
     pub id: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
@@ -13,7 +14,7 @@ use crate::graph::Chemin;
 use crate::model::{Observation, Source};
 
 /// A figure, as tables show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneChiffre {
     /// Key of its number, where a chart shows it too.
     pub cle: Option<String>,
@@ -42,7 +43,7 @@ pub struct LigneChiffre {
 }
 
 /// All sources and documents.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourcesVue {
     /// Official documents.
     pub documents: Vec<DocumentVue>,
@@ -51,7 +52,7 @@ pub struct SourcesVue {
 }
 
 /// An official document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DocumentVue {
     /// Anchor.
     pub id: String,
@@ -66,7 +67,7 @@ pub struct DocumentVue {
 }
 
 /// A source, as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceCourte {
     /// Its page.
     pub lien: Lien,
@@ -77,7 +78,7 @@ pub struct SourceCourte {
 }
 
 /// A source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceVue {
     /// Who publishes it.
     pub editeur: Option<String>,

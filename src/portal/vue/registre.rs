@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::articulation::{self, Serviteur};
@@ -17,7 +18,7 @@ use crate::model::{Catalogue, Declinaison, Fiche, Niveau, Noeud, Plan, Texte};
 use crate::portal::{Sujet, capitalized};
 
 /// The register's page of a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudRegional {
     /// Name of the region.
     pub region: String,
@@ -64,7 +65,7 @@ pub struct NoeudRegional {
 }
 
 /// A node below.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EnfantRegional {
     /// The node.
     pub noeud: LieuVue,
@@ -73,7 +74,7 @@ pub struct EnfantRegional {
 }
 
 /// A territory that retained a node.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Retenu {
     /// Anchor.
     pub id: String,
@@ -92,7 +93,7 @@ pub struct Retenu {
 }
 
 /// The register's list of a level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NiveauVue {
     /// Title of the plan.
     pub plan: String,
@@ -109,7 +110,7 @@ pub struct NiveauVue {
 }
 
 /// Nodes of a level under one of the highest nodes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BrancheRegionale {
     /// The highest node; none when the level is the highest.
     pub tete: Option<LieuVue>,
@@ -118,14 +119,14 @@ pub struct BrancheRegionale {
 }
 
 /// The site map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanDuSite {
     /// Pages by part.
     pub parties: Vec<PartieDuSite>,
 }
 
 /// A part of the site map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PartieDuSite {
     /// Anchor.
     pub id: String,
@@ -136,7 +137,7 @@ pub struct PartieDuSite {
 }
 
 /// A group of pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeDuSite {
     /// Title.
     pub titre: String,
@@ -348,7 +349,7 @@ fn place(sujet: &Sujet, mots: &Catalogue) -> Option<(String, String, String)> {
         | Sujet::Imprimer(d) => own(d, mots.texte("plan-du-site.ensemble")),
         Sujet::Contrats => part("contrats", mots.texte("pages.contrats"), mots.texte("plan-du-site.tous-les-contrats")),
         Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
-        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) => own(d, mots.texte("paire.offre")),
+        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) | Sujet::ImprimerOffre(d) => own(d, mots.texte("paire.offre")),
         Sujet::Niveau(_, n) => part("plan", mots.texte("offre.plan-regional"), &capitalized(n.pluriel.as_str())),
         Sujet::Noeud(_, n) => part("plan", mots.texte("offre.plan-regional"), &capitalized(n.niveau.pluriel.as_str())),
         Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => {

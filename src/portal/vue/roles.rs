@@ -1,5 +1,6 @@
 //! The part of an actor in plans: what it leads, carries, joins and publishes, counted and listed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ici::{Ici, LieuVue};
@@ -9,7 +10,8 @@ use crate::model::Prevision;
 use crate::portal::capitalized;
 
 /// How many things an actor has a part in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "CompteDeRoles")]
 pub struct Compte {
     /// Role.
     pub role: &'static str,
@@ -20,7 +22,7 @@ pub struct Compte {
 }
 
 /// What an actor has a part in, in one role.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RoleVue {
     /// Role.
     pub role: &'static str,
@@ -35,7 +37,7 @@ pub struct RoleVue {
 }
 
 /// A place where an actor has a role.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LieuDeRole {
     /// The place.
     pub lieu: LieuVue,
@@ -46,7 +48,7 @@ pub struct LieuDeRole {
 }
 
 /// An action in which an actor has a role.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActionDeRole {
     /// Address.
     pub href: String,

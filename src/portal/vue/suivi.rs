@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::natures;
@@ -13,7 +14,7 @@ use super::{Corps, Vue};
 use crate::model::{Catalogue, Code, Declinaison, Etat, Mesure, NatureEtat, Suivi};
 
 /// The follow-up of a plan in one view.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SuiviVue {
     /// Name of the territory.
     pub territoire: String,
@@ -32,7 +33,7 @@ pub struct SuiviVue {
 }
 
 /// How many things are in a state.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CompteEtat {
     /// Identifier of the state; `inconnu` when nobody spoke of them.
     pub id: &'static str,
@@ -43,7 +44,7 @@ pub struct CompteEtat {
 }
 
 /// A fiche and what it holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FicheSuivie {
     /// The fiche.
     pub lieu: LieuVue,
@@ -54,7 +55,7 @@ pub struct FicheSuivie {
 }
 
 /// An action or a deliverable.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneSuivie {
     /// Code.
     pub code: String,
@@ -69,7 +70,7 @@ pub struct LigneSuivie {
 }
 
 /// A state at a date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EtatVue {
     /// Identifier of the state.
     pub id: &'static str,
@@ -86,7 +87,7 @@ pub struct EtatVue {
 }
 
 /// A measure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MesureVue {
     /// Year.
     pub annee: i16,
@@ -97,7 +98,7 @@ pub struct MesureVue {
 }
 
 /// A follow-up indicator over the years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IndicateurSuivi {
     /// Code.
     pub code: String,

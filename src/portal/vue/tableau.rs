@@ -1,6 +1,7 @@
 //! Tables of the care offer: one a legal regime, each kind of cell told apart, never compared across regimes.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chiffre::valeur_texte;
@@ -11,7 +12,7 @@ use crate::model::{
 };
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeVue {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -20,7 +21,7 @@ pub struct RegimeVue {
 }
 
 /// A table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableVue {
     /// Anchor.
     pub id: String,
@@ -45,7 +46,7 @@ pub struct TableVue {
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeLignes {
     /// Heading.
     pub nom: Option<String>,
@@ -54,7 +55,7 @@ pub struct GroupeLignes {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneVue {
     /// Label.
     pub libelle: String,
@@ -69,7 +70,7 @@ pub struct LigneVue {
 }
 
 /// A cell: what to print, and of which kind it is, since each kind of « nothing » prints differently.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CelluleVue {
     /// Key of its number, where a chart shows it too.
     pub cle: Option<String>,
@@ -82,7 +83,7 @@ pub struct CelluleVue {
 }
 
 /// The bar of a range, in tenths of a site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Barre {
     /// Low end.
     pub min: u32,

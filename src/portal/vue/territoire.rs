@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Origine, Titres};
 use super::carte::CarteVue;
+use super::chez_moi;
 use super::chiffre::ChiffreVue;
 use super::ici::{Ici, Lien, LieuVue};
 use super::paire::paires_de;
@@ -17,7 +19,7 @@ use crate::model::{Declinaison, Noeud, Rubrique, Statut};
 use crate::portal::capitalized;
 
 /// A territory's plan in one view.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TerritoireVue {
     /// Official title.
     pub titre_officiel: String,
@@ -56,7 +58,7 @@ pub struct TerritoireVue {
 }
 
 /// A count.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Compte {
     /// How many.
     pub nombre: usize,
@@ -65,7 +67,7 @@ pub struct Compte {
 }
 
 /// A node and those below it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Branche {
     /// The node.
     pub noeud: LieuVue,
@@ -80,7 +82,7 @@ pub struct Branche {
 }
 
 /// A part of the plan, as an entry.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Partie {
     /// Icon of the theme.
     pub icone: &'static str,
@@ -93,7 +95,7 @@ pub struct Partie {
 }
 
 /// A revision.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RevisionVue {
     /// Date, in French.
     pub date: String,
@@ -303,6 +305,15 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         if !titles.is_empty() {
             add(icone, titre, Chemin::rubrique(d, rubrique), format!("{}.", titles.join(" ; ")));
         }
+    }
+    if let Some((count, chemin)) = chez_moi::communes_de(ici, &d.territoire) {
+        let lists = grammar::plural(count, "commune", "communes");
+        add(
+            "territoire",
+            "Les communes",
+            chemin,
+            format!("La liste {}{count} {lists}, et ce qui y est prévu.", if count == 1 { "de " } else { "des " }),
+        );
     }
     if !d.feuilles.is_empty() {
         let titles = d.feuilles.iter().map(|f| f.titre.to_string()).collect::<Vec<_>>().join(" ; ");

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::Titres;
@@ -15,7 +16,7 @@ use crate::model::{Declinaison, NatureTerritoire, Observation, Territoire};
 use crate::portal::capitalized;
 
 /// All territories, as a tree.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TerritoiresVue {
     /// Territories that no other holds.
     pub racines: Vec<BrancheTerritoire>,
@@ -24,7 +25,7 @@ pub struct TerritoiresVue {
 }
 
 /// A territory and those that it holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BrancheTerritoire {
     /// Name.
     pub nom: String,
@@ -52,7 +53,7 @@ impl BrancheTerritoire {
 }
 
 /// A territory without a plan of its own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LieuDecrit {
     /// What it is.
     pub nature: String,
@@ -83,7 +84,7 @@ pub struct LieuDecrit {
 }
 
 /// A plan that covers a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanCouvrant {
     /// The plan.
     pub lien: Lien,
@@ -92,7 +93,7 @@ pub struct PlanCouvrant {
 }
 
 /// Figures of a topic.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RubriqueDeChiffres {
     /// Anchor.
     pub id: String,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Cadre, Origine, Titres, VersionLien};
@@ -12,7 +13,7 @@ use crate::model::{Declinaison, Fiche, Forme, Langue, Noeud, Objet, Renvoi, Text
 use crate::portal::Sujet;
 
 /// Another version of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct VersionVue {
     /// Whether it is a plain summary; a translation otherwise.
     pub simple: bool,
@@ -37,7 +38,7 @@ pub struct VersionVue {
 }
 
 /// A page that a version leads to, in the same version when there is one.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PageDeVersion {
     /// Address.
     pub href: String,

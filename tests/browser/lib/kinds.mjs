@@ -27,6 +27,7 @@ const table = [
   ["territory section", at(`^${local}/(diagnostic|finances|gouvernance|partenariats)/$`), true],
   ["follow-up", at(`^${local}/suivi/$`), true],
   ["whole plan for paper", at(`^${local}/imprimer/$`), true],
+  ["care offer for paper", at(`^${local}/imprimer/offre-de-soins/$`), false],
   ["calendar", at(`^${local}/calendrier/$`), false],
   ["articulation", at(`^${local}/articulation/$`), false],
   ["roadmaps", at(`^${local}/feuilles-de-route/$`), false],

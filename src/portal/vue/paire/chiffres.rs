@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::chiffre::{statut, valeur_et_unite};
@@ -11,7 +12,7 @@ use crate::graph::Chemin;
 use crate::model::{Declinaison, Indicateur, NatureIndicateur, Observation, Statut, Temps, Territoire, Valeur};
 
 /// The figures that both documents give.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ChiffresCompares {
     /// How many.
     pub nombre: usize,
@@ -24,7 +25,7 @@ pub struct ChiffresCompares {
 }
 
 /// The figures of a topic.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RubriqueComparee {
     /// Anchor.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct RubriqueComparee {
 }
 
 /// Figures that are read the same way.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupeCompare {
     /// Whether they are raw counts, which grow with the population.
     pub brut: bool,
@@ -48,7 +49,7 @@ pub struct GroupeCompare {
 }
 
 /// A figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct LigneComparee {
     /// Name of the indicator.
     pub libelle: String,
@@ -67,7 +68,7 @@ pub struct LigneComparee {
 }
 
 /// The value of a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ValeurComparee {
     /// « plus de »…
     pub qualificatif: Option<String>,

@@ -1,5 +1,6 @@
 //! What two territories retained of the same plan: in common, and each on its own.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::ici::{Ici, Lien, LieuVue};
@@ -8,7 +9,7 @@ use crate::graph::Chemin;
 use crate::model::{Declinaison, Noeud};
 
 /// What two territories retained.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudsCompares {
     /// Title of the plan.
     pub plan: String,
@@ -21,7 +22,7 @@ pub struct NoeudsCompares {
 }
 
 /// A node that both retained.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudCommun {
     /// The register's page, where they stand side by side.
     pub noeud: LieuVue,
@@ -34,7 +35,7 @@ pub struct NoeudCommun {
 }
 
 /// What only one of the two retained.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Seuls {
     /// « 5 défis ».
     pub compte: String,
@@ -43,7 +44,7 @@ pub struct Seuls {
 }
 
 /// A node that only one of the two retained.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoeudSeul {
     /// The territory's page of the node.
     pub noeud: LieuVue,

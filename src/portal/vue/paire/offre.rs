@@ -1,5 +1,6 @@
 //! The care offer of two territories: only cells of the same table stand side by side, so of the same legal regime.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::activite::comprendre;
@@ -10,7 +11,7 @@ use crate::graph::Chemin;
 use crate::model::{Activite, Declinaison, OffreLocale, Regime, TableLocale, TableOffre, Valeur};
 
 /// The care offer of two territories.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OffreComparee {
     /// Tables by regime, in the order of the law.
     pub regimes: Vec<RegimeCompare>,
@@ -23,7 +24,7 @@ pub struct OffreComparee {
 }
 
 /// The tables of one regime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RegimeCompare {
     /// `avant`, `apres`, `constant`.
     pub id: &'static str,
@@ -32,7 +33,7 @@ pub struct RegimeCompare {
 }
 
 /// The rows of a family of activities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TableComparee {
     /// Anchor.
     pub id: String,
@@ -45,7 +46,7 @@ pub struct TableComparee {
 }
 
 /// The rows of an activity.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ActiviteComparee {
     /// Title, with what tells its table from another.
     pub titre: String,
@@ -60,7 +61,8 @@ pub struct ActiviteComparee {
 }
 
 /// Rows of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "GroupeDOffreCompare")]
 pub struct GroupeCompare {
     /// Heading.
     pub nom: Option<String>,
@@ -69,7 +71,8 @@ pub struct GroupeCompare {
 }
 
 /// A cell of the nomenclature in two territories.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "LigneDOffreComparee")]
 pub struct LigneComparee {
     /// Label.
     pub libelle: String,

@@ -1,0 +1,13 @@
+//! What a theme says of itself.
+
+use serde::Deserialize;
+
+use super::Loc;
+
+/// `theme.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeBrut {
+    /// The theme of which this one only changes some files.
+    pub parent: Option<Loc<String>>,
+}
