@@ -29,6 +29,8 @@ pub enum Etape {
     Recherche,
     /// Reading finished pages back.
     Relecture,
+    /// Weighing the pages that the eco-design statement names.
+    Pesee,
     /// Writing.
     Ecriture,
     /// Links and anchors over all pages.
@@ -39,7 +41,7 @@ pub enum Etape {
 
 impl Etape {
     /// All, in the order of the pipeline.
-    pub const TOUTES: [Self; 13] = [
+    pub const TOUTES: [Self; 14] = [
         Self::Lecture,
         Self::Liaison,
         Self::Controle,
@@ -50,6 +52,7 @@ impl Etape {
         Self::Images,
         Self::Recherche,
         Self::Relecture,
+        Self::Pesee,
         Self::Ecriture,
         Self::Liens,
         Self::Echange,

@@ -8,6 +8,7 @@ use super::files::FileRead;
 use super::page::PageRead;
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Rule};
+use crate::model::Tolerance;
 use crate::say;
 
 /// A page of the build: what was read of it, and the template that made it.
@@ -19,19 +20,27 @@ pub struct Built<'b> {
     pub modele: &'b str,
 }
 
-/// Checks the whole built site.
+/// Checks the whole built site, but for what the portal tolerates: entries with their ranks.
 pub fn check(
     pages: &[Built<'_>],
     files: &[FileRead],
     site: &Addresses,
     causes: &Causes<'_>,
+    tolerances: &[(usize, &Tolerance)],
     diagnostics: &mut Diagnostics,
 ) {
+    let mut tolerated = |rule: &Rule, page: Built<'_>| {
+        let covers = |(_, t): &&(usize, &Tolerance)| t.regle == rule.code && t.couvre_page(&page.read.path);
+        tolerances.iter().find(covers).inspect(|(rank, _)| diagnostics.tolerated_by(*rank)).is_some()
+    };
     let mut findings = Findings { causes, places: HashMap::new(), groups: BTreeMap::new(), whole: BTreeMap::new() };
     for page in pages {
         for fault in &page.read.faults {
             let Some(rule) = rules::PAGE.get(fault.rule as usize) else { continue };
             let times = 1 + fault.more as usize;
+            if tolerated(rule.rule, *page) {
+                continue;
+            }
             if fault.tag.is_empty() {
                 findings.add_whole(rule.rule, *page, fault.message(), times);
             } else {
@@ -42,10 +51,16 @@ pub fn check(
     }
     let anchors: Anchors<'_> = pages.iter().map(|page| (mark(&page.read.path), page.read)).collect();
     links(pages, &anchors, site, &mut findings);
+    let orphans = orphans(pages).filter(|page| !tolerated(&rules::ORPHAN, *page)).collect::<Vec<_>>();
+    let titled = titles(pages, &mut tolerated);
     findings.say(diagnostics);
     links_of_files(files, &anchors, causes, diagnostics);
-    titles(pages, causes, diagnostics);
-    orphans(pages, causes, diagnostics);
+    for (title, paths) in titled {
+        say_title(title, &paths, causes, diagnostics);
+    }
+    for page in orphans {
+        say_orphan(page, causes, diagnostics);
+    }
     nothing(pages, diagnostics);
 }
 
@@ -89,48 +104,60 @@ fn links(pages: &[Built<'_>], anchors: &Anchors<'_>, site: &Addresses, findings:
     }
 }
 
-/// Pages that have the same window title.
-fn titles(pages: &[Built<'_>], causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
-    let mut titles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+/// Window titles that several pages have, with the paths of those that may not.
+fn titles<'b>(
+    pages: &[Built<'b>],
+    tolerated: &mut impl FnMut(&Rule, Built<'b>) -> bool,
+) -> BTreeMap<&'b str, Vec<&'b str>> {
+    let mut titles: BTreeMap<&str, Vec<Built<'b>>> = BTreeMap::new();
     for page in pages.iter().filter(|page| !page.read.title.is_empty()) {
-        titles.entry(page.read.title.as_str()).or_default().push(page.read.path.as_str());
+        titles.entry(page.read.title.as_str()).or_default().push(*page);
     }
-    for (title, paths) in titles {
-        let [first, others @ ..] = paths.as_slice() else { continue };
-        let Some(other) = others.first() else { continue };
-        let count = paths.len();
-        let message = if count == 2 {
-            say!(
-                "{first} et {other} ont le même titre de fenêtre, « {title} ».",
-                "{first} and {other} have the same window title, “{title}”."
-            )
-        } else {
-            say!(
-                "{count} pages ont le même titre de fenêtre, « {title} » : {first}, {other}…",
-                "{count} pages have the same window title, “{title}”: {first}, {other}…"
-            )
-        };
-        let diagnostic = Diagnostic::new(&rules::SAME_TITLE, message)
-            .help(say!("donnez un autre titre à l'une des deux.", "give one of them another title."));
-        diagnostics.push(placed(diagnostic, &causes.of_page(first, title)));
-    }
+    titles.retain(|_, pages| pages.len() > 1);
+    let mut others = |pages: Vec<Built<'b>>| -> Vec<&'b str> {
+        pages.into_iter().filter(|p| !tolerated(&rules::SAME_TITLE, *p)).map(|p| p.read.path.as_str()).collect()
+    };
+    titles.into_iter().map(|(title, pages)| (title, others(pages))).collect()
+}
+
+/// Says that pages have the same window title.
+fn say_title(title: &str, paths: &[&str], causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+    let [first, other, ..] = paths else { return };
+    let count = paths.len();
+    let message = if count == 2 {
+        say!(
+            "{first} et {other} ont le même titre de fenêtre, « {title} ».",
+            "{first} and {other} have the same window title, “{title}”."
+        )
+    } else {
+        say!(
+            "{count} pages ont le même titre de fenêtre, « {title} » : {first}, {other}…",
+            "{count} pages have the same window title, “{title}”: {first}, {other}…"
+        )
+    };
+    let diagnostic = Diagnostic::new(&rules::SAME_TITLE, message)
+        .help(say!("donnez un autre titre à l'une des deux.", "give one of them another title."));
+    diagnostics.push(placed(diagnostic, &causes.of_page(first, title)));
 }
 
 /// Pages that no link reaches; one that only links to itself is one.
-fn orphans(pages: &[Built<'_>], causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+fn orphans<'p, 'b>(pages: &'p [Built<'b>]) -> impl Iterator<Item = Built<'b>> + 'p {
     let reached: HashSet<Mark> = pages.iter().flat_map(|page| page.read.targets.iter().copied()).collect();
-    for page in pages {
+    pages.iter().copied().filter(move |page| {
         let path = page.read.path.as_str();
-        let entry = matches!(path, "index.html" | "404.html");
-        if !entry && !reached.contains(&mark(path)) {
-            let message = say!("Aucun lien ne mène à la page {path}.", "No link leads to the page {path}.");
-            let diagnostic = Diagnostic::new(&rules::ORPHAN, message).help(say!(
-                "citez-la quelque part, ou donnez-lui une place dans un menu.",
-                "cite it somewhere, or give it a place in a menu."
-            ));
-            diagnostics.push(placed(diagnostic, &causes.of_page(path, &page.read.title)));
-        }
-    }
+        !matches!(path, "index.html" | "404.html") && !reached.contains(&mark(path))
+    })
+}
+
+/// Says that no link reaches a page.
+fn say_orphan(page: Built<'_>, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+    let path = page.read.path.as_str();
+    let message = say!("Aucun lien ne mène à la page {path}.", "No link leads to the page {path}.");
+    let diagnostic = Diagnostic::new(&rules::ORPHAN, message).help(say!(
+        "citez-la quelque part, ou donnez-lui une place dans un menu.",
+        "cite it somewhere, or give it a place in a menu."
+    ));
+    diagnostics.push(placed(diagnostic, &causes.of_page(path, &page.read.title)));
 }
 
 /// Rules that looked at nothing over the whole site.

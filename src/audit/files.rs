@@ -1,4 +1,4 @@
-//! The addresses in files that are no page: feed, site map, robots, calendars, style sheets.
+//! The addresses in files that are no page: feed, site map, robots, calendars, style sheets, catalogues of data.
 
 use std::borrow::Cow;
 
@@ -29,6 +29,8 @@ impl FileRead {
             "ics" => calendar(text),
             "css" => style(text),
             "txt" if path == "robots.txt" => robots(text),
+            "jsonld" => catalogue(text, site.base_url()),
+            "json" if path.ends_with("datapackage.json") => package(text, site.base_url()),
             _ => return None,
         };
         let mut read = Self { path: path.to_owned(), ..Self::default() };
@@ -150,6 +152,22 @@ fn robots(text: &str) -> Vec<Written<'_>> {
     found
 }
 
+/// The addresses of the site in a catalogue (DCAT).
+fn catalogue<'t>(text: &'t str, base_url: &str) -> Vec<Written<'t>> {
+    let found = structured(text, base_url);
+    found.into_iter().map(|link| (text.find(&link).unwrap_or_default(), Cow::Owned(link))).collect()
+}
+
+/// The files of a Data Package, whose paths start from its own folder, and the addresses of the site in it.
+fn package<'t>(text: &'t str, base_url: &str) -> Vec<Written<'t>> {
+    let package: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let resources = package.get("resources").and_then(|all| all.as_array()).into_iter().flatten();
+    let paths = resources.filter_map(|one| one.get("path").and_then(|path| path.as_str()));
+    let paths =
+        paths.map(|path| (text.find(&format!("\"{path}\"")).map_or(0, |at| at + 1), Cow::Owned(path.to_owned())));
+    catalogue(text, base_url).into_iter().chain(paths).collect()
+}
+
 /// The addresses of a site in a block of structured data (JSON-LD). What follows `#` there is a name, not an anchor.
 pub(super) fn structured(json: &str, base_url: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -231,6 +249,20 @@ mod tests {
         let read = |to: &str| FileRead::new("robots.txt", rules(to).as_bytes(), &site).unwrap();
         assert_eq!((read("sitemap.xml").links, read("sitemap.xml").broken.len()), (1, 0));
         assert_eq!(read("plan.xml").broken[0].1, "https://a.example/p/plan.xml");
+    }
+
+    #[test]
+    fn a_catalogue_and_a_package_lead_to_files_that_exist() {
+        let package = |path: &str| {
+            format!(
+                "{{\"homepage\":\"https://a.example/p/b/\",\"resources\":[{{\"name\":\"x\",\"path\":\"{path}\"}}]}}"
+            )
+        };
+        assert!(broken("assets/datapackage.json", &package("a.svg")).is_empty());
+        assert_eq!(broken("assets/datapackage.json", &package("b.csv")), ["b.csv"]);
+        let catalogue = |to: &str| format!("{{\"dcat:downloadURL\":{{\"@id\":\"https://a.example/p/{to}\"}}}}");
+        assert!(broken("x.jsonld", &catalogue("b/")).is_empty());
+        assert_eq!(broken("x.jsonld", &catalogue("b/x.csv")), ["https://a.example/p/b/x.csv"]);
     }
 
     #[test]

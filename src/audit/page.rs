@@ -188,6 +188,23 @@ impl PageRead {
         kept
     }
 
+    /// What it weighs.
+    #[must_use]
+    pub fn poids(&self) -> &Poids {
+        &self.poids
+    }
+
+    /// Its window title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Keeps what its HTML weighs, compressed, once somebody asked.
+    pub fn note_weight(&mut self, compressed: u64) {
+        self.poids.compresse = Some(compressed);
+    }
+
     /// Whether each of its links still leads to a file of a site, as when it was read.
     #[must_use]
     pub fn still_leads(&self, site: &Addresses) -> bool {
@@ -207,6 +224,13 @@ impl PageRead {
                     "srcset" | "imagesrcset" => {
                         for candidate in value.split(',').filter_map(|c| c.split_whitespace().next()) {
                             self.link(&html::resolve(candidate), id, here, page, &mut room, faults);
+                        }
+                    }
+                    "content"
+                        if page.document.raw(id, "http-equiv").is_some_and(|h| h.eq_ignore_ascii_case("refresh")) =>
+                    {
+                        if let Some(link) = redirection(value) {
+                            self.link(&html::resolve(link), id, here, page, &mut room, faults);
                         }
                     }
                     "content" if is_address(page.document, id) => {
@@ -263,4 +287,32 @@ impl PageRead {
 fn is_address(page: &Document<'_>, id: Id) -> bool {
     let named = page.raw(id, "property").or_else(|| page.raw(id, "name")).unwrap_or_default();
     page.tag(id) == Tag::Meta && matches!(named, "og:image" | "og:url" | "og:image:url" | "twitter:image")
+}
+
+/// Where a page sends whoever opens it: `0; url=../ailleurs/`.
+fn redirection(content: &str) -> Option<&str> {
+    let (_, target) = content.split_once([';', ','])?;
+    let target = target.trim_start();
+    let named = target.get(..3).filter(|name| name.eq_ignore_ascii_case("url")).and_then(|_| target.get(3..));
+    let target = named.and_then(|rest| rest.trim_start().strip_prefix('=')).unwrap_or(target);
+    Some(target.trim().trim_matches(['\'', '"']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirection_is_followed_as_a_link_is() {
+        let site = Addresses::new("https://a.example/", ["index.html", "b/index.html"]);
+        let lost = |content: &str| {
+            let html =
+                format!("<!doctype html><html><head><meta http-equiv=\"Refresh\" content=\"{content}\"></head></html>");
+            let read = PageRead::new("index.html", &html, &site);
+            (read.links, read.faults.iter().filter(|f| usize::from(f.rule) == rules::BROKEN).count())
+        };
+        assert_eq!(lost("0; url=b/"), (1, 0));
+        assert_eq!(lost("0;URL = 'c/'"), (1, 1));
+        assert_eq!(lost("30"), (0, 0));
+    }
 }

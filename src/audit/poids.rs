@@ -13,7 +13,10 @@ use super::page::{Page, PageRead};
 use super::rules::loads;
 
 /// The most that the HTML and the style sheets of a page may weigh, compressed, in bytes.
-pub(super) const MOST: u64 = 60_000;
+pub const LIMITE: u64 = 60_000;
+
+/// The most files that a page may ask for by itself, itself included.
+pub const LIMITE_DEMANDES: u32 = 5;
 
 /// Pages that may weigh more, by the end of their path, and why.
 const EXEMPT: [(&str, &str); 1] = [
@@ -32,17 +35,20 @@ pub struct Poids {
     pub feuilles: u64,
     /// How many files a browser asks for before any other gesture, the page included.
     pub demandes: u32,
+    /// How many of them are scripts.
+    pub scripts: u32,
 }
 
 impl Poids {
     /// Weighs a page. Only a page that may be too heavy is compressed.
     pub(super) fn of(page: &Page<'_>) -> Self {
         let html = page.document.from(0).as_bytes();
-        let (sheets, demandes) = asked(page);
+        let Asked { sheets, files, scripts } = asked(page);
+        let demandes = count(files.len() + 1);
         let feuilles = sheets.into_iter().map(|sheet| page.site.weight(sheet)).sum();
         let raw = size(html.len());
-        let compresse = (feuilles + at_most(raw) > MOST).then(|| compressed(html));
-        Self { html: raw, compresse, feuilles, demandes }
+        let compresse = (feuilles + at_most(raw) > LIMITE).then(|| compressed(html));
+        Self { html: raw, compresse, feuilles, demandes, scripts: count(scripts.len()) }
     }
 
     /// What it weighs with its style sheets, compressed; no more than that when `compresse` is `None`.
@@ -57,10 +63,17 @@ pub(super) fn is_exempt(path: &str) -> bool {
     EXEMPT.iter().any(|(end, _)| path.ends_with(end))
 }
 
-/// The style sheets of a page, and how many files it asks for, itself included.
-fn asked(page: &Page<'_>) -> (BTreeSet<Mark>, u32) {
+/// What a page asks for, itself left out.
+#[derive(Default)]
+struct Asked {
+    files: BTreeSet<Mark>,
+    sheets: BTreeSet<Mark>,
+    scripts: BTreeSet<Mark>,
+}
+
+fn asked(page: &Page<'_>) -> Asked {
     let document = page.document;
-    let (mut sheets, mut files) = (BTreeSet::new(), BTreeSet::new());
+    let mut all = Asked::default();
     let mut room = String::new();
     for tag in [Tag::Link, Tag::Script, Tag::Img, Tag::Iframe, Tag::Embed, Tag::Object, Tag::Audio, Tag::Video] {
         for id in document.all(tag) {
@@ -76,14 +89,21 @@ fn asked(page: &Page<'_>) -> (BTreeSet<Mark>, u32) {
                 if let Some(file) = page.site.asked(page.path, &super::html::resolve(value), &mut room) {
                     let rel = document.raw(id, "rel").unwrap_or_default();
                     if tag == Tag::Link && rel.split_ascii_whitespace().any(|rel| rel == "stylesheet") {
-                        sheets.insert(file);
+                        all.sheets.insert(file);
                     }
-                    files.insert(file);
+                    if tag == Tag::Script {
+                        all.scripts.insert(file);
+                    }
+                    all.files.insert(file);
                 }
             }
         }
     }
-    (sheets, u32::try_from(files.len() + 1).unwrap_or(u32::MAX))
+    all
+}
+
+fn count(files: usize) -> u32 {
+    u32::try_from(files).unwrap_or(u32::MAX)
 }
 
 /// The most that a compressed text may weigh: at worst, what cannot be made smaller is stored as it is, in blocks that
@@ -93,7 +113,8 @@ fn at_most(raw: u64) -> u64 {
 }
 
 /// What a text weighs, compressed as servers do.
-pub(super) fn compressed(bytes: &[u8]) -> u64 {
+#[must_use]
+pub fn compressed(bytes: &[u8]) -> u64 {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     // Memory refuses nothing.
     let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
@@ -117,6 +138,8 @@ pub struct Genre {
     pub plus_lourde: Poids,
     /// Its path.
     pub chemin: String,
+    /// The most files that one of them asks for, itself included.
+    pub demandes: u32,
 }
 
 /// The weight of pages by template, in the order of the templates' names.
@@ -128,13 +151,16 @@ pub fn par_genre<'p>(pages: impl IntoIterator<Item = (&'p str, &'p PageRead)>) -
     let kind = |(modele, mut pages): (&str, Vec<&PageRead>)| {
         pages.sort_by_key(|page| (page.poids.html, std::cmp::Reverse(&page.path)));
         let middle = pages.get(pages.len().saturating_sub(1) / 2)?;
-        let heaviest = pages.iter().max_by_key(|page| (page.poids.total(), std::cmp::Reverse(&page.path)))?;
+        // By what it is before compression, which is known of every page: what is compressed depends on what was asked.
+        let heaviest =
+            pages.iter().max_by_key(|page| (page.poids.feuilles + page.poids.html, std::cmp::Reverse(&page.path)))?;
         Some(Genre {
             modele: modele.to_owned(),
             pages: pages.len(),
             mediane: middle.poids.html,
             plus_lourde: heaviest.poids,
             chemin: heaviest.path.clone(),
+            demandes: pages.iter().map(|page| page.poids.demandes).max().unwrap_or_default(),
         })
     };
     kinds.into_iter().filter_map(kind).collect()
@@ -201,7 +227,8 @@ mod tests {
     fn each_file_that_a_page_asks_for_is_counted_once_and_links_are_not() {
         let head = "<link rel=stylesheet href=s.css><link rel=canonical href=./><script src=a.js defer></script>";
         let text = "<img src=b.svg alt=x><img src=b.svg alt=x><img src=a.js loading=lazy alt=x><a href=./>x</a>";
-        assert_eq!(weigh(head, text, b"").poids.demandes, 4);
+        let poids = weigh(head, text, b"").poids;
+        assert_eq!((poids.demandes, poids.scripts), (4, 1));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) fn on(corpus: &Corpus, day: DatePartielle, diagnostics: &mut Diagnost
 }
 
 /// The latest date at which the sources say that something was done.
-fn derniere_date(corpus: &Corpus) -> Option<DatePartielle> {
+pub(super) fn derniere_date(corpus: &Corpus) -> Option<DatePartielle> {
     let declared = corpus.accessibilite.iter().map(|d| d.date);
     let revised = corpus.declinaisons.iter().flat_map(|d| d.revisions.iter().map(|r| r.date));
     let followed = corpus.declinaisons.iter().flat_map(|d| d.suivi.etats.iter().map(|e| e.date));

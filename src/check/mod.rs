@@ -12,7 +12,11 @@ mod jamais_utilise;
 mod plan_qui_survit;
 mod sigle_inconnu;
 mod texte_provisoire;
+pub mod tolerance;
 mod valeurs_multiples;
+
+pub(crate) use chiffre_imprecis::figures;
+pub(crate) use sigle_inconnu::is_acronym;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::french::fold;
@@ -23,7 +27,7 @@ use crate::model::{Corpus, DatePartielle};
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 12] = [
+const CHECKS: [(&Rule, Check); 14] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
     (&plan_qui_survit::RULE, plan_qui_survit::check),
@@ -36,6 +40,8 @@ const CHECKS: [(&Rule, Check); 12] = [
     (&donnee_personnelle::RULE, donnee_personnelle::check),
     (&jamais_utilise::RULE, jamais_utilise::check),
     (&audit_perime::RULE, audit_perime::check),
+    (&tolerance::REFUSED, tolerance::refused),
+    (&tolerance::OVER, tolerance::over),
 ];
 
 /// Applies every rule.
@@ -51,6 +57,7 @@ pub fn on(day: DatePartielle, corpus: &Corpus, diagnostics: &mut Diagnostics) {
     if !diagnostics.iter().any(told) {
         audit_perime::on(corpus, day, diagnostics);
     }
+    tolerance::on(corpus, day, diagnostics);
 }
 
 /// The place of a word in a text, when the text is written as it is read; the whole text otherwise.
@@ -98,6 +105,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::audit::rules::all())
         .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
+        .chain([&tolerance::UNUSED])
         .collect();
     all.sort_by_key(|rule| rule.code);
     all

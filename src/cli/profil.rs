@@ -52,6 +52,7 @@ fn nom(etape: Etape) -> Bilingual {
         Etape::Images => say!("images", "pictures"),
         Etape::Recherche => say!("recherche", "search"),
         Etape::Relecture => say!("relecture", "reading back"),
+        Etape::Pesee => say!("pesée", "weighing"),
         Etape::Ecriture => say!("écriture", "writing"),
         Etape::Liens => say!("liens", "links"),
         Etape::Echange => say!("échange", "exchange"),

@@ -18,6 +18,8 @@ pub use lang::{Bilingual, Lang};
 pub use rule::{Rule, Severity};
 pub use visible::{sanitize, visible};
 
+use std::collections::BTreeMap;
+
 /// One problem: which rule, where, what is wrong, and what to write instead.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -127,6 +129,8 @@ impl Strictness {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// What was set aside, by the rank of the entry that tolerates it.
+    tolerated: BTreeMap<usize, usize>,
 }
 
 impl Diagnostics {
@@ -138,6 +142,26 @@ impl Diagnostics {
     /// Adds those of another stage.
     pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(other);
+    }
+
+    /// Sets aside what an entry tolerates: `entry` gives its rank.
+    pub fn tolerate(&mut self, entry: impl Fn(&Diagnostic) -> Option<usize>) {
+        let tolerated = &mut self.tolerated;
+        self.list.retain(|diagnostic| {
+            let rank = entry(diagnostic);
+            rank.inspect(|rank| *tolerated.entry(*rank).or_default() += 1).is_none()
+        });
+    }
+
+    /// Counts something that the entry of a rank tolerates, and that was never added.
+    pub fn tolerated_by(&mut self, rank: usize) {
+        *self.tolerated.entry(rank).or_default() += 1;
+    }
+
+    /// Whether the entry of a rank tolerates anything.
+    #[must_use]
+    pub fn tolerates(&self, rank: usize) -> bool {
+        self.tolerated.contains_key(&rank)
     }
 
     /// Whether the content cannot be published as it is.
@@ -178,6 +202,11 @@ impl Diagnostics {
         self.list.dedup_by(|a, b| {
             a.rule.code == b.rule.code && a.span == b.span && a.path == b.path && a.message == b.message
         });
+    }
+
+    /// Forgets the warnings.
+    pub fn keep_errors(&mut self) {
+        self.list.retain(|d| d.severity == Severity::Error);
     }
 
     /// The diagnostics, in their present order.

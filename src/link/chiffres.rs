@@ -106,7 +106,7 @@ fn own(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Contex
         territoire,
         valeur: read_valeur(valeur, cx)?,
         unite: cx.maybe_texte(brut.unite.as_ref()),
-        qualificatif: cx.maybe_texte(brut.qualificatif.as_ref()),
+        qualificatif: qualificatif(brut.qualificatif.as_ref(), cx),
         temps: temps(brut.annee.as_ref(), brut.periode.as_ref(), brut.date.as_ref(), cx),
         source: brut.source.as_ref().and_then(|s| cx.find(s, &r.sources, &SOURCE)),
         document: Arc::clone(cadre.document),
@@ -198,4 +198,22 @@ pub(super) fn absent(indicateur: &str, variante: Option<&str>, territoire: &Terr
         ),
         say!("ajoutez-la dans l'indicateurs.yaml du territoire.", "add it to the indicateurs.yaml of the territory."),
     )
+}
+
+/// Reads what stands before a value (« plus de »): words, since a number there would be taken for the value.
+pub(super) fn qualificatif(loc: Option<&Loc<String>>, cx: &mut Context<'_>) -> Option<Texte> {
+    let loc = loc?;
+    if loc.value.contains(|c: char| c.is_numeric()) {
+        let text = loc.value.trim();
+        cx.report(
+            &rules::QUALIFIER,
+            &loc.range,
+            say!("Le qualificatif « {text} » contient un nombre.", "The qualifier “{text}” holds a number."),
+            Some(say!(
+                "écrivez le nombre dans « valeur » (un intervalle, « 20 à 30 », s'il y en a deux) ou dans « note ».",
+                "write the number in “valeur” (a range, “20 à 30”, if there are two) or in “note”."
+            )),
+        );
+    }
+    Some(cx.texte(loc))
 }

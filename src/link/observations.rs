@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::chiffres::{read_valeur, temps};
+use super::chiffres::{qualificatif, read_valeur, temps};
 use super::context::{Context, DOCUMENT, INDICATEUR, Log, SOURCE, TERRITOIRE};
 use super::{Registres, rules};
 use crate::model::{Document, Observation, ObservationBrute, ObservationsBrutes, Source, Territoire};
@@ -51,7 +51,7 @@ fn one(brut: &ObservationBrute, defaults: &Defaults<'_>, r: &Registres, cx: &mut
         territoire: territoire?,
         valeur: valeur?,
         unite: indicateur.unite.clone(),
-        qualificatif: cx.maybe_texte(brut.qualificatif.as_ref()),
+        qualificatif: qualificatif(brut.qualificatif.as_ref(), cx),
         temps: temps(brut.annee.as_ref(), brut.periode.as_ref(), brut.date.as_ref(), cx),
         source,
         document: document?,

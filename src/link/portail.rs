@@ -3,7 +3,7 @@
 use super::context::{Context, Log};
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Langue, LicenceDuPortail, Portail, PortailBrut};
+use crate::model::{DatePartielle, Langue, LicenceDuPortail, Portail, PortailBrut, Tolerance, ToleranceBrute};
 use crate::say;
 use crate::source::Parsed;
 
@@ -38,6 +38,7 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
         }
         langues.push(other);
     }
+    let tolerances = brut.tolerances.iter().filter_map(|t| tolerance(t, &mut cx)).collect();
     Some(Portail {
         titre: cx.texte(&brut.titre),
         sous_titre: cx.maybe_texte(brut.sous_titre.as_ref()),
@@ -55,7 +56,24 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
                 code: l.code.as_ref().map(|c| c.value.trim().to_owned()),
             })
         }),
+        tolerances,
     })
+}
+
+/// Reads what is accepted for a while; that the rule may be, [`crate::check`] says.
+fn tolerance(brut: &ToleranceBrute, cx: &mut Context<'_>) -> Option<Tolerance> {
+    for text in [&brut.ou, &brut.raison] {
+        if text.value.trim().is_empty() {
+            cx.report(
+                &rules::BLANK,
+                &text.range,
+                say!("Une tolérance dit où et pourquoi.", "A tolerance says where and why."),
+                Some(say!("remplissez ce champ, ou supprimez l'entrée.", "fill this in, or delete the entry.")),
+            );
+        }
+    }
+    let until = cx.read(&brut.jusqu_au, DatePartielle::parse)?;
+    Some(Tolerance::new(brut.regle.value.trim(), brut.ou.value.trim(), until, cx.span(&brut.regle.range)))
 }
 
 /// Reads the public address of a portal: `https:` or `http:`, with a final slash.

@@ -39,6 +39,8 @@ pub static FOLLOW_UP: Rule = rule!(error, "G410", "suivi");
 pub static NOT_SERVED: Rule = rule!(error, "G411", "plan-non-servi");
 /// A figure that neither refers to an observation nor gives its own value.
 pub static FIGURE: Rule = rule!(error, "G501", "chiffre-incomplet");
+/// A qualifier that holds a number: a reader could not tell it from the value.
+pub static QUALIFIER: Rule = rule!(error, "G507", "qualificatif-chiffre");
 /// A table of the care offer with columns that its regime cannot have, or with unknown or missing cells.
 pub static OFFER_CELL: Rule = rule!(error, "G502", "cellule-d-offre");
 /// A row of the care offer that a territory does not fill in.
@@ -94,6 +96,7 @@ pub static ALL: &[&Rule] = &[
     &FOLLOW_UP,
     &NOT_SERVED,
     &FIGURE,
+    &QUALIFIER,
     &OFFER_CELL,
     &OFFER_ROW,
     &GEOMETRY,

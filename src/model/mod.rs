@@ -45,6 +45,7 @@ mod temps;
 mod territoire;
 mod texte;
 mod theme;
+mod tolerance;
 mod valeur;
 mod version;
 
@@ -110,5 +111,6 @@ pub use territoire::{
 };
 pub use texte::Texte;
 pub use theme::ThemeBrut;
+pub use tolerance::{Tolerance, ToleranceBrute};
 pub use valeur::{Echelle, Nombre, RANGE, VALUE, Valeur};
 pub use version::{Forme, LANGUAGE, Langue, Objet, Version, VersionBrute};

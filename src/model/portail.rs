@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Langue, List, Loc, Slug, Texte};
+use super::{Langue, List, Loc, Slug, Texte, Tolerance, ToleranceBrute};
 
 /// `portail.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -30,6 +30,9 @@ pub struct PortailBrut {
     pub images: Option<bool>,
     /// Under which licence texts and data may be used again.
     pub licence: Option<LicenceDuPortailBrute>,
+    /// What is accepted for a while.
+    #[serde(default)]
+    pub tolerances: List<ToleranceBrute>,
 }
 
 /// A licence as written.
@@ -67,6 +70,8 @@ pub struct Portail {
     pub images: bool,
     /// Under which licence texts and data may be used again; `None` when the publisher does not say.
     pub licence: Option<LicenceDuPortail>,
+    /// What is accepted for a while.
+    pub tolerances: Vec<Tolerance>,
 }
 
 /// A licence.

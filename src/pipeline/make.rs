@@ -1,19 +1,22 @@
 //! Makes every page, or finds it made.
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::Made;
+use super::peser::peser;
 use crate::audit::{self, Addresses, Built, Causes, FileRead, PageRead};
 use crate::cache::{Cache, ImageMade, PageMade};
+use crate::check::tolerance;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
 use crate::link::Linked;
 use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
-use crate::portal::{self, Site};
+use crate::portal::{self, Page, Site, Sujet};
 use crate::profil::{Etape, pendant};
 use crate::publish::{OutPath, PublishError, Sink};
 use crate::recherche::{self, Document};
@@ -39,7 +42,17 @@ pub fn make(
     let mut site = Site::new(&linked.corpus, theme.catalogues());
     let depot = Depot { sink, bytes: AtomicU64::new(0) };
     // Before the pages, which say the size of each.
-    let donnees = pendant(Etape::Donnees, || export::donnees(&site, &|path, content| depot.write(path, content)));
+    let catalogues: Mutex<Vec<(String, Vec<u8>)>> = Mutex::default();
+    let donnees = pendant(Etape::Donnees, || {
+        export::donnees(&site, &|path, content| {
+            if [export::PAQUET, export::CATALOGUE].contains(&path) {
+                let mut kept = catalogues.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.push((path.to_owned(), content.to_vec()));
+            }
+            depot.write(path, content)
+        })
+    });
+    let catalogues = catalogues.into_inner().unwrap_or_else(PoisonError::into_inner);
     match donnees {
         Ok(fichiers) => site.donnees = fichiers,
         Err(fault) => fault.report(diagnostics)?,
@@ -64,32 +77,36 @@ pub fn make(
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
     let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
-    let (outcomes, documents): (Vec<Outcome>, Vec<Option<Document>>) = site
-        .pages
-        .par_iter()
-        .zip(&paths)
-        .map(|(page, path)| {
-            let vue = pendant(Etape::Vues, || portal::vue(&site, page));
-            let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
-            let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
-            (made, document)
-        })
-        .unzip();
-    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let one = |page: &Page, path: &str| {
+        let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+        let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
+        let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
+        (made, document)
+    };
+    let mut next = Cache::default();
+    let mut documents: Vec<Document> = Vec::new();
+    // What tells the weight of the others is made after them.
+    let tells = |(page, _): &(&Page, &String)| matches!(page.sujet, Sujet::EcoConception);
+    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().zip(&paths).partition(tells);
+    for pages in [first, last] {
+        let made: Vec<(Outcome, Option<Document>)> = pages.par_iter().map(|(page, path)| one(page, path)).collect();
+        for ((_, path), (outcome, document)) in pages.into_iter().zip(made) {
+            documents.extend(document);
+            match outcome {
+                Ok((page, image)) => {
+                    next.pages.insert(path.clone(), page);
+                    next.images.extend(image);
+                }
+                Err(fault) => fault.report(diagnostics)?,
+            }
+        }
+        // Only the first time: nothing is measured of what tells the measures.
+        site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(&site, theme, &mut next.pages)));
+    }
     let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
-    let mut next = Cache::default();
-    for (path, outcome) in paths.into_iter().zip(outcomes) {
-        match outcome {
-            Ok((page, image)) => {
-                next.pages.insert(path, page);
-                next.images.extend(image);
-            }
-            Err(fault) => fault.report(diagnostics)?,
-        }
-    }
-    let lus = pendant(Etape::Liens, || lus(&others, &addresses));
+    let lus = pendant(Etape::Liens, || lus(others.iter().chain(&catalogues), &addresses));
     for (path, content) in others {
         match depot.write(&path, &content) {
             Ok(file) => drop(next.others.insert(path, file)),
@@ -103,7 +120,10 @@ pub fn make(
         let pages = next.pages.values().map(|page| Built { read: &page.read, modele: &page.modele });
         let pages: Vec<Built<'_>> = pages.collect();
         let causes = Causes::new(theme, files, &linked.textes);
-        pendant(Etape::Liens, || audit::check(&pages, &lus, &addresses, &causes, diagnostics));
+        let tolerances: Vec<_> = tolerance::in_force(&linked.corpus).collect();
+        pendant(Etape::Liens, || audit::check(&pages, &lus, &addresses, &causes, &tolerances, diagnostics));
+        tolerance::apply(&linked.corpus, files, diagnostics);
+        tolerance::unused(&linked.corpus, diagnostics);
     }
     Ok(next)
 }
@@ -114,8 +134,8 @@ fn sheets(theme: &Theme) -> impl Iterator<Item = (&str, &[u8])> {
 }
 
 /// Where the files that are no page lead.
-fn lus(others: &[(String, Vec<u8>)], addresses: &Addresses) -> Vec<FileRead> {
-    others.iter().filter_map(|(path, content)| FileRead::new(path, content, addresses)).collect()
+fn lus<'f>(others: impl Iterator<Item = &'f (String, Vec<u8>)>, addresses: &Addresses) -> Vec<FileRead> {
+    others.filter_map(|(path, content)| FileRead::new(path, content, addresses)).collect()
 }
 
 /// The search index, and what is wrong with the words that readers type.

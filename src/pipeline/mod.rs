@@ -2,6 +2,7 @@
 
 mod again;
 mod make;
+mod peser;
 
 use std::path::PathBuf;
 
@@ -75,6 +76,7 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
         // With a file missing, what depends on it would be called missing too.
         if !sources.incomplete {
             pendant(Etape::Controle, || check::check(linked, &sources.files, diagnostics));
+            check::tolerance::apply(&linked.corpus, &sources.files, diagnostics);
         }
     }
     Prepared { sources, linked }

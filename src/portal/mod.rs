@@ -6,19 +6,20 @@
 
 pub mod contrat;
 pub mod donnees;
+pub mod mesures;
 mod pages;
 pub mod recherche;
 pub mod vue;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
 use crate::model::{Catalogue, Catalogues, Corpus, Forme, Version};
 
+use pages::{ECO_CONCEPTION, RECHERCHE, capitalized};
 pub use pages::{Page, Sujet};
-use pages::{RECHERCHE, capitalized};
 
 /// Everything that views are built from.
 pub struct Site<'c> {
@@ -38,6 +39,8 @@ pub struct Site<'c> {
     pub versions: BTreeMap<Chemin, Vec<Arc<Version>>>,
     /// The data files, once they are written: pages say their size.
     pub donnees: donnees::Fichiers,
+    /// What the other pages weigh, once they are made: one page tells it.
+    pub mesures: OnceLock<mesures::Mesures>,
 }
 
 impl<'c> Site<'c> {
@@ -69,6 +72,7 @@ impl<'c> Site<'c> {
             uniques,
             versions,
             donnees: donnees::Fichiers::default(),
+            mesures: OnceLock::new(),
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::model::{
 /// The folder of the search page.
 pub(super) const RECHERCHE: &str = "recherche";
 
+/// The folder of the eco-design statement.
+pub(super) const ECO_CONCEPTION: &str = "eco-conception";
+
 /// A page: its address, its short title, and what it is about.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -116,6 +119,8 @@ pub enum Sujet {
     PlanDuSite,
     /// The accessibility statement.
     Accessibilite,
+    /// The eco-design statement.
+    EcoConception,
     /// What is shown for an address that does not exist.
     Introuvable,
 }
@@ -229,6 +234,7 @@ pub(super) fn list(corpus: &Corpus, index: &Index, mots: &Catalogue) -> Vec<Page
     pages.push(page(Chemin::fixe("donnees"), mots.texte("pages.donnees"), Sujet::Donnees));
     pages.push(page(Chemin::fixe("plan-du-site"), mots.texte("pages.plan-du-site"), Sujet::PlanDuSite));
     pages.push(page(Chemin::fixe(ACCESSIBILITE), mots.texte("pages.accessibilite"), Sujet::Accessibilite));
+    pages.push(page(Chemin::fixe(ECO_CONCEPTION), mots.texte("pages.eco-conception"), Sujet::EcoConception));
     pages.extend(corpus.pages.values().map(|p| page(Chemin::libre(p), p.titre.as_str(), Sujet::Libre(Arc::clone(p)))));
     let versions = corpus.versions.iter();
     pages.extend(versions.map(|v| page(Chemin::version(v), v.titre.as_str(), Sujet::Version(Arc::clone(v)))));

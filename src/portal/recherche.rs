@@ -202,6 +202,7 @@ fn sorte(sujet: &Sujet) -> Option<(&'static str, u8)> {
         Sujet::Sigle(_) => ("page", 5),
         Sujet::Acteur(_) | Sujet::Acteurs => ("acteur", 4),
         Sujet::Libre(_) | Sujet::Accessibilite | Sujet::Glossaire | Sujet::Accueil => ("page", 4),
+        Sujet::EcoConception => ("page", 3),
         Sujet::PlanDuSite => ("page", 1),
     })
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{minify, rules};
+use super::{couleurs, minify, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fingerprint::Fingerprint;
 use crate::model::Jetons;
@@ -36,6 +36,9 @@ impl Assets {
         let part = |name: &str| name.strip_prefix(PARTS).and_then(|rest| rest.strip_suffix(".css")).is_some();
         let own = files.get_key_value(STYLESHEET);
         let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
+        let texts: Vec<_> = sheets.iter().map(|(name, css)| (name.as_str(), String::from_utf8_lossy(css))).collect();
+        let texts: Vec<_> = texts.iter().map(|(name, css)| (*name, css.as_ref())).collect();
+        couleurs::check(&texts, jetons, diagnostics);
         let mut parts = Vec::new();
         let mut joined = || stylesheet(&sheets, jetons, &mut parts, diagnostics);
         let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), joined()));

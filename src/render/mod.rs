@@ -8,6 +8,7 @@
 mod assets;
 mod compact;
 mod contrast;
+mod couleurs;
 pub mod markdown;
 mod minify;
 #[cfg(feature = "partage")]

@@ -17,6 +17,10 @@ pub static CONTRAST: Rule = rule!(error, "G705", "contraste");
 pub static WORDS_OF_LANGUAGE: Rule = rule!(error, "G706", "langue-du-theme");
 /// A word that a template asks for and that no catalogue has.
 pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
+/// A colour that a stylesheet writes as it is: no pair can hold it (RGAA 3.2 and 3.3).
+pub static LITERAL: Rule = rule!(error, "G708", "couleur-hors-jetons");
+/// Two colours that a stylesheet brings together and that no pair declares (RGAA 3.2 and 3.3).
+pub static UNDECLARED: Rule = rule!(error, "G709", "paire-non-declaree");
 /// A variable or a field that no view has.
 pub static UNKNOWN_VARIABLE: Rule = rule!(error, "G910", "variable-inconnue");
 /// A filter, a function, a test, a component, a block or a template that does not exist.
@@ -33,6 +37,8 @@ pub static ALL: &[&Rule] = &[
     &CONTRAST,
     &WORDS_OF_LANGUAGE,
     &WORD,
+    &LITERAL,
+    &UNDECLARED,
     &UNKNOWN_VARIABLE,
     &UNKNOWN_PIECE,
     &COMPONENT_ARGUMENT,

@@ -12,6 +12,11 @@ pub(super) const EVENTS: &str = "/.garrigue/evenements";
 /// Where a page asks how things stand for it.
 pub(super) const NEWS: &str = "/.garrigue/nouvelles";
 
+/// What is missing from the sources, for their author alone.
+pub(super) const ETAT: &str = "/.garrigue/etat";
+/// Its stylesheet.
+pub(super) const ETAT_STYLE: &str = "/.garrigue/etat.css";
+
 /// A page, with the panel and the script: both are files of this server, so the strict policy of the published portal
 /// holds here too.
 ///

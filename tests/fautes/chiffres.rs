@@ -4,6 +4,16 @@ use crate::support::{BLOC, FICHE, Fault, OBSERVATIONS, OFFRE_LOCALE, faults};
 
 faults![
     (
+        a_qualifier_that_holds_a_number,
+        Fault {
+            code: "G507",
+            broken: |p| p.replace(FICHE, "qualificatif: plus de", "qualificatif: entre 20 et"),
+            at: "content/departements/valbrume/objectifs/E1D1O1.md:12:19",
+            help: "un intervalle",
+            good: |p| p.replace(FICHE, "qualificatif: plus de", "qualificatif: près de"),
+        }
+    ),
+    (
         a_figure_with_neither_indicator_nor_value,
         Fault {
             code: "G501",

@@ -30,6 +30,7 @@ mod suivi;
 mod systeme;
 mod textes;
 mod theme;
+mod tolerances;
 mod valeurs;
 mod versions;
 mod yaml;

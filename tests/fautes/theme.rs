@@ -47,6 +47,32 @@ fn donnees(path: &str) -> String {
 
 faults![
     (
+        a_colour_written_in_the_style_sheet,
+        Fault {
+            code: "G708",
+            broken: |p| p.write("theme/static/style.css", "/* Gris */\n.remarque { color: #999 }\n"),
+            at: "static/style.css:2",
+            help: "jetons.yaml",
+            good: |p| p.write("theme/static/style.css", ".remarque { color: var(--couleur-texte-doux) }\n"),
+        }
+    ),
+    (
+        two_colours_that_no_pair_declares,
+        Fault {
+            code: "G709",
+            broken: |p| p.write(
+                "theme/static/style.css",
+                ".remarque { color: var(--couleur-attention); background: var(--couleur-carte-4) }\n"
+            ),
+            at: "static/style.css:1",
+            help: "{ encre: attention, fond: carte-4, usage: texte }",
+            good: |p| p.write(
+                "theme/static/style.css",
+                ".remarque { color: var(--couleur-attention); background: var(--couleur-attention-fond) }\n"
+            ),
+        }
+    ),
+    (
         a_condition_on_a_field_of_no_item_of_a_list,
         Fault {
             code: "G910",

@@ -96,7 +96,10 @@ fn a_spreadsheet_with_semicolons_gives_the_same_pages() {
 
 #[test]
 fn the_page_of_a_plan_leads_to_its_communes() {
-    let parts = |page: &str| site().page(page).links_to(ICI);
-    assert!(parts("valbrume/") && parts("contrats/source/"));
+    let listed = |page: &str| site().page(page).section("Aller plus loin");
+    assert!(listed("valbrume/").contains("La liste des 3 communes"), "{}", listed("valbrume/"));
+    assert!(listed("contrats/source/").contains("La liste des 3 communes"), "{}", listed("contrats/source/"));
+    assert!(site().page("valbrume/").links_to(ICI));
+    assert!(site().page("contrats/source/").links_to(TOUS), "its communes lie in two departments");
     assert!(!crate::support::minimal().page("valbrume/").text().contains("Les communes"));
 }

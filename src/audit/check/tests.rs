@@ -23,7 +23,7 @@ fn run(pages: &[(&str, &str, &str)]) -> Vec<(&'static str, String)> {
     let (files, mut diagnostics) = (Files::default(), Diagnostics::default());
     let theme = Theme::load(&ThemeSources::default(), &["fr"], &files, false, &mut diagnostics).unwrap();
     let built: Vec<Built<'_>> = read.iter().map(|read| Built { read, modele: "essai" }).collect();
-    check(&built, &[], &site, &Causes::new(&theme, &files, &[]), &mut diagnostics);
+    check(&built, &[], &site, &Causes::new(&theme, &files, &[]), &[], &mut diagnostics);
     diagnostics.iter().map(|d| (d.rule.code, d.message.fr.clone())).collect()
 }
 

@@ -2,13 +2,11 @@
 
 use super::PageRule;
 use crate::audit::html::Tag;
+use crate::audit::poids::LIMITE_DEMANDES;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
 
 static REQUESTS: Rule = rule!(warning, "G883", "trop-de-demandes");
-
-/// The most files that a page may ask for by itself, itself included.
-const MOST: u32 = 5;
 
 pub(super) const RULE: PageRule = PageRule {
     rule: &REQUESTS,
@@ -16,10 +14,10 @@ pub(super) const RULE: PageRule = PageRule {
     always: true,
     apply: |page, faults| {
         let asked = page.poids.demandes;
-        if asked > MOST {
+        if asked > LIMITE_DEMANDES {
             faults.page(say!(
-                "La page demande {asked} fichiers au serveur, elle comprise (au plus {MOST}).",
-                "The page asks the server for {asked} files, itself included (at most {MOST})."
+                "La page demande {asked} fichiers au serveur, elle comprise (au plus {LIMITE_DEMANDES}).",
+                "The page asks the server for {asked} files, itself included (at most {LIMITE_DEMANDES})."
             ));
         }
         usize::try_from(asked).unwrap_or(usize::MAX)

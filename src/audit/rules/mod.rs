@@ -117,6 +117,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     PAGE.iter().map(|rule| rule.rule).chain(ACROSS.iter().copied())
 }
 
+/// The rules about what a page says and how, which a portal may tolerate for a while.
+pub fn of_pages() -> impl Iterator<Item = &'static Rule> {
+    PAGE.iter().map(|rule| rule.rule).chain([&ORPHAN, &SAME_TITLE])
+}
+
 /// What is wrong with a link to nothing.
 pub(super) fn leads_nowhere(link: &str) -> Bilingual {
     say!("Le lien « {link} » ne mène à rien.", "The link “{link}” leads nowhere.")

@@ -1,7 +1,7 @@
 #![doc = include_str!("../../../docs/regles/G882.md")]
 
 use super::PageRule;
-use crate::audit::poids::{MOST, is_exempt};
+use crate::audit::poids::{LIMITE, is_exempt};
 use crate::diagnostic::Rule;
 use crate::{rule, say};
 
@@ -16,8 +16,8 @@ pub(super) const RULE: PageRule = PageRule {
     always: true,
     apply: |page, faults| {
         let weight = page.poids.total();
-        if weight > MOST && !is_exempt(page.path) {
-            let (over, most) = (weight / STEP * STEP / 1000, MOST / 1000);
+        if weight > LIMITE && !is_exempt(page.path) {
+            let (over, most) = (weight / STEP * STEP / 1000, LIMITE / 1000);
             faults.page(say!(
                 "La page pèse plus de {over} ko, compressée et avec sa feuille de style (au plus {most}).",
                 "The page weighs more than {over} kB, compressed and with its style sheet (at most {most})."

@@ -12,7 +12,7 @@ use super::partage::Partage;
 use crate::export::entetes::POLITIQUE;
 use crate::graph::{Chemin, Sorte};
 use crate::model::{ACCESSIBILITE, Declinaison, Document, Famille, Menu as MenuDePage, Rubrique, Sigle, Slug, Texte};
-use crate::portal::{RECHERCHE, Sujet, capitalized};
+use crate::portal::{ECO_CONCEPTION, RECHERCHE, Sujet, capitalized};
 
 /// What every page has.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -51,6 +51,8 @@ pub struct Cadre {
     pub pied: Vec<Lien>,
     /// The accessibility statement, by what it claims: the law wants it on every page.
     pub accessibilite: Lien,
+    /// The eco-design statement.
+    pub eco_conception: Lien,
     /// Useful pages of the foot.
     pub reperes: Vec<Lien>,
     /// The search page, for the field of the header.
@@ -222,6 +224,7 @@ impl Ici<'_> {
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
             accessibilite: self.accessibilite(),
+            eco_conception: self.lien(&Chemin::fixe(ECO_CONCEPTION), self.mot("pages.eco-conception")),
             reperes: self.reperes(),
             recherche: self.href(&Chemin::fixe(RECHERCHE)),
             accueil: self.href(&Chemin::accueil()),

@@ -203,7 +203,7 @@ fn nature(champ: &Champ) -> &'static str {
 }
 
 /// A size in words: « 930 octets », « 12,3 ko », « 1,2 Mo ».
-fn taille(bytes: u64) -> String {
+pub(super) fn taille(bytes: u64) -> String {
     let scaled = |unit: u64, name: &str| {
         let tenths = (bytes * 10).div_ceil(unit);
         let decimal = rust_decimal::Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);

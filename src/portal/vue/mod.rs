@@ -14,6 +14,7 @@ mod chiffre;
 mod contrats;
 mod demandes;
 mod donnees;
+mod eco_conception;
 mod entrees;
 mod etiquettes;
 mod evolution;
@@ -168,6 +169,8 @@ pub enum Corps {
     PlanDuSite(registre::PlanDuSite),
     /// `accessibilite`
     Accessibilite(Box<accessibilite::AccessibiliteVue>),
+    /// `eco-conception`
+    EcoConception(Box<eco_conception::EcoConceptionVue>),
     /// `introuvable`
     Introuvable(accueil::Introuvable),
 }
@@ -230,6 +233,7 @@ fn selon_le_sujet(site: &Site<'_>, page: &Page) -> Vue {
         Sujet::Recherche => recherche::vue(&ici),
         Sujet::PlanDuSite => registre::plan_du_site(&ici),
         Sujet::Accessibilite => accessibilite::vue(&ici),
+        Sujet::EcoConception => eco_conception::vue(&ici),
         Sujet::Introuvable => accueil::introuvable(&ici),
     }
 }

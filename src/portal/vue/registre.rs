@@ -383,6 +383,7 @@ fn place(sujet: &Sujet, mots: &Catalogue) -> Option<(String, String, String)> {
         | Sujet::Donnees
         | Sujet::Libre(_)
         | Sujet::Accessibilite
+        | Sujet::EcoConception
         | Sujet::Recherche
         | Sujet::PlanDuSite => {
             part("portail", mots.texte("plan-du-site.portail"), mots.texte("plan-du-site.generales"))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use png::{BitDepth, ColorType, Compression, Encoder, Filter};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use tiny_skia::Pixmap;
 
 /// How many pixels are compared at once.
@@ -17,7 +17,8 @@ pub(super) fn encode(pixmap: &Pixmap) -> Option<Vec<u8>> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette);
     encoder.set_filter(Filter::NoFilter);
-    encoder.set_compression(Compression::Balanced);
+    // A third of the time of the default level for a tenth more bytes, which nobody waits for.
+    encoder.set_deflate_compression(DeflateCompression::Level(3));
     let mut writer = encoder.write_header().ok()?;
     writer.write_image_data(&pixels).ok()?;
     writer.finish().ok()?;

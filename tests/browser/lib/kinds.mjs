@@ -64,6 +64,7 @@ const table = [
   ["glossary", at("^glossaire/$"), true],
   ["acronym", at("^glossaire/[^/]+/$"), true],
   ["site map", at("^plan-du-site/$"), true],
+  ["eco-design statement", at("^eco-conception/$"), true],
   ["accessibility statement", at("^accessibilite/$"), true],
   ["matrix", at("^matrice/$"), false],
   ["comparison list", at("^comparer/$"), false],

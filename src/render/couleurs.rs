@@ -1,0 +1,385 @@
+//! Colours that a stylesheet really brings together, next to the pairs that the tokens declare.
+//!
+//! The pairs of `jetons.yaml` are what [`contrast`](super::contrast) checks: a colour written as it is, or a pair that nobody
+//! declared, would go unchecked. Which element stands in which is not known here; what selectors say is: a rule that gives
+//! an ink and a ground, or an ink to what stands in something that has a ground, brings the two together. What no selector
+//! says is seen in a browser (`tests/browser/accessibility.test.mjs`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rules;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Jetons, Usage};
+use crate::say;
+
+/// A rule of a stylesheet.
+#[derive(Debug)]
+struct Regle<'c> {
+    file: &'c str,
+    line: usize,
+    selectors: Vec<&'c str>,
+    declarations: Vec<(&'c str, &'c str, usize)>,
+}
+
+/// Checks every part of a stylesheet: name, text.
+pub(super) fn check(sheets: &[(&str, &str)], jetons: &Jetons, diagnostics: &mut Diagnostics) {
+    let rules: Vec<Regle<'_>> = sheets.iter().flat_map(|(name, css)| read(name, css)).collect();
+    for rule in &rules {
+        literals(rule, diagnostics);
+    }
+    pairs(&rules, jetons, diagnostics);
+}
+
+/// Reads the rules of a stylesheet, those in `@media` and the like too; faults of form are told by who makes it small.
+fn read<'c>(file: &'c str, css: &'c str) -> Vec<Regle<'c>> {
+    let mut rules: Vec<Regle<'c>> = Vec::new();
+    let mut open: Vec<Option<usize>> = Vec::new();
+    let (mut at, mut start) = (0, 0);
+    let line = |at: usize| 1 + css.get(..at).unwrap_or_default().matches('\n').count();
+    while let Some(rest) = css.get(at..).filter(|rest| !rest.is_empty()) {
+        let piece = css.get(start..at).unwrap_or_default();
+        match rest.as_bytes().first() {
+            Some(b'/') if rest.starts_with("/*") => {
+                at += rest.find("*/").map_or(rest.len(), |end| end + 2);
+                if piece.trim().is_empty() {
+                    start = at;
+                }
+                continue;
+            }
+            Some(quote @ (b'"' | b'\'')) => {
+                let body = rest.get(1..).unwrap_or_default();
+                at += body.find(char::from(*quote)).map_or(rest.len(), |end| end + 2);
+                continue;
+            }
+            Some(b'{') => {
+                let head = piece.trim();
+                let is_rule = !head.starts_with('@');
+                open.push(is_rule.then_some(rules.len()));
+                if is_rule {
+                    rules.push(Regle {
+                        file,
+                        line: line(start + piece.len() - piece.trim_start().len()),
+                        selectors: outside(head, ',').into_iter().map(str::trim).collect(),
+                        declarations: Vec::new(),
+                    });
+                }
+                start = at + 1;
+            }
+            Some(b';' | b'}') => {
+                let owner = open.last().copied().flatten().and_then(|rank| rules.get_mut(rank));
+                if let (Some(owner), Some((name, value))) = (owner, piece.split_once(':')) {
+                    let from = start + piece.len() - piece.trim_start().len();
+                    owner.declarations.push((name.trim(), value.trim(), line(from)));
+                }
+                if rest.starts_with('}') {
+                    open.pop();
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+    rules
+}
+
+/// The pieces of a text between signs that stand in no bracket.
+fn outside(text: &str, sign: char) -> Vec<&str> {
+    let (mut depth, mut start) = (0i32, 0);
+    let mut pieces = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            c if depth == 0 && c == sign => {
+                pieces.extend(text.get(start..at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces.extend(text.get(start..));
+    pieces
+}
+
+/// Whether a property paints.
+fn paints(name: &str) -> bool {
+    matches!(name, "color" | "fill" | "stroke" | "box-shadow" | "text-shadow" | "caret-color" | "accent-color")
+        || ["background", "border", "outline", "text-decoration", "column-rule"]
+            .iter()
+            .any(|start| name.starts_with(start))
+}
+
+/// The names of colours (CSS Color 4, 6.1) that a stylesheet may be tempted to write.
+const NAMED: [&str; 40] = [
+    "aqua",
+    "beige",
+    "black",
+    "blue",
+    "brown",
+    "coral",
+    "crimson",
+    "cyan",
+    "darkblue",
+    "darkgray",
+    "darkgreen",
+    "darkgrey",
+    "darkred",
+    "dimgray",
+    "dimgrey",
+    "fuchsia",
+    "gold",
+    "gray",
+    "green",
+    "grey",
+    "indigo",
+    "khaki",
+    "lightgray",
+    "lightgrey",
+    "lime",
+    "magenta",
+    "maroon",
+    "navy",
+    "olive",
+    "orange",
+    "pink",
+    "purple",
+    "red",
+    "salmon",
+    "silver",
+    "teal",
+    "tomato",
+    "violet",
+    "white",
+    "yellow",
+];
+
+/// The functions that make a colour.
+const MADE: [&str; 12] = [
+    "rgb(",
+    "rgba(",
+    "hsl(",
+    "hsla(",
+    "hwb(",
+    "lab(",
+    "lch(",
+    "oklab(",
+    "oklch(",
+    "color(",
+    "color-mix(",
+    "light-dark(",
+];
+
+/// A value without its addresses, where `#` starts the name of a drawing.
+fn without_addresses(value: &str) -> String {
+    let mut pieces = value.split("url(");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once(')').map_or("", |(_, after)| after))
+}
+
+/// Reports the colours that a rule writes as they are.
+fn literals(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
+    for (name, value, line) in rule.declarations.iter().filter(|(name, ..)| paints(name) || name.starts_with("--")) {
+        let value = without_addresses(value);
+        let words = || value.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | '!'));
+        let hex = |word: &&str| {
+            word.strip_prefix('#')
+                .is_some_and(|d| matches!(d.len(), 3 | 4 | 6 | 8) && d.bytes().all(|b| b.is_ascii_hexdigit()))
+        };
+        let named = |word: &&str| NAMED.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let lower = value.to_ascii_lowercase();
+        let is_made = |made: &&&str| {
+            lower
+                .match_indices(**made)
+                .any(|(at, _)| !lower.get(..at).is_some_and(|t| t.ends_with(|c: char| c.is_alphanumeric() || c == '-')))
+        };
+        let made = MADE.iter().find(is_made).map(|made| made.trim_end_matches('('));
+        let Some(colour) = words().find(|w| hex(w) || (paints(name) && named(w))).or(made) else { continue };
+        diagnostics.push(
+            Diagnostic::new(
+                &rules::LITERAL,
+                say!(
+                    "« {name} » écrit une couleur que rien ne contrôle : {colour}.",
+                    "“{name}” writes a colour that nothing checks: {colour}."
+                ),
+            )
+            .in_file(format!("static/{}:{line}", rule.file))
+            .help(say!(
+                "donnez-lui un nom dans jetons.yaml, en clair et en sombre, et employez var(--couleur-…).",
+                "give it a name in jetons.yaml, light and dark, and use var(--couleur-…)."
+            )),
+        );
+    }
+}
+
+/// What a value may be: tokens of colour, with the rule that gave each through a property of its own.
+type Couleurs = Vec<(String, Option<usize>)>;
+
+/// Reports the pairs that selectors bring together and that nobody declared.
+fn pairs(rules: &[Regle<'_>], jetons: &Jetons, diagnostics: &mut Diagnostics) {
+    let own = properties(rules);
+    let value = |rule: &Regle<'_>, names: &[&str]| -> Couleurs {
+        let last = rule.declarations.iter().rev().find(|(name, ..)| names.contains(name));
+        last.map_or_else(Vec::new, |(_, value, _)| resolve(value, &own))
+    };
+    let grounds: BTreeMap<&str, Couleurs> = rules
+        .iter()
+        .flat_map(|rule| rule.selectors.iter().map(move |selector| (*selector, rule)))
+        .filter_map(|(selector, rule)| {
+            let ground = value(rule, &["background", "background-color"]);
+            (!ground.is_empty() && !selector.contains("::")).then_some((selector, ground))
+        })
+        .collect();
+    let page = grounds.get("body").or_else(|| grounds.get("html")).cloned().unwrap_or_default();
+    // A contrast is the same both ways; what holds for a drawing does not hold for words.
+    let words = jetons.paires.iter().filter(|pair| pair.usage != Usage::Graphique);
+    let named = words.map(|pair| (pair.encre.value.as_str(), pair.fond.value.as_str()));
+    let declared: BTreeSet<(&str, &str)> = named.flat_map(|(ink, ground)| [(ink, ground), (ground, ink)]).collect();
+    let mut told = BTreeSet::new();
+    for rule in rules {
+        let inks = value(rule, &["color"]);
+        let (_, _, line) =
+            rule.declarations.iter().rev().find(|(name, ..)| *name == "color").copied().unwrap_or(("", "", rule.line));
+        let same = value(rule, &["background", "background-color"]);
+        for selector in &rule.selectors {
+            let around = || {
+                let parts: Vec<&str> = selector.split([' ', '>', '+', '~']).filter(|part| !part.is_empty()).collect();
+                parts.iter().rev().find_map(|part| grounds.get(part))
+            };
+            let under = if same.is_empty() { around().unwrap_or(&page) } else { &same };
+            for (ink, from) in &inks {
+                for (ground, of) in under {
+                    // Two properties that one rule gives go together: an accent and its tint.
+                    let apart = from.is_some() && of.is_some() && from != of;
+                    let pair = (ink.as_str(), ground.as_str());
+                    if apart || ink == ground || declared.contains(&pair) || !told.insert((ink.clone(), ground.clone()))
+                    {
+                        continue;
+                    }
+                    diagnostics.push(undeclared(pair, selector, rule.file, line));
+                }
+            }
+        }
+    }
+}
+
+fn undeclared((ink, ground): (&str, &str), selector: &str, file: &str, line: usize) -> Diagnostic {
+    Diagnostic::new(
+        &rules::UNDECLARED,
+        say!(
+            "« {selector} » pose l'encre « {ink} » sur « {ground} » : cette paire n'est pas déclarée, donc pas contrôlée.",
+            "“{selector}” puts the ink “{ink}” on “{ground}”: this pair is not declared, so not checked."
+        ),
+    )
+    .in_file(format!("static/{file}:{line}"))
+    .help(say!(
+        "ajoutez {{ encre: {ink}, fond: {ground}, usage: texte }} aux paires de jetons.yaml.",
+        "add {{ encre: {ink}, fond: {ground}, usage: texte }} to the pairs of jetons.yaml."
+    ))
+}
+
+/// What the stylesheet's own properties may be, with the rule that gives each value.
+fn properties(rules: &[Regle<'_>]) -> BTreeMap<String, Couleurs> {
+    let mut own: BTreeMap<String, Couleurs> = BTreeMap::new();
+    for (rank, rule) in rules.iter().enumerate() {
+        for (name, value, _) in rule.declarations.iter().filter(|(name, ..)| name.starts_with("--")) {
+            let tokens = tokens(value).filter_map(|t| t.strip_prefix("--couleur-")).map(|t| (t.to_owned(), Some(rank)));
+            own.entry((*name).to_owned()).or_default().extend(tokens);
+        }
+    }
+    own
+}
+
+/// The colours that a value may be. A gradient is a drawing: no text stands on one of its colours alone.
+fn resolve(value: &str, own: &BTreeMap<String, Couleurs>) -> Couleurs {
+    if value.contains("gradient(") {
+        return Vec::new();
+    }
+    let colours = |token: &str| match token.strip_prefix("--couleur-") {
+        Some(name) => vec![(name.to_owned(), None)],
+        None => own.get(token).cloned().unwrap_or_default(),
+    };
+    tokens(value).flat_map(colours).collect()
+}
+
+/// The properties that a value asks for.
+fn tokens(value: &str) -> impl Iterator<Item = &str> {
+    value.match_indices("var(").filter_map(|(at, found)| {
+        let name = value.get(at + found.len()..)?.split([',', ')']).next()?;
+        Some(name.trim())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a sheet, with these pairs.
+    fn said(css: &str, pairs: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+        let pair = |(i, f): &(&str, &str)| format!("  - {{ encre: {i}, fond: {f}, usage: texte }}\n");
+        let pairs = pairs.iter().map(pair).collect::<Vec<_>>().concat();
+        let yaml = if pairs.is_empty() { "{}".to_owned() } else { format!("paires:\n{pairs}") };
+        let jetons: Jetons = serde_yaml::from_str(&yaml).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        check(&[("s.css", css)], &jetons, &mut diagnostics);
+        diagnostics
+            .iter()
+            .map(|d| (d.rule.code, format!("{} {}", d.path.as_deref().unwrap_or(""), d.message.fr)))
+            .collect()
+    }
+
+    fn codes(css: &str, pairs: &[(&str, &str)]) -> Vec<&'static str> {
+        said(css, pairs).into_iter().map(|(code, _)| code).collect()
+    }
+
+    #[test]
+    fn a_colour_written_as_it_is_is_found_whatever_its_form() {
+        for bad in [
+            "p { color: #ccc }",
+            "p{background:RGBA(0,0,0,.5)}",
+            "p { border: 1px solid Red }",
+            "p { fill: color-mix(in srgb, var(--couleur-a), var(--couleur-b)) }",
+            "@media print { p { color: black } }",
+            ":root { --gris: #808080 }",
+        ] {
+            assert_eq!(codes(bad, &[]), ["G708"], "{bad}");
+        }
+        for good in [
+            "p { color: inherit; background: transparent }",
+            "p::before { content: \"#fff red\" }",
+            "a { background: url(#abc) }",
+            "#fade { border-color: CanvasText }",
+            "/* color: red */ p { grid-area: red }",
+        ] {
+            assert_eq!(codes(good, &[]), Vec::<&str>::new(), "{good}");
+        }
+        assert!(said("a { top: 0 }\n\np {\n  left: 0;\n  color: #ccc;\n}", &[])[0].1.starts_with("static/s.css:5 "));
+    }
+
+    #[test]
+    fn a_rule_that_gives_both_colours_wants_their_pair() {
+        let css = "p { background: var(--couleur-b); color: var(--couleur-a) }";
+        assert_eq!(codes(css, &[]), ["G709"]);
+        assert_eq!(codes(css, &[("a", "b")]), Vec::<&str>::new());
+        assert_eq!(codes(css, &[("b", "a")]), Vec::<&str>::new(), "a contrast is the same both ways");
+    }
+
+    #[test]
+    fn an_ink_alone_stands_on_what_its_selector_names_or_on_the_page() {
+        let page = "body { background: var(--couleur-b) } ";
+        assert_eq!(codes(&format!("{page}p {{ color: var(--couleur-a) }}"), &[]), ["G709"]);
+        assert_eq!(codes(&format!("{page}p {{ color: var(--couleur-a) }}"), &[("a", "b")]), Vec::<&str>::new());
+        let foot = ".pied { background: var(--couleur-c) } .pied li > a { color: var(--couleur-a) }";
+        assert_eq!(codes(&format!("{page}{foot}"), &[("a", "b")]), ["G709"]);
+        assert_eq!(codes(&format!("{page}{foot}"), &[("a", "c")]), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn two_properties_of_one_rule_go_together_and_no_others() {
+        let css = ".x { --encre: var(--couleur-a); --fond: var(--couleur-b) } \
+                   .y { --encre: var(--couleur-c); --fond: var(--couleur-d) } \
+                   .t { color: var(--encre); background: var(--fond) }";
+        assert_eq!(codes(css, &[("a", "b"), ("c", "d")]), Vec::<&str>::new());
+        assert_eq!(codes(css, &[("a", "b")]), ["G709"]);
+    }
+}
