@@ -241,7 +241,7 @@ pub(super) fn nom_court(noeud: &Noeud) -> String {
 /// Whether the texts and figures of a fiche fill more than an A4 sheet in letters of ordinary size: so many characters,
 /// a figure taking the place of a few lines (measured on the fiches of three departments).
 fn dense(texts: &[(&Arc<Fiche>, bool)], chiffres: &Chiffres) -> bool {
-    const SHEET: usize = 4000;
+    const SHEET: usize = 2700;
     const FIGURE: usize = 150;
     let words = texts.iter().flat_map(|(f, _)| &f.sections).map(|s| s.prose.mots.chars().count()).sum::<usize>();
     words + FIGURE * (chiffres.cartes.len() + chiffres.simples.len()) > SHEET
