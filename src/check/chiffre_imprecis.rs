@@ -52,7 +52,7 @@ pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
 }
 
 /// Every figure: observations of indicators, and those that only a text gives.
-pub(super) fn figures(linked: &Linked) -> impl Iterator<Item = &Arc<Observation>> {
+pub(crate) fn figures(linked: &Linked) -> impl Iterator<Item = &Arc<Observation>> {
     let corpus = &linked.corpus;
     let own = corpus
         .declinaisons

@@ -15,6 +15,9 @@ mod texte_provisoire;
 pub mod tolerance;
 mod valeurs_multiples;
 
+pub(crate) use chiffre_imprecis::figures;
+pub(crate) use sigle_inconnu::is_acronym;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::french::fold;
 use crate::link::{Linked, TextePublic};

@@ -20,7 +20,7 @@ pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostic
     let mut unknown: BTreeMap<&str, (usize, Vec<Span>)> = BTreeMap::new();
     for texte in &linked.textes {
         for token in tokens(&texte.texte) {
-            if looks_like_acronym(token) && !lexique.knows(token) && !is_code(token, &linked.corpus) {
+            if is_acronym(token, &linked.corpus) && !lexique.knows(token) {
                 let (count, places) = unknown.entry(token).or_default();
                 *count += 1;
                 let place = place_of(token, texte, files);
@@ -47,6 +47,11 @@ pub(super) fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostic
         ));
         diagnostics.push(places.fold(diagnostic, |d, place| d.related(place, say!("ici aussi", "here too"))));
     }
+}
+
+/// Whether a word is one that a reader may ask the meaning of.
+pub(crate) fn is_acronym(token: &str, corpus: &Corpus) -> bool {
+    looks_like_acronym(token) && !is_code(token, corpus)
 }
 
 /// At least two capitals and no more small letters than capitals; Roman numerals are not acronyms.

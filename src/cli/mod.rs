@@ -13,6 +13,7 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod theme;
 mod usage;
 mod verify;
@@ -50,6 +51,13 @@ Utilisation : {usage}
 {all-args}{after-help}";
 
 const CODES: &str = "\
+Pour commencer :
+  garrigue init mon-portail --departement 34   # un petit portail qui se construit aussitôt
+  cd mon-portail && garrigue serve --open      # le voir, à jour à chaque enregistrement
+  garrigue check                               # tout ce qui ne va pas, avec la solution
+  garrigue explain G301                        # une règle, avec un bon et un mauvais exemple
+  garrigue COMMANDE --help                     # les options d'une commande
+
 Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier vérifié · 2 commande mal écrite ·
 3 disque, port ou construction déjà en cours · 70 défaut de Garrigue.";
 
@@ -62,6 +70,7 @@ Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier 
     help_template = AIDE,
     after_help = CODES,
     subcommand_help_heading = "Commandes",
+    subcommand_value_name = "COMMANDE",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true
@@ -101,6 +110,9 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(help_template = AIDE)]
     Serve(serve::Serve),
+    /// Dit ce qui manque encore dans les sources, fichier par fichier
+    #[command(help_template = AIDE)]
+    Status(status::Status),
     /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
     #[command(help_template = AIDE)]
     Schema(schema::Schema),
@@ -234,6 +246,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(&report),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&report),
+        Command::Status(status) => status.run(&report),
         Command::Schema(schema) => schema.run(&report),
         Command::Man(man) => man.run(&report),
         Command::Completions(completions) => completions.run(),

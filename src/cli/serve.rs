@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 
 use super::report::Report;
 use super::{Common, Exit};
-use crate::diagnostic::{Bilingual, Severity, visible};
-use crate::pipeline;
+use crate::diagnostic::{Bilingual, Diagnostics, Severity, visible};
+use crate::etat::{self, Etat};
+use crate::pipeline::{self, Settings};
 use crate::say;
 use crate::serve::{self, Batch, Stage, Workshop};
 use crate::source::watch::Watch;
@@ -68,7 +70,17 @@ impl Serve {
         let threads = self.common.threads().map_err(|_| {
             (Exit::Disk, say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."))
         })?;
-        Ok(Ready { listener, address, watch, workshop: Workshop::new(settings, self.common.strictness(), threads) })
+        let etat = {
+            let settings = settings.clone();
+            Arc::new(move |style: &str| missing(&settings, style))
+        };
+        Ok(Ready {
+            listener,
+            address,
+            watch,
+            etat,
+            workshop: Workshop::new(settings, self.common.strictness(), threads),
+        })
     }
 
     /// Takes a port of this machine, which no other machine reaches.
@@ -106,6 +118,7 @@ struct Ready {
     listener: TcpListener,
     address: String,
     watch: Watch,
+    etat: serve::http::Etat,
     workshop: Workshop,
 }
 
@@ -115,9 +128,13 @@ impl Ready {
             report.fault(&say!("le serveur n'a pas pu démarrer.", "the server could not start."));
             return Exit::Disk;
         };
-        let stage = Stage::default();
+        let stage = Stage::new(report.lang);
         let address = &self.address;
         report.result(&say!("Aperçu : {address} (Ctrl-C pour arrêter)", "Preview: {address} (Ctrl-C to stop)"));
+        report.note(&say!(
+            "ce qui manque encore dans les sources : {address}.garrigue/etat",
+            "what is still missing from the sources: {address}.garrigue/etat"
+        ));
         if open && ::open::that_detached(address).is_err() {
             report.fault(&say!("le navigateur n'a pas pu être ouvert.", "the browser could not be opened."));
         }
@@ -131,7 +148,7 @@ impl Ready {
         });
         let exit = runtime.block_on(async {
             tokio::select! {
-                served = serve::serve(self.listener, stage) => {
+                served = serve::serve(self.listener, stage, self.etat) => {
                     let error = served.err().map(|e| e.to_string()).unwrap_or_default();
                     report.fault(&say!("le serveur s'est arrêté : {error}.", "the server stopped: {error}."));
                     Exit::Disk
@@ -149,6 +166,14 @@ impl Ready {
         runtime.shutdown_background();
         exit
     }
+}
+
+/// The page of what is missing, as the sources are now.
+fn missing(settings: &Settings, style: &str) -> Option<String> {
+    let mut diagnostics = Diagnostics::default();
+    let prepared = pipeline::prepare(settings, &mut diagnostics);
+    let linked = prepared.linked.filter(|_| !diagnostics.has_errors())?;
+    Some(etat::page::render(&Etat::of(&linked, &prepared.sources.files), style))
 }
 
 /// Waits for Ctrl-C, or for the system to ask for the end.

@@ -43,7 +43,7 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
     };
     let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
-        .find_map(|kind| context(error, kind));
+        .find_map(|kind| nearest(error, kind));
     let possible = context(error, ContextKind::ValidValue);
     let way_out = match (suggestion, possible) {
         (Some(near), _) => say!("Vouliez-vous dire « {near} » ?", "Did you mean “{near}”?"),
@@ -51,6 +51,14 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         (None, None) => say!("« garrigue --help » dit ce qui existe.", "“garrigue --help” tells what there is."),
     };
     Bilingual::new(format!("{} {}", problem.fr, way_out.fr), format!("{} {}", problem.en, way_out.en))
+}
+
+/// The likeliest of what may have been meant: clap gives it last.
+fn nearest(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::Strings(texts) => texts.last().map(|text| visible(text).into_owned()),
+        _ => context(error, kind),
+    }
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -98,6 +98,11 @@ impl Files {
         self.list.len()
     }
 
+    /// Every file with its text, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
+        (0..).map(FileId).zip(self.list.iter().map(|file| file.text.as_str()))
+    }
+
     /// Whether no file was read.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -204,6 +204,11 @@ impl Diagnostics {
         });
     }
 
+    /// Forgets the warnings.
+    pub fn keep_errors(&mut self) {
+        self.list.retain(|d| d.severity == Severity::Error);
+    }
+
     /// The diagnostics, in their present order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

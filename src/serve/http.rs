@@ -1,6 +1,7 @@
 //! Answers the author's browser, from memory.
 
 use std::net::TcpListener;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -11,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::media::{is_page, media_type};
-use super::overlay::{self, EVENTS, NEWS, SCRIPT, STYLE};
+use super::overlay::{self, ETAT, ETAT_STYLE, EVENTS, NEWS, SCRIPT, STYLE};
 use super::site::{Answer, fingerprint};
 use super::stage::Stage;
 use super::{events, guard};
@@ -26,11 +27,14 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("referrer-policy"), "same-origin"),
 ];
 
-/// Answers until the listener fails; what is on the stage changes meanwhile.
+/// Makes the page of what is missing, from the address of its stylesheet; `None` while the sources have errors.
+pub type Etat = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+/// Answers until the listener fails; what is on the stage changes meanwhile, and `etat` is made when it is asked for.
 ///
 /// # Errors
 /// What the system says of the listener.
-pub async fn serve(listener: TcpListener, stage: Stage) -> std::io::Result<()> {
+pub async fn serve(listener: TcpListener, stage: Stage, etat: Etat) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let port = listener.local_addr()?.port();
     let routes = Router::new()
@@ -38,6 +42,11 @@ pub async fn serve(listener: TcpListener, stage: Stage) -> std::io::Result<()> {
         .route(NEWS, get(events::news))
         .route(SCRIPT, get(|| async { ([(CONTENT_TYPE, media_type(SCRIPT))], include_str!("client/apercu.js")) }))
         .route(STYLE, get(|| async { ([(CONTENT_TYPE, media_type(STYLE))], include_str!("client/apercu.css")) }))
+        .route(ETAT, get(move || missing(Arc::clone(&etat))))
+        .route(
+            ETAT_STYLE,
+            get(|| async { ([(CONTENT_TYPE, media_type(ETAT_STYLE))], include_str!("client/etat.css")) }),
+        )
         .fallback(page)
         .with_state(stage)
         .layer(middleware::from_fn(move |request, next| protect(port, request, next)));
@@ -56,6 +65,16 @@ async fn protect(port: u16, request: Request, next: Next) -> Response {
     response
 }
 
+/// The page of what is missing; it reads the sources, which must not keep the others waiting.
+async fn missing(etat: Etat) -> Response {
+    let page = tokio::task::spawn_blocking(move || etat(ETAT_STYLE)).await.ok().flatten();
+    match page {
+        Some(page) => ([(CONTENT_TYPE, media_type("index.html"))], page).into_response(),
+        // What stops the portal is shown on each of its pages.
+        None => (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, "/")]).into_response(),
+    }
+}
+
 /// A file of the site, or the portal's page for what does not exist.
 async fn page(State(stage): State<Stage>, request: Request) -> Response {
     if ![Method::GET, Method::HEAD].contains(request.method()) {
@@ -68,7 +87,7 @@ async fn page(State(stage): State<Stage>, request: Request) -> Response {
     };
     let fault = shown.fault().map(AsRef::as_ref);
     let html = |status: StatusCode, bytes: &[u8]| {
-        let page = overlay::page(bytes, &fingerprint(bytes), fault);
+        let page = overlay::page(bytes, &fingerprint(bytes), fault, shown.lang());
         (status, [(CONTENT_TYPE, media_type("index.html"))], page).into_response()
     };
     match shown.answer(request.uri().path()) {
