@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { setting } from "./lib/browser.mjs";
-import { sample, samples } from "./lib/kinds.mjs";
+import { all, sample, samples } from "./lib/kinds.mjs";
 import { textPerPage } from "./lib/pdf.mjs";
 
 const site = setting();
@@ -47,3 +47,16 @@ for (const kind of ["home", "territory", "whole plan for paper", "local objectif
     assert.deepEqual(texts.filter((shown) => shown < 3), [], `text shown per sheet: ${texts}`);
   });
 }
+
+test("a local objectif prints on one sheet, but for the few whose text alone is longer than that", async () => {
+  const long = [];
+  const fiches = all("local objectif");
+  assert.ok(fiches.length > 0, "no local objectif was found");
+  for (const { address } of fiches) {
+    const pdf = await site.on(address, {}, (tab) => tab.pdf({ preferCSSPageSize: true, printBackground: false }));
+    const sheets = textPerPage(pdf).length;
+    assert.ok(sheets <= 2, `${address}: ${sheets} sheets`);
+    if (sheets > 1) long.push(address);
+  }
+  assert.ok(long.length <= fiches.length / 20, `of ${fiches.length}: ${long}`);
+});

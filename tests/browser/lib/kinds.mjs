@@ -106,6 +106,9 @@ export const sample = (kind) => {
   return found;
 };
 
+/** Every page of one kind, the lightest first. */
+export const all = (kind) => sorted.get(kind) ?? [];
+
 /** The page of the territory whose page this is. */
 export const territoryOf = (page) => pages.find((p) => p.address === `${page.address.split("/")[0]}/`);
 
