@@ -48,7 +48,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
                     ),
                 ),
                 "autoplay" => {
-                    faults.at(id, say!("Un son ou une vidéo part tout seul.", "A sound or a video starts by itself."))
+                    faults.at(id, say!("Un son ou une vidéo part tout seul.", "A sound or a video starts by itself."));
                 }
                 _ => {}
             }
