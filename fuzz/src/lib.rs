@@ -63,7 +63,7 @@ impl Atelier {
         let prepared = pipeline::prepare(&self.settings, &mut diagnostics);
         say(&mut diagnostics, &prepared.sources.files);
         let linked = prepared.linked.filter(|_| !diagnostics.has_errors())?;
-        let site = Site::new(&linked.corpus);
+        let site = Site::new(&linked.corpus, self.theme.catalogues());
         let page = site.pages.iter().find(|p| p.chemin.sans_ancre() == address)?;
         Some(self.theme.render(&portal::vue(&site, page)).unwrap())
     }

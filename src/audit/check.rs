@@ -70,6 +70,14 @@ type Anchors<'p> = HashMap<Mark, &'p PageRead>;
 /// Links of files that are no page.
 fn links_of_files(files: &[FileRead], anchors: &Anchors<'_>, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
     for file in files {
+        for (at, link) in &file.elsewhere {
+            let message = say!(
+                "La feuille de style demande « {link} » à un autre site.",
+                "The style sheet asks another site for “{link}”."
+            );
+            let found = Diagnostic::new(rules::ELSEWHERE.rule, message).help((rules::ELSEWHERE.help)());
+            diagnostics.push(placed(found, &causes.of_file(&file.path, *at, link)));
+        }
         let missing = |(page, anchor): (&Mark, &Mark)| {
             anchors.get(page).is_some_and(|page| page.anchors.binary_search(anchor).is_err())
         };

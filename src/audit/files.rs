@@ -14,6 +14,8 @@ pub struct FileRead {
     pub(super) links: usize,
     /// Those that lead nowhere: byte of the file, as written.
     pub(super) broken: Vec<(usize, String)>,
+    /// Those of a style sheet that a browser asks of another site: byte of the file, as written.
+    pub(super) elsewhere: Vec<(usize, String)>,
     /// Those that name an anchor of a page: page, anchor, byte of the file, as written.
     pub(super) anchored: Vec<(Mark, Mark, usize, String)>,
 }
@@ -37,7 +39,12 @@ impl FileRead {
         let mut room = String::new();
         for (at, link) in found {
             match site.target(path, &link, &mut room) {
-                Target::Elsewhere => continue,
+                Target::Elsewhere => {
+                    if kind == "css" && site.other_host(&link).is_some() {
+                        read.elsewhere.push((at, link.into_owned()));
+                    }
+                    continue;
+                }
                 Target::Nowhere => read.broken.push((at, link.into_owned())),
                 Target::Here(target, Some(anchor)) if !anchor.is_empty() && target != mark(path) => {
                     read.anchored.push((target, mark(anchor), at, link.into_owned()));
@@ -239,6 +246,17 @@ mod tests {
         assert_eq!(
             broken("assets/s.css", "@import 't.css';a{src:url(u.woff2) format(\"woff2\")}"),
             ["t.css", "u.woff2"]
+        );
+    }
+
+    #[test]
+    fn a_style_sheet_that_asks_another_site_is_seen() {
+        let site = Addresses::new("https://a.example/p/", ["assets/a.svg"]);
+        let read = |css: &str| FileRead::new("assets/s.css", css.as_bytes(), &site).unwrap().elsewhere.len();
+        assert_eq!(read("@import url(\"https://b.example/f.css\");a{background:url(//c.example/p.gif)}"), 2);
+        assert_eq!(
+            read("a{background:url(data:image/svg+xml,x)}b{background:url(https://a.example/p/assets/a.svg)}"),
+            0
         );
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::graph::Index;
 use crate::link::Linked;
-use crate::model::{Registre, Slug};
+use crate::model::{Catalogue, Registre, Slug};
 use crate::{rule, say};
 
 /// A declaration that nothing uses.
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = rule!(warning, "G309", "jamais-utilise");
 
 pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
     let corpus = &linked.corpus;
-    let index = Index::new(corpus);
+    let index = Index::new(corpus, &Catalogue::default());
     let observed: BTreeSet<&Slug> =
         corpus.observations.iter().filter_map(|o| o.indicateur.as_ref()).map(|i| &i.id).collect();
     let mut unused = |what: (&str, &str), id: &Slug, span: Span| {

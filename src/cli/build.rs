@@ -135,11 +135,7 @@ impl Build {
         }
         let theme = pipeline::theme(&settings, linked, &mut outcome.files, &mut outcome.diagnostics);
         let Some(theme) = theme else { return outcome };
-        let progress = |done: usize, all: usize| {
-            if done.is_multiple_of(50) {
-                report.progress(&say!("{done} pages sur {all}…", "{done} pages of {all}…"));
-            }
-        };
+        let progress = |done: usize, all: usize| report.pages(done, all);
         let made = begun.unwrap_or_else(publication).and_then(|publication| {
             let next = pipeline::make(
                 linked,

@@ -64,10 +64,11 @@ impl Check {
         {
             return exit;
         }
-        let Ok((mut diagnostics, files, pages)) = self.common.with_threads(|| self.examine()) else {
+        let Ok((mut diagnostics, files, pages)) = self.common.with_threads(|| self.examine(report)) else {
             report.fault(&say!("les fils d'exécution n'ont pas pu être créés.", "threads could not be started."));
             return Exit::Disk;
         };
+        report.progress_done();
         diagnostics.promote(&self.common.strictness());
         diagnostics.sort(&files);
         let exit = Report::exit(&diagnostics);
@@ -140,8 +141,9 @@ impl Check {
     }
 
     /// Does all that a build does, into memory.
-    fn examine(&self) -> (Diagnostics, Files, usize) {
+    fn examine(&self, report: &Report) -> (Diagnostics, Files, usize) {
         let mut diagnostics = Diagnostics::default();
+        report.progress(&say!("Lecture des sources…", "Reading the sources…"));
         let settings = self.common.settings();
         let prepared = pipeline::prepare(&settings, &mut diagnostics);
         let mut files = prepared.sources.files;
@@ -158,7 +160,7 @@ impl Check {
                 &files,
                 &MemorySink::new(),
                 &Cache::default(),
-                &|_, _| {},
+                &|done, all| report.pages(done, all),
                 &mut diagnostics,
             )
         {

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use super::Exit;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Lang, sanitize, text};
+use crate::say;
 
 /// Where and how a command prints.
 #[derive(Debug, Clone)]
@@ -83,6 +84,17 @@ impl Report {
         if self.terminal && !self.quiet {
             say_err(&format!("\r\x1b[2K{}", sanitize(message.get(self.lang))));
         }
+    }
+
+    /// Shows how many pages are made, now and then.
+    pub(super) fn pages(&self, done: usize, all: usize) {
+        const COLUMNS: usize = 24;
+        if !done.is_multiple_of(50) || self.width < 2 * COLUMNS {
+            return;
+        }
+        let full = (done * COLUMNS).checked_div(all).unwrap_or_default().min(COLUMNS);
+        let bar = format!("[{}{}]", "#".repeat(full), "·".repeat(COLUMNS - full));
+        self.progress(&say!("{bar} {done} pages sur {all}", "{bar} {done} pages of {all}"));
     }
 
     /// Removes the line of progress.

@@ -128,7 +128,7 @@ impl Ready {
             report.fault(&say!("le serveur n'a pas pu démarrer.", "the server could not start."));
             return Exit::Disk;
         };
-        let stage = Stage::default();
+        let stage = Stage::new(report.lang);
         let address = &self.address;
         report.result(&say!("Aperçu : {address} (Ctrl-C pour arrêter)", "Preview: {address} (Ctrl-C to stop)"));
         report.note(&say!(

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::io::Write;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -104,7 +105,7 @@ impl Theme {
 
 /// What the views of a portal hold.
 fn examples(linked: &Linked, contrat: &Contrat) -> Exemples {
-    let mut site = Site::new(&linked.corpus);
+    let mut site = Site::new(&linked.corpus, Arc::new(crate::source::theme::mots()));
     // Pages say the size of each data file.
     let Ok(made) = export::donnees(&site, &|_, content: &[u8]| Ok::<_, Infallible>(Fingerprint::of(content)));
     site.donnees = made;

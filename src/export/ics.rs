@@ -4,14 +4,14 @@ use chrono::{NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event, EventLike};
 
 use crate::graph::Chemin;
-use crate::model::{Action, DatePartielle, Declinaison, Prevision};
+use crate::model::{Action, Catalogue, DatePartielle, Declinaison, Prevision};
 
 /// The calendar of a plan; `None` when the sources date nothing.
 ///
 /// A run of planned years is one event of whole days. Years that the document does not speak of are no event: a
 /// calendar program has no way to say « unknown ».
 #[must_use]
-pub fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
+pub fn calendrier(d: &Declinaison, base_url: &str, mots: &Catalogue) -> Option<Vec<u8>> {
     let stamp = stamp(d);
     let mut calendar = Calendar::new();
     calendar.name(d.titre.as_str());
@@ -19,7 +19,7 @@ pub fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
         let url = format!("{base_url}{}", Chemin::local(d, &fiche.noeud).vers(&action.ancre()));
         for (from, to, known) in runs(action) {
             let (Some(start), Some(end)) = (day(from, 1, 1), day(to + 1, 1, 1)) else { continue };
-            let open = if known { "" } else { " (début ; la suite n’est pas renseignée)" };
+            let open = if known { "" } else { mots.texte("calendrier.debut") };
             let summary = format!("{} {}{open}", action.code, action.titre);
             let uid = format!("{}/{}/{from}", d.chemin, action.code);
             calendar.push(event(&uid, &summary, &url, start, end, stamp));
@@ -28,7 +28,8 @@ pub fn calendrier(d: &Declinaison, base_url: &str) -> Option<Vec<u8>> {
     for etat in &d.suivi.etats {
         let Some(start) = exact(etat.date) else { continue };
         let Some(end) = start.succ_opt() else { continue };
-        let summary = format!("{} : {}", etat.cible, etat.nature.mots());
+        let summary =
+            mots.dire("calendrier.etat", &[("cible", etat.cible.as_str()), ("etat", mots.texte(etat.nature.mot()))]);
         let uid = format!("{}/{}/{}", d.chemin, etat.cible, etat.date.iso());
         let url = format!("{base_url}{}", Chemin::partie(d, "suivi"));
         calendar.push(event(&uid, &summary, &url, start, end, stamp));

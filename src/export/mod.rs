@@ -65,7 +65,7 @@ pub fn donnees<E: Send>(site: &Site<'_>, depot: &Depot<'_, E>) -> Result<Fichier
         fichiers.fichiers.extend(written?.1);
     }
     for d in &site.corpus.declinaisons {
-        if let Some(calendar) = ics::calendrier(d, &site.corpus.portail.base_url) {
+        if let Some(calendar) = ics::calendrier(d, &site.corpus.portail.base_url, site.mots()) {
             let path = Chemin::ics(d).file();
             let file = depot(&path, &calendar)?;
             fichiers.fichiers.insert(path, file);

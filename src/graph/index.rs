@@ -12,8 +12,8 @@ use super::role::{Emploi, Role, ranger};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
 use crate::model::{
-    Acteur, Activite, Code, Corpus, Declinaison, Etiquette, Famille, Indicateur, Noeud, Observation, Plan, Renvoi,
-    Sigle, Slug, Territoire, Texte,
+    Acteur, Activite, Catalogue, Code, Corpus, Declinaison, Etiquette, Famille, Indicateur, Noeud, Observation, Plan,
+    Renvoi, Sigle, Slug, Territoire, Texte,
 };
 
 /// Something that was asked, as the page of a node that answers it shows it.
@@ -61,13 +61,13 @@ pub struct Index {
 impl Index {
     /// Reads the whole corpus once and turns every relation around.
     #[must_use]
-    pub fn new(corpus: &Corpus) -> Self {
+    pub fn new(corpus: &Corpus, mots: &Catalogue) -> Self {
         let mut index = Self::default();
         for d in &corpus.declinaisons {
             index.declinaisons.entry(d.territoire.id.clone()).or_default().push(Arc::clone(d));
         }
         let lexique = Lexique::new(&corpus.sigles);
-        let places = lieux(corpus);
+        let places = lieux(corpus, mots);
         let acronyms: Vec<Vec<Arc<Sigle>>> = places.par_iter().map(|c| acronyms(c, &lexique)).collect();
         for (contenu, sigles) in places.iter().zip(acronyms) {
             index.add(contenu, sigles);
@@ -314,19 +314,19 @@ fn proximite(sigle: &Sigle, lieu: &Lieu) -> u8 {
 }
 
 impl Sorte {
-    /// What lists call several of them, when no plan says how its levels are called.
+    /// What words name several of them in lists, when no plan says how its levels are called.
     #[must_use]
     pub fn pluriel(self) -> &'static str {
         match self {
-            Self::Fiche => "Fiches",
-            Self::Noeud => "Plan",
-            Self::Offre => "Offre de soins",
-            Self::Partie => "Diagnostic, besoins et moyens",
-            Self::Plan => "Plans",
-            Self::Document => "Documents",
-            Self::Registre => "Registre régional",
-            Self::Page => "Autres pages",
-            Self::Entree => "Par où commencer",
+            Self::Fiche => "sortes.fiche",
+            Self::Noeud => "sortes.noeud",
+            Self::Offre => "offre.offre-de-soins",
+            Self::Partie => "sortes.partie",
+            Self::Plan => "sortes.plan",
+            Self::Document => "sortes.document",
+            Self::Registre => "sortes.registre",
+            Self::Page => "sortes.page",
+            Self::Entree => "accueil.commencer",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Chemin;
 use super::contenu::Contenu;
 use crate::model::{
-    ACCESSIBILITE, Corpus, Declinaison, Noeud, OffreLocale, Recours, Rubrique, Sigle, Territoire, Texte,
+    ACCESSIBILITE, Catalogue, Corpus, Declinaison, Noeud, OffreLocale, Recours, Rubrique, Sigle, Territoire, Texte,
 };
 
 /// A place of the portal, as another page lists it.
@@ -57,7 +57,7 @@ pub enum Sorte {
 }
 
 /// Lists every place, in the order of the plans.
-pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
+pub(crate) fn lieux<'c>(corpus: &'c Corpus, mots: &'c Catalogue) -> Vec<Contenu<'c>> {
     let mut all = Vec::new();
     for fiche in &corpus.textes {
         let mut contenu = Contenu::new(Lieu {
@@ -72,7 +72,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
         all.push(contenu);
     }
     for d in &corpus.declinaisons {
-        declinaison(d, corpus, &mut all);
+        declinaison(d, corpus, mots, &mut all);
     }
     for activite in corpus.activites.values() {
         let mut contenu = Contenu::new(Lieu {
@@ -105,7 +105,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
             chemin: Chemin::fixe(ACCESSIBILITE),
             sorte: Sorte::Page,
             noeud: None,
-            titre: Texte::new("Accessibilité"),
+            titre: Texte::new(mots.texte("pages.accessibilite")),
             territoire: None,
             en_bref: None,
         });
@@ -132,7 +132,7 @@ pub(crate) fn lieux(corpus: &Corpus) -> Vec<Contenu<'_>> {
     all
 }
 
-fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu<'c>>) {
+fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, all: &mut Vec<Contenu<'c>>) {
     let here = |chemin, sorte, titre: Texte| Lieu {
         chemin,
         sorte,
@@ -174,8 +174,11 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         if d.blocs_de(rubrique).next().is_none() {
             continue;
         }
-        let mut contenu =
-            Contenu::new(here(Chemin::rubrique(d, rubrique), Sorte::Partie, Texte::new(titre_de(rubrique))));
+        let mut contenu = Contenu::new(here(
+            Chemin::rubrique(d, rubrique),
+            Sorte::Partie,
+            Texte::new(mots.texte(titre_de(rubrique))),
+        ));
         for bloc in d.blocs_de(rubrique) {
             contenu.bloc(bloc);
         }
@@ -183,20 +186,23 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
     }
     if let Some(besoins) = &d.besoins {
         let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new("Les besoins exprimés")));
+            Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new(mots.texte("pages.besoins"))));
         contenu.besoins(besoins);
         all.push(contenu);
     }
     if let Some(paroles) = &d.paroles {
         let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new("La parole des habitants")));
+            Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new(mots.texte("pages.paroles"))));
         contenu.paroles(paroles);
         all.push(contenu);
     }
     if d.a_des_demandes() {
-        let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "vous-avez-dit"), Sorte::Partie, Texte::new(VOUS_AVEZ_DIT)));
-        for consultation in d.consultations() {
+        let mut contenu = Contenu::new(here(
+            Chemin::partie(d, "vous-avez-dit"),
+            Sorte::Partie,
+            Texte::new(mots.texte("pages.vous-avez-dit")),
+        ));
+        for consultation in d.consultations(mots) {
             contenu.consultation(consultation);
         }
         all.push(contenu);
@@ -205,7 +211,7 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, all: &mut Vec<Contenu
         let mut contenu = Contenu::new(here(
             Chemin::partie(d, "feuilles-de-route"),
             Sorte::Partie,
-            Texte::new("Les feuilles de route"),
+            Texte::new(mots.texte("pages.feuilles")),
         ));
         for feuille in &d.feuilles {
             contenu.feuille(feuille, d);
@@ -247,17 +253,14 @@ fn offre_locale<'c>(
     contenu
 }
 
-/// The title of the page that sets what the plan answers beside what was asked.
-pub(crate) const VOUS_AVEZ_DIT: &str = "Vous avez dit, le plan répond";
-
-/// The title of a part made of blocks.
+/// What words name a part made of blocks.
 #[must_use]
 pub(crate) fn titre_de(rubrique: Rubrique) -> &'static str {
     match rubrique {
-        Rubrique::Diagnostic => "Le diagnostic",
-        Rubrique::Finances => "Les moyens financiers",
-        Rubrique::Gouvernance => "La gouvernance et l'évaluation",
-        Rubrique::Partenariats => "Les partenariats",
+        Rubrique::Diagnostic => "pages.diagnostic",
+        Rubrique::Finances => "pages.finances",
+        Rubrique::Gouvernance => "pages.gouvernance",
+        Rubrique::Partenariats => "pages.partenariats",
     }
 }
 

@@ -16,5 +16,5 @@ pub mod sigles;
 pub use chemin::Chemin;
 pub use index::{DemandeSituee, Index, TerritoireSitue};
 pub use lieux::{Lieu, Sorte};
-pub(crate) use lieux::{VOUS_AVEZ_DIT, lieux, titre_de};
+pub(crate) use lieux::{lieux, titre_de};
 pub use role::{ActionSituee, Emploi, Role};

@@ -12,12 +12,12 @@ pub(super) fn link(file: &Parsed<PortailBrut>, log: &mut Log) -> Option<Portail>
     let brut = &file.value;
     let base_url = cx.read(&brut.base_url, base_url);
     let langue = brut.langue.value.trim();
-    if langue != "fr" {
+    if !["fr", "en"].contains(&langue) {
         cx.report(
             &rules::UNKNOWN,
             &brut.langue.range,
             say!("La langue « {langue} » n'est pas disponible.", "The language “{langue}” is not available."),
-            Some(say!("écrivez fr.", "write fr.")),
+            Some(say!("écrivez fr ou en.", "write fr or en.")),
         );
     }
     let mut langues: Vec<Langue> = Vec::new();

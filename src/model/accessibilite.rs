@@ -187,13 +187,13 @@ pub enum Conformite {
 }
 
 impl Conformite {
-    /// As the law wants it said.
+    /// The words that say it as the law wants.
     #[must_use]
-    pub fn dite(self) -> &'static str {
+    pub fn mot(self) -> &'static str {
         match self {
-            Self::Totale => "totalement conforme",
-            Self::Partielle => "partiellement conforme",
-            Self::Aucune => "non conforme",
+            Self::Totale => "accessibilite.totale",
+            Self::Partielle => "accessibilite.partielle",
+            Self::Aucune => "accessibilite.aucune",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a theme in one language.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use indexmap::IndexMap;
@@ -19,6 +20,9 @@ pub struct Catalogue {
     /// Whether none is counted as one is: in French, not in English.
     zero_au_singulier: bool,
 }
+
+/// The words of each language of a theme.
+pub type Catalogues = BTreeMap<String, Catalogue>;
 
 /// What a name stands for.
 #[derive(Debug, Clone)]
@@ -136,6 +140,12 @@ impl Catalogue {
         })
     }
 
+    /// Plain words that nothing fills; the name itself when nothing bears it.
+    #[must_use]
+    pub fn texte(&self, cle: &'static str) -> &str {
+        self.mot(cle, None).and_then(Formule::entiere).unwrap_or(cle)
+    }
+
     /// Plain words, filled; the name itself when nothing bears it, so that a page shows what is missing.
     #[must_use]
     pub fn dire(&self, cle: &str, valeurs: &[(&str, &str)]) -> String {
@@ -149,6 +159,16 @@ impl Catalogue {
         let mut all = vec![("n", n.as_str())];
         all.extend(valeurs);
         self.mot(cle, nombre.try_into().ok()).map_or_else(|| cle.to_owned(), |mots| mots.dire(&all))
+    }
+
+    /// « a, b et c ».
+    #[must_use]
+    pub fn enumerer(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [start @ .., last] => format!("{}{}{last}", start.join(", "), self.texte("commun.et")),
+        }
     }
 
     /// Every name, in the order of the file.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Declinaison, Noeud, Texte};
+use super::{Catalogue, Declinaison, Noeud, Texte};
 
 /// One occasion on which things were asked.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Consultation<'_> {
 impl Declinaison {
     /// Everything that was asked, in the documents' order; lists that are only an introduction ask nothing.
     #[must_use]
-    pub fn consultations(&self) -> Vec<Consultation<'_>> {
+    pub fn consultations<'d>(&'d self, mots: &'d Catalogue) -> Vec<Consultation<'d>> {
         let mut all: Vec<Consultation<'_>> = Vec::new();
         for liste in self.besoins.iter().flat_map(|b| &b.listes) {
             let mut rank = 0;
@@ -123,7 +123,7 @@ impl Declinaison {
             let groupes = vec![GroupeDeDemandes { titre: None, demandes }];
             all.push(Consultation {
                 id: "paroles".to_owned(),
-                titre: "La parole des habitants",
+                titre: mots.texte("pages.paroles"),
                 paroles: true,
                 groupes,
             });

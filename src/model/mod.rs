@@ -61,7 +61,7 @@ pub use action::{
 pub use besoins::{Besoins, BesoinsBruts, Groupe, GroupeBrut, Liste, ListeBrute, Point, PointBrut};
 pub use bloc::{Bloc, BlocBrut, NaturePerdue, Perdu, PerduBrut, Rubrique};
 pub use carte::{Carte, CarteBrute, CartesBrutes, Coordonnees, FondDeCarte};
-pub use catalogue::{Catalogue, Mot};
+pub use catalogue::{Catalogue, Catalogues, Mot};
 pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen, Polarite};
 pub use commune::{
     Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,

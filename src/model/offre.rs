@@ -147,16 +147,16 @@ impl Colonne {
         }
     }
 
-    /// The name that pages show.
+    /// The words that pages show.
     #[must_use]
-    pub fn titre(self) -> &'static str {
+    pub fn mot(self) -> &'static str {
         match self {
-            Self::Existant => "Existant",
-            Self::Cible => "Cible",
-            Self::Hc => "Hospitalisation complète",
-            Self::Htp => "Hospitalisation à temps partiel",
-            Self::Implantations => "Implantations",
-            Self::Appareils => "Appareils",
+            Self::Existant => "colonnes.existant",
+            Self::Cible => "colonnes.cible",
+            Self::Hc => "colonnes.hc",
+            Self::Htp => "colonnes.htp",
+            Self::Implantations => "colonnes.implantations",
+            Self::Appareils => "colonnes.appareils",
         }
     }
 

@@ -106,13 +106,13 @@ impl NatureEtat {
 
     /// The state in words, which agree with anything (an action, a deliverable, a sheet).
     #[must_use]
-    pub fn mots(self) -> &'static str {
+    pub fn mot(self) -> &'static str {
         match self {
-            Self::AVenir => "à venir",
-            Self::EnCours => "en cours",
-            Self::Realisee => "réalisation achevée",
-            Self::Reportee => "report",
-            Self::Abandonnee => "abandon",
+            Self::AVenir => "etats.a-venir",
+            Self::EnCours => "etats.en-cours",
+            Self::Realisee => "etats.realisee",
+            Self::Reportee => "etats.reportee",
+            Self::Abandonnee => "etats.abandonnee",
         }
     }
 

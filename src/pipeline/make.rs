@@ -39,7 +39,7 @@ pub fn make(
     progress: &(dyn Fn(usize, usize) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Result<Cache, PublishError> {
-    let mut site = Site::new(&linked.corpus);
+    let mut site = Site::new(&linked.corpus, theme.catalogues());
     let depot = Depot { sink, bytes: AtomicU64::new(0) };
     // Before the pages, which say the size of each.
     let catalogues: Mutex<Vec<(String, Vec<u8>)>> = Mutex::default();

@@ -12,11 +12,11 @@ pub mod recherche;
 pub mod vue;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
-use crate::model::{Corpus, Forme, Version};
+use crate::model::{Catalogue, Catalogues, Corpus, Forme, Version};
 
 use pages::{ECO_CONCEPTION, RECHERCHE, capitalized};
 pub use pages::{Page, Sujet};
@@ -25,6 +25,8 @@ pub use pages::{Page, Sujet};
 pub struct Site<'c> {
     /// The sources, linked.
     pub corpus: &'c Corpus,
+    /// The words of each language of the interface.
+    pub catalogues: Arc<Catalogues>,
     /// The other end of every relation.
     pub index: Index,
     /// French alphabetical order.
@@ -44,9 +46,10 @@ pub struct Site<'c> {
 impl<'c> Site<'c> {
     /// Decides which pages exist.
     #[must_use]
-    pub fn new(corpus: &'c Corpus) -> Self {
-        let index = Index::new(corpus);
-        let pages = pages::list(corpus, &index);
+    pub fn new(corpus: &'c Corpus, catalogues: Arc<Catalogues>) -> Self {
+        let mots = mots(&catalogues, &corpus.portail.langue);
+        let index = Index::new(corpus, mots);
+        let pages = pages::list(corpus, &index, mots);
         let uniques = pages.iter().filter(|p| p.sujet.est_unique()).cloned().collect();
         let mut versions: BTreeMap<Chemin, Vec<Arc<Version>>> = BTreeMap::new();
         for version in &corpus.versions {
@@ -62,6 +65,7 @@ impl<'c> Site<'c> {
         }
         Self {
             corpus,
+            catalogues,
             index,
             ordre: Order::french(),
             pages,
@@ -71,6 +75,25 @@ impl<'c> Site<'c> {
             mesures: OnceLock::new(),
         }
     }
+}
+
+impl Site<'_> {
+    /// The words of the interface in the portal's language.
+    #[must_use]
+    pub fn mots(&self) -> &Catalogue {
+        mots(&self.catalogues, &self.corpus.portail.langue)
+    }
+
+    /// The words of the interface in a language.
+    #[must_use]
+    pub fn mots_en(&self, langue: &str) -> &Catalogue {
+        mots(&self.catalogues, langue)
+    }
+}
+
+fn mots<'m>(catalogues: &'m Catalogues, langue: &str) -> &'m Catalogue {
+    static NONE: LazyLock<Catalogue> = LazyLock::new(Catalogue::default);
+    catalogues.get(langue).unwrap_or(&NONE)
 }
 
 pub use vue::{images, vue};

@@ -14,15 +14,15 @@ use crate::graph::lieux;
 use crate::model::{Corpus, Etiquette, Famille, Territoire};
 use crate::recherche::{Association, Champ, Document};
 
-/// The kinds of page that a reader may ask for: identifier, name.
+/// The kinds of page that a reader may ask for: identifier, and what words name it.
 pub const SORTES: [(&str, &str); 7] = [
-    ("plan", "Plans et fiches"),
-    ("soins", "Offre de soins"),
-    ("territoire", "Territoires"),
-    ("sujet", "Thèmes et parcours"),
-    ("chiffre", "Chiffres et sources"),
-    ("acteur", "Acteurs"),
-    ("page", "Glossaire et autres pages"),
+    ("plan", "recherche.sorte-plan"),
+    ("soins", "recherche.sorte-soins"),
+    ("territoire", "recherche.sorte-territoire"),
+    ("sujet", "recherche.sorte-sujet"),
+    ("chiffre", "recherche.sorte-chiffre"),
+    ("acteur", "recherche.sorte-acteur"),
+    ("page", "recherche.sorte-page"),
 ];
 
 /// Reads pages for the index.
@@ -43,7 +43,7 @@ impl<'s> Lecteur<'s> {
     #[must_use]
     pub fn new(site: &'s Site<'s>) -> Self {
         let mut dits: BTreeMap<String, Dit<'s>> = BTreeMap::new();
-        for contenu in lieux(site.corpus) {
+        for contenu in lieux(site.corpus, site.mots()) {
             let dit = dits.entry(contenu.lieu.chemin.sans_ancre().to_owned()).or_default();
             dit.mots.extend(contenu.mots());
             dit.etiquettes.extend(&contenu.etiquettes);
@@ -99,7 +99,7 @@ impl<'s> Lecteur<'s> {
                 let observed = corpus.observations.de(i.id.as_str()).iter().filter(|o| with_plan(&o.territoire));
                 observed.map(|o| o.territoire.id.to_string()).collect()
             }
-            other => declinaison(other).map(|d| around(&d.territoire)).into_iter().flatten().collect(),
+            other => other.declinaison().map(|d| around(&d.territoire)).into_iter().flatten().collect(),
         }
     }
 }
@@ -138,7 +138,7 @@ fn propres<'p>(sujet: &'p Sujet, champs: &mut Vec<(Champ, String)>, etiquettes: 
         Sujet::Paire(a, b) => [a, b].into_iter().for_each(|d| add(Champ::Place, &d.territoire.nom)),
         _ => {}
     }
-    if let Some(d) = declinaison(sujet) {
+    if let Some(d) = sujet.declinaison() {
         add(Champ::Place, &d.territoire.nom);
     }
 }
@@ -174,24 +174,6 @@ pub fn associations(corpus: &Corpus) -> (Vec<Association>, usize) {
         vaut: true,
     }));
     (all, declared)
-}
-
-fn declinaison(sujet: &Sujet) -> Option<&Arc<crate::model::Declinaison>> {
-    match sujet {
-        Sujet::Territoire(d)
-        | Sujet::Rubrique(d, _)
-        | Sujet::Besoins(d)
-        | Sujet::Paroles(d)
-        | Sujet::VousAvezDit(d)
-        | Sujet::Local(d, _)
-        | Sujet::Offre(d)
-        | Sujet::Feuilles(d)
-        | Sujet::Calendrier(d)
-        | Sujet::Articulation(d)
-        | Sujet::Suivi(d)
-        | Sujet::ActiviteLocale(d, _) => Some(d),
-        _ => None,
-    }
 }
 
 /// The kind of a page ([`SORTES`]), and how likely readers want one of that kind, from 1 to 9.

@@ -26,6 +26,7 @@ pub(super) fn check(sheets: &[(&str, &str)], jetons: &Jetons, diagnostics: &mut 
     let rules: Vec<Regle<'_>> = sheets.iter().flat_map(|(name, css)| read(name, css)).collect();
     for rule in &rules {
         literals(rule, diagnostics);
+        focus(rule, diagnostics);
     }
     pairs(&rules, jetons, diagnostics);
 }
@@ -210,6 +211,32 @@ fn literals(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
             )),
         );
     }
+}
+
+/// Reports a rule that hides where the keyboard is.
+fn focus(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
+    let hides = |name: &str, value: &str| {
+        let value = value.trim_end_matches("!important").trim();
+        matches!(name, "outline" | "outline-style" | "outline-width")
+            && matches!(value, "none" | "0" | "0px" | "hidden")
+    };
+    // The main content takes focus from the skip link alone: nobody has to find it again.
+    if rule.selectors.iter().all(|selector| selector.starts_with("main:")) {
+        return;
+    }
+    let Some((_, _, line)) = rule.declarations.iter().find(|(name, value, _)| hides(name, value)) else { return };
+    diagnostics.push(
+        Diagnostic::new(
+            &rules::FOCUS,
+            say!(
+                "« {} » efface le cadre qui montre où est le clavier.",
+                "“{}” erases the frame that shows where the keyboard is.",
+                rule.selectors.join(", ")
+            ),
+        )
+        .in_file(format!("static/{}:{line}", rule.file))
+        .help(say!("donnez-lui une autre forme, ou retirez la ligne.", "give it another form, or remove the line.")),
+    );
 }
 
 /// What a value may be: tokens of colour, with the rule that gave each through a property of its own.

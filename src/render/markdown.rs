@@ -225,27 +225,19 @@ impl<'p> Pass<'p> {
         if let Some(qualifier) = qualifier {
             self.verbatim(&format!("{qualifier} "));
         }
-        let open = |href: &str| Tag::Link {
-            link_type: LinkType::Inline,
-            dest_url: href.to_owned().into(),
-            title: "".into(),
-            id: "".into(),
-        };
-        if has_text {
-            match renvoi.href {
-                Some(href) => self.events.push(Event::Start(open(href))),
-                None => self.inside = Inside::Unlinked,
-            }
-            return;
+        // Two letters, checked when they were read.
+        let langue = renvoi.langue.filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()));
+        match renvoi.href {
+            Some(href) => self.events.push(open(href, langue)),
+            None if has_text => self.inside = Inside::Unlinked,
+            None => {}
         }
-        if let Some(href) = renvoi.href {
-            self.events.push(Event::Start(open(href)));
+        if has_text {
+            return;
         }
         if let Some(code) = renvoi.code {
             self.raw(format!("<span class=\"code\">{}</span> ", self::code(code)));
         }
-        // Two letters, checked when they were read.
-        let langue = renvoi.langue.filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()));
         if let Some(langue) = langue {
             self.raw(format!("<span lang=\"{langue}\">"));
         }
@@ -304,6 +296,19 @@ fn columns_of(all: &[Event<'_>], rank: usize) -> String {
     }
     names.retain(|name| !name.trim().is_empty());
     names.join(", ")
+}
+
+/// Opens a link, which says the language of a page in another; the end of any link closes it.
+fn open<'p>(href: &str, langue: Option<&str>) -> Event<'p> {
+    match langue.filter(|_| !href.contains(['"', '<', '>', '&', '\''])) {
+        Some(langue) => Event::InlineHtml(format!("<a href=\"{href}\" hreflang=\"{langue}\">").into()),
+        None => Event::Start(Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: href.to_owned().into(),
+            title: "".into(),
+            id: "".into(),
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -371,7 +376,10 @@ mod tests {
         let prose =
             Prose { markdown: "Why? It's \"here\": [[E1]]", renvois: vec![renvoi], sigles: Vec::new(), etranger: true };
         let out = render(&prose, false, 0);
-        assert!(out.contains("Why? It's \"here\": <a href=\"x/\"><span lang=\"fr\">Les soins</span></a>"), "{out}");
+        assert!(
+            out.contains("Why? It's \"here\": <a href=\"x/\" hreflang=\"fr\"><span lang=\"fr\">Les soins</span></a>"),
+            "{out}"
+        );
     }
 
     #[test]

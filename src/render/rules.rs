@@ -21,6 +21,8 @@ pub static WORD: Rule = rule!(error, "G707", "mot-inconnu");
 pub static LITERAL: Rule = rule!(error, "G708", "couleur-hors-jetons");
 /// Two colours that a stylesheet brings together and that no pair declares (RGAA 3.2 and 3.3).
 pub static UNDECLARED: Rule = rule!(error, "G709", "paire-non-declaree");
+/// A style sheet that hides where the keyboard is (RGAA 10.7).
+pub static FOCUS: Rule = rule!(error, "G710", "focus-efface");
 /// A variable or a field that no view has.
 pub static UNKNOWN_VARIABLE: Rule = rule!(error, "G910", "variable-inconnue");
 /// A filter, a function, a test, a component, a block or a template that does not exist.
@@ -39,6 +41,7 @@ pub static ALL: &[&Rule] = &[
     &WORD,
     &LITERAL,
     &UNDECLARED,
+    &FOCUS,
     &UNKNOWN_VARIABLE,
     &UNKNOWN_PIECE,
     &COMPONENT_ARGUMENT,

@@ -12,6 +12,7 @@ use super::compact::Compact;
 use super::{contrast, markdown, minify, prose, reading, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
+use crate::model::Catalogues;
 #[cfg(feature = "partage")]
 use crate::portal::vue::Vignette;
 use crate::portal::vue::Vue;
@@ -26,6 +27,7 @@ pub struct Theme {
     assets: Arc<Assets>,
     templates: BTreeMap<String, Template>,
     shared: Vec<FileId>,
+    catalogues: Arc<Catalogues>,
     fingerprint: Sha256,
     #[cfg(feature = "partage")]
     palette: super::partage::Palette,
@@ -102,6 +104,7 @@ impl Theme {
             assets,
             templates,
             shared,
+            catalogues: words,
             fingerprint,
             #[cfg(feature = "partage")]
             palette,
@@ -160,6 +163,12 @@ impl Theme {
     #[must_use]
     pub fn picture(&self, vignette: &Vignette) -> Option<Vec<u8>> {
         super::partage::paint(vignette, &self.palette)
+    }
+
+    /// The words of each language, for the views to say.
+    #[must_use]
+    pub fn catalogues(&self) -> Arc<Catalogues> {
+        Arc::clone(&self.catalogues)
     }
 
     /// The file of a template, by its name.

@@ -1,19 +1,15 @@
 //! The words of the interface: the function `mot` of templates, in the language of the page.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
-use crate::model::{Catalogue, Formule, ValeurDeMot};
+use crate::model::{Catalogue, Catalogues, Formule, ValeurDeMot};
 use crate::say;
 use crate::source::hints::nearest;
 use crate::source::theme::ThemeSources;
-
-/// The words of each language.
-pub(super) type Catalogues = BTreeMap<String, Catalogue>;
 
 /// The words of a theme, to be shared by its templates.
 pub(super) fn catalogues(sources: &ThemeSources) -> Arc<Catalogues> {

@@ -87,7 +87,7 @@ async fn page(State(stage): State<Stage>, request: Request) -> Response {
     };
     let fault = shown.fault().map(AsRef::as_ref);
     let html = |status: StatusCode, bytes: &[u8]| {
-        let page = overlay::page(bytes, &fingerprint(bytes), fault);
+        let page = overlay::page(bytes, &fingerprint(bytes), fault, shown.lang());
         (status, [(CONTENT_TYPE, media_type("index.html"))], page).into_response()
     };
     match shown.answer(request.uri().path()) {

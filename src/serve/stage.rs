@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use tokio::sync::watch;
 
+use crate::diagnostic::Lang;
+
 use super::site::{Answer, Site, fingerprint};
 
 /// What every visitor sees.
@@ -12,6 +14,8 @@ use super::site::{Answer, Site, fingerprint};
 pub struct Shown {
     site: Option<Arc<Site>>,
     fault: Option<Arc<str>>,
+    /// Language of the messages.
+    lang: Lang,
 }
 
 impl Shown {
@@ -33,6 +37,11 @@ impl Shown {
         }
     }
 
+    /// The language of the messages.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// What is wrong now.
     pub(super) fn fault(&self) -> Option<&Arc<str>> {
         self.fault.as_ref()
@@ -52,9 +61,15 @@ impl Default for Stage {
 }
 
 impl Stage {
+    /// An empty stage, whose messages are in a language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { shown: watch::Sender::new(Shown { lang, ..Shown::default() }) }
+    }
+
     /// Shows a site without mistakes.
     pub fn show(&self, site: Arc<Site>) {
-        self.shown.send_replace(Shown { site: Some(site), fault: None });
+        self.shown.send_modify(|shown| (shown.site, shown.fault) = (Some(site), None));
     }
 
     /// Shows what is wrong over the last good site.

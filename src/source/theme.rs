@@ -7,7 +7,7 @@ use std::path::Path;
 use super::walk::{self, Found, MAX_FILE};
 use super::{lignee, rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files};
-use crate::model::{Catalogue, Jetons};
+use crate::model::{Catalogue, Catalogues, Jetons};
 use crate::say;
 
 /// Largest asset that is read, in bytes.
@@ -46,7 +46,7 @@ pub struct Lu {
 /// messages.
 #[must_use]
 pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics: &mut Diagnostics) -> ThemeSources {
-    let mut sources = ThemeSources::default();
+    let mut sources = ThemeSources { catalogues: words(files), ..ThemeSources::default() };
     let mut names = BTreeMap::new();
     let layers = lignee::layers(theme, files, diagnostics);
     if layers.is_empty() {
@@ -72,6 +72,26 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
     }
     sources.extended(files);
     sources
+}
+
+/// The words that the program says in its views, which a theme may say otherwise: those of the theme inside it.
+fn words(files: &mut Files) -> BTreeMap<String, (FileId, Catalogue)> {
+    let mut all = BTreeMap::new();
+    for (name, bytes) in lignee::FILES {
+        let Some(langue) = name.strip_prefix("langues/").and_then(|n| n.strip_suffix(".yaml")) else { continue };
+        let Ok(text) = text::decode(name, bytes.to_vec()) else { continue };
+        let id = files.add(format!("{}/{name}", lignee::INSIDE), text);
+        if let Ok(words) = yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
+            all.insert(langue.to_owned(), (id, words.en(langue)));
+        }
+    }
+    all
+}
+
+/// The words of the theme that is inside the program.
+#[must_use]
+pub fn mots() -> Catalogues {
+    words(&mut Files::default()).into_iter().map(|(langue, (_, words))| (langue, words)).collect()
 }
 
 /// Reads one layer; `below` is the name of the one under it, `names` has every file of those before, by what the least

@@ -57,6 +57,17 @@ faults![
         }
     ),
     (
+        a_focus_that_nobody_sees,
+        Fault {
+            code: "G710",
+            broken: |p| p.write("theme/static/style.css", "a:focus-visible { outline: 0 !important }\n"),
+            at: "static/style.css:1",
+            help: "une autre forme",
+            good: |p| p
+                .write("theme/static/style.css", "a:focus-visible { outline: 4px solid var(--couleur-focus) }\n"),
+        }
+    ),
+    (
         two_colours_that_no_pair_declares,
         Fault {
             code: "G709",

@@ -229,7 +229,7 @@ fn a_change_of_theme_is_followed_and_a_mistake_in_it_is_shown() {
     assert_eq!(apercu.get(HOME).status, 200);
     let template = p.path("themes/romarin/templates/introuvable.html");
     let good = fs::read_to_string(&template).unwrap();
-    fs::write(&template, good.replace("Erreur 404", "Perdu")).unwrap();
+    fs::write(&template, good.replace("{{ mot(cle=\"introuvable.surtitre\") }}", "Perdu")).unwrap();
     apercu.until("/nulle-part", shows("Perdu"));
     fs::write(&template, "{% if %}").unwrap();
     let broken = apercu.until("/nulle-part", Reponse::has_overlay);

@@ -8,7 +8,7 @@ use crate::support::{Page, Portail, Site};
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/autre-region/content");
 
-fn ocrie() -> Portail {
+pub fn ocrie() -> Portail {
     with_files(Portail::empty(), Path::new(FIXTURE))
 }
 

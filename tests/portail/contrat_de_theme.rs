@@ -19,7 +19,7 @@ fn everything() -> Portail {
 fn outside_the_contract(p: &Portail) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
     let linked = pipeline::prepare(&workshop::settings(p), &mut diagnostics).linked.unwrap();
-    let site = Site::new(&linked.corpus);
+    let site = Site::new(&linked.corpus, std::sync::Arc::new(garrigue::source::theme::mots()));
     let mut examples = Exemples::default();
     for page in &site.pages {
         examples.page(contrat(), &portal::vue(&site, page));

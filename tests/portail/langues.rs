@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use garrigue::model::Catalogue;
 
-use crate::support::THEME;
+use crate::support::{Page, Site, THEME, plain};
 
 /// What a template may write itself, because no language changes it, with its reason.
 const ALLOWED: [(&str, &str, &str); 8] = [
@@ -137,5 +138,78 @@ fn french_words_never_break_a_line_before_their_punctuation() {
         for pair in [" :", " ;", " !", " ?", " »", "« "] {
             assert!(!words.contains(pair), "{line}");
         }
+    }
+}
+
+/// French words that the fixtures write themselves, as titles of their own.
+const CONTENT: [&str; 3] = ["Comprendre", "Offre de soins", "Le portail"];
+
+/// A portal in English with every kind of page, whose content alone is French.
+fn english() -> Vec<(String, Page)> {
+    static PORTALS: LazyLock<[Site; 2]> = LazyLock::new(|| {
+        let everything = super::contrats::with_contracts().with_communes().with_entrees();
+        let others = super::autre_region::ocrie();
+        [everything, others].map(|p| p.replace("portail.yaml", "langue: fr", "langue: en").site())
+    });
+    let pages = PORTALS.iter().flat_map(|site| site.pages().into_iter().map(|a| (a.to_owned(), site.page(a))));
+    pages.collect()
+}
+
+#[test]
+fn a_portal_in_english_has_no_french_word_of_the_interface() {
+    let (french, english_words) = (catalogue("fr"), catalogue("en"));
+    // Longer than what a title of the sources may be by chance.
+    let said: Vec<(&str, &str)> = french
+        .cles()
+        .flat_map(|cle| [1, 2].map(|n| (cle, n)))
+        .filter_map(|(cle, n)| {
+            let (fr, en) = (french.mot(cle, Some(n))?.entiere()?, english_words.mot(cle, Some(n))?.entiere()?);
+            (fr != en && fr.len() > 9 && !fr.contains('<') && !CONTENT.contains(&fr)).then_some((cle, fr))
+        })
+        .collect();
+    assert!(said.len() > 300, "{}", said.len());
+    let mut wrong = Vec::new();
+    for (address, page) in english() {
+        assert_eq!(page.attributes("html", "lang"), ["en"], "{address}");
+        // The dictionary of the data files says in French what their French columns hold.
+        if address.starts_with("donnees/") {
+            continue;
+        }
+        let mut shown = vec![page.text()];
+        for name in ["aria-label", "placeholder", "content", "title"] {
+            shown.extend(page.attributes(&format!("[{name}]"), name));
+        }
+        let shown = plain(&shown.join("\n"));
+        wrong.extend(
+            said.iter().filter(|(_, fr)| shown.contains(&plain(fr))).map(|(cle, fr)| format!("{address}: {cle}: {fr}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_of_page_is_in_the_portal_in_english() {
+    let shown: String = english().iter().map(|(_, page)| page.text()).collect::<Vec<_>>().join("\n");
+    // Sentences that stand on one kind of page each.
+    for cle in [
+        "accueil.titre",
+        "accessibilite.etat",
+        "comparer.lire",
+        "demandes.qui",
+        "donnees.tableur",
+        "glossaire.usage",
+        "introuvable.reprendre",
+        "matrice.code-et-titre",
+        "offre.essentiel",
+        "recherche.sujets",
+        "sources.documents",
+        "suivi.lire",
+        "calendrier.lire",
+        "articulation.lire",
+        "chez-moi.trouver",
+        "entrees.urgent",
+        "imprimer.table",
+    ] {
+        assert!(plain(&shown).contains(&plain(catalogue("en").texte(cle))), "{cle}");
     }
 }

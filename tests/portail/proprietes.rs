@@ -143,7 +143,7 @@ impl Workshop {
     }
 
     fn render(&self, linked: &Linked) -> String {
-        let site = Site::new(&linked.corpus);
+        let site = Site::new(&linked.corpus, self.theme.catalogues());
         let page = site.pages.iter().find(|p| p.chemin.sans_ancre() == ICI).unwrap();
         self.theme.render(&portal::vue(&site, page)).unwrap()
     }

@@ -129,5 +129,5 @@ fn the_objectifs_of_a_department_are_followed_too() {
 fn a_state_known_to_the_day_is_in_the_calendar_file() {
     let text = site().text("contrats/vallee/calendrier.ics").replace("\r\n ", "");
     assert!(text.contains("DTSTART;VALUE=DATE:20260210"), "{text}");
-    assert!(text.contains("SUMMARY:1.1-A1 : réalisation achevée"), "{text}");
+    assert!(text.contains("SUMMARY:1.1-A1\u{A0}: réalisation achevée"), "{text}");
 }

@@ -32,6 +32,21 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         if document.tag(id) == Tag::Style {
             faults.at(id, say!("Un style est écrit dans la page.", "A style is written in the page."));
         }
+        if document.tag(id) == Tag::Base {
+            faults.at(
+                id,
+                say!("Un élément « base » détourne toutes les adresses.", "A “base” element diverts every address."),
+            );
+        }
+        if document.tag(id) == Tag::Meta && opens(document.raw(id, "http-equiv"), document.raw(id, "content")) {
+            faults.at(
+                id,
+                say!(
+                    "La politique de sécurité de la page laisse entrer du code ou un autre site.",
+                    "The security policy of the page lets in code or another site."
+                ),
+            );
+        }
         for (name, value) in document.each_attribute(id) {
             let handler = name.len() > 2 && name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"));
             if handler || name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("srcdoc") {
@@ -46,6 +61,18 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         }
     }
     looked
+}
+
+/// Whether a policy allows what no page of a portal needs: code in the page, any host, another host.
+fn opens(equiv: Option<&str>, content: Option<&str>) -> bool {
+    let is_policy = equiv.is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
+    let policy = crate::audit::html::resolve(content.unwrap_or_default()).to_ascii_lowercase();
+    let wide = |word: &str| {
+        word.contains('*')
+            || word.starts_with("'unsafe-")
+            || ["http:", "https:", "data:", "blob:"].iter().any(|s| word.starts_with(s))
+    };
+    is_policy && (!policy.contains("default-src") || policy.split([' ', ';']).any(wide))
 }
 
 /// Whether an address runs something, however it is spelt.

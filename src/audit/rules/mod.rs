@@ -32,7 +32,7 @@ mod telechargement;
 mod titre_de_page;
 mod titres;
 
-pub(super) use ressource_exterieure::loads;
+pub(super) use ressource_exterieure::{RULE as ELSEWHERE, loads};
 
 use super::fault::Faults;
 use super::html::Tag;

@@ -82,6 +82,10 @@ const KNOWN: &[&str] = &[
 /// The values of ARIA 1.2, too.
 const VALUES: &[&str] = &["valuemax", "valuemin", "valuenow", "valuetext"];
 
+/// Those that are true or false, and nothing else.
+const TRUTHS: &[&str] =
+    &["atomic", "busy", "disabled", "expanded", "hidden", "modal", "multiline", "readonly", "required"];
+
 /// The roles of ARIA 1.2 that a page may need.
 const ROLES: &[&str] = &[
     "alert",
@@ -188,6 +192,13 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
                 }
             } else if let Some(aria) = name.strip_prefix("aria-") {
                 looked += 1;
+                let truth = ["true", "false"];
+                if TRUTHS.contains(&aria) && !truth.contains(&value) {
+                    faults.at(
+                        id,
+                        say!("{name} vaut « {value} » : true ou false.", "{name} is “{value}”: true or false."),
+                    );
+                }
                 if !KNOWN.contains(&aria) && !VALUES.contains(&aria) {
                     faults.at(id, say!("L'attribut {name} n'existe pas.", "There is no attribute {name}."));
                 }

@@ -9,7 +9,7 @@ use crate::{rule, say};
 
 static THIRD_PARTY: Rule = rule!(error, "G881", "ressource-exterieure");
 
-pub(super) const RULE: PageRule = PageRule {
+pub(in crate::audit) const RULE: PageRule = PageRule {
     rule: &THIRD_PARTY,
     about: &[Tag::Link, Tag::Script, Tag::Img],
     always: true,

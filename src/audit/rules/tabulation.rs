@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -47,8 +47,27 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
                         "The attribute {name} takes the keyboard from the reader."
                     ),
                 ),
+                "autoplay" => {
+                    faults.at(id, say!("Un son ou une vidéo part tout seul.", "A sound or a video starts by itself."));
+                }
                 _ => {}
             }
+        }
+        // What a screen reader is not told of takes the keyboard all the same.
+        let focusable = matches!(document.tag(id), Tag::Button | Tag::Input | Tag::Select | Tag::Textarea)
+            || (document.tag(id) == Tag::A && document.raw(id, "href").is_some());
+        let silent = |id: Id| document.raw(id, "aria-hidden") == Some("true");
+        let skipped = ["hidden", "disabled"].iter().any(|name| document.raw(id, name).is_some())
+            || document.raw(id, "tabindex") == Some("-1")
+            || document.raw(id, "type") == Some("hidden");
+        if focusable && !skipped && std::iter::once(id).chain(document.above(id)).any(silent) {
+            faults.at(
+                id,
+                say!(
+                    "Le clavier atteint cet élément, qui est caché aux lecteurs d'écran.",
+                    "The keyboard reaches this element, which is hidden from screen readers."
+                ),
+            );
         }
     }
     let mut viewport = false;

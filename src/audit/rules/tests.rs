@@ -106,6 +106,15 @@ fn each_way_of_breaking_a_rule_is_found() {
         ("G879", "<p title=\"TODO\">a</p>"),
         ("G879", "<p>{{ vue.titre }}</p>"),
         ("G879", "<p>Chapitre à compléter.</p>"),
+        ("G876", "<p aria-hidden=\"true\"><a href=\"#contenu\">Le contenu de la page</a></p>"),
+        ("G876", "<p><video src=\"../\" autoplay></video></p>"),
+        ("G873", "<p aria-hidden=\"oui\">a</p>"),
+        ("G880", "<!doctype html><html lang=\"fr\"><head><base href=\"https://b.example/\"></head></html>"),
+        (
+            "G880",
+            "<!doctype html><html lang=\"fr\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' \
+             'unsafe-inline'\"></head></html>",
+        ),
         ("G880", "<script>alert(1)</script>"),
         ("G880", "<p><a href=\"JAVA&#x73;cript:alert(1)\">Un lien</a></p>"),
         ("G880", "<p onmouseover=\"a()\">a</p>"),

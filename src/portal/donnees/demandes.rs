@@ -89,7 +89,7 @@ pub(super) fn demandes<'s>(site: &'s Site<'s>) -> Table<'s> {
 
 fn lignes<'s>(site: &'s Site<'s>, d: &'s Declinaison) -> Vec<Ligne<'s>> {
     let mut rows = Vec::new();
-    for consultation in d.consultations() {
+    for consultation in d.consultations(site.mots()) {
         for groupe in &consultation.groupes {
             for demande in &groupe.demandes {
                 rows.push(Ligne {

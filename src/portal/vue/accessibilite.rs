@@ -13,7 +13,7 @@ use crate::portal::Site;
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct AccessibiliteVue {
     /// « non conforme ».
-    pub etat: &'static str,
+    pub etat: String,
     /// Public address of the portal.
     pub adresse: String,
     /// Who publishes it.
@@ -104,14 +104,14 @@ pub(super) fn conformite(site: &Site<'_>) -> Conformite {
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
     let declaration = corpus.accessibilite.as_ref();
-    let etat = conformite(ici.site).dite();
+    let etat = ici.mot(conformite(ici.site).mot());
     let audit = declaration.and_then(|d| d.audit.as_ref()).map(audit);
-    let mut sommaire = vec![("etat", "État de conformité")];
+    let mut sommaire = vec![("etat", ici.mot("accessibilite.etat"))];
     if audit.is_some() {
-        sommaire.push(("resultats", "Résultats de l’audit"));
+        sommaire.push(("resultats", ici.mot("accessibilite.resultats")));
     }
     let vue = AccessibiliteVue {
-        etat,
+        etat: etat.to_owned(),
         adresse: corpus.portail.base_url.clone(),
         editeur: corpus.portail.editeur.to_string(),
         date: declaration.map(|d| d.date.french()),
@@ -121,21 +121,20 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         audit,
     };
     if vue.mesures.is_some() {
-        sommaire.push(("mesures", "Ce qui a été fait"));
+        sommaire.push(("mesures", ici.mot("accessibilite.mesures")));
     }
     sommaire.extend([
-        ("non-accessibles", "Contenus non accessibles"),
-        ("contact", "Si quelque chose ne vous est pas accessible"),
-        ("recours", "Voies de recours"),
+        ("non-accessibles", ici.mot("accessibilite.non-accessibles")),
+        ("contact", ici.mot("accessibilite.contact")),
+        ("recours", ici.mot("accessibilite.recours")),
     ]);
     Vue {
         modele: "accessibilite",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some(format!("Accessibilité : {etat}")),
-            ariane_ici: Some("Accessibilité".to_owned()),
-            description: "L’état d’accessibilité du portail, comment signaler un défaut et quels sont vos recours."
-                .to_owned(),
+            titre: Some(ici.mots().dire("accessibilite.etat-declare", &[("etat", etat)])),
+            ariane_ici: Some(ici.mot("pages.accessibilite").to_owned()),
+            description: ici.mot("accessibilite.description").to_owned(),
             sommaire: sommaire.into_iter().map(|(id, titre)| (id.to_owned(), titre.to_owned())).collect(),
             ..Titres::default()
         }),

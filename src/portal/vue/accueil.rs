@@ -117,7 +117,12 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     Vue {
         modele: "accueil",
         vignette: None,
-        page: ici.cadre(Titres { titre: Some(titre), objet: Some("Accueil".into()), description, ..Titres::default() }),
+        page: ici.cadre(Titres {
+            titre: Some(titre),
+            objet: Some(ici.mot("pages.accueil").into()),
+            description,
+            ..Titres::default()
+        }),
         vue: Corps::Accueil(Accueil {
             territoires: territoires.into_iter().map(|d| carte(ici, d)).collect(),
             entrees: entrees::familles(ici),
@@ -145,9 +150,9 @@ pub(super) fn introuvable(ici: &Ici<'_>) -> Vue {
         modele: "introuvable",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some("Ce sentier ne mène nulle part".into()),
-            objet: Some("Page introuvable".into()),
-            description: "Cette adresse ne correspond à aucune page du portail.".into(),
+            titre: Some(ici.mot("introuvable.titre").into()),
+            objet: Some(ici.mot("pages.introuvable").into()),
+            description: ici.mot("introuvable.description").into(),
             ..Titres::default()
         }),
         vue: Corps::Introuvable(Introuvable {

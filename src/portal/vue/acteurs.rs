@@ -30,9 +30,9 @@ pub struct Cercle {
     /// Anchor.
     pub id: &'static str,
     /// Title.
-    pub titre: &'static str,
+    pub titre: String,
     /// What the role is.
-    pub texte: &'static str,
+    pub texte: String,
     /// Whether they lead or carry actions.
     pub agit: bool,
     /// Actors.
@@ -45,7 +45,7 @@ pub struct NatureVue {
     /// Anchor.
     pub id: String,
     /// Title.
-    pub titre: &'static str,
+    pub titre: String,
     /// Actors.
     pub acteurs: Vec<ActeurCourt>,
 }
@@ -58,7 +58,7 @@ pub struct ActeurCourt {
     /// Acronym.
     pub sigle: Option<String>,
     /// Kind.
-    pub nature: &'static str,
+    pub nature: String,
     /// What it does.
     pub role: Option<String>,
     /// What it carries or joins, counted.
@@ -71,7 +71,7 @@ pub struct ActeurVue {
     /// Acronym.
     pub sigle: Option<String>,
     /// Kind.
-    pub nature: &'static str,
+    pub nature: String,
     /// What it does.
     pub role: Option<String>,
     /// Its site.
@@ -86,33 +86,26 @@ pub struct ActeurVue {
     pub nomme: Option<String>,
 }
 
+/// What words name one of a kind, and several.
 fn nature(nature: NatureActeur) -> (&'static str, &'static str) {
     match nature {
-        NatureActeur::Institution => ("Institution", "Institutions"),
-        NatureActeur::Collectivite => ("Collectivité", "Collectivités"),
-        NatureActeur::Etablissement => ("Établissement", "Établissements"),
-        NatureActeur::Structure => ("Structure", "Structures et dispositifs"),
-        NatureActeur::Association => ("Association ou public", "Associations et publics"),
-        NatureActeur::Profession => ("Profession", "Professions"),
-        NatureActeur::Instance => ("Instance", "Instances"),
+        NatureActeur::Institution => ("acteurs.institution", "acteurs.institution-plusieurs"),
+        NatureActeur::Collectivite => ("acteurs.collectivite", "acteurs.collectivite-plusieurs"),
+        NatureActeur::Etablissement => ("acteurs.etablissement", "acteurs.etablissement-plusieurs"),
+        NatureActeur::Structure => ("acteurs.structure", "acteurs.structure-plusieurs"),
+        NatureActeur::Association => ("acteurs.association", "acteurs.association-plusieurs"),
+        NatureActeur::Profession => ("acteurs.profession", "acteurs.profession-plusieurs"),
+        NatureActeur::Instance => ("acteurs.instance", "acteurs.instance-plusieurs"),
     }
 }
 
-/// The title of a circle of actors, and what its role is.
+/// What words name a circle of actors, and say what its role is.
 fn cercle(role: Role) -> Option<(&'static str, &'static str)> {
     match role {
-        Role::Pilote => {
-            Some(("Ils pilotent des actions", "Un plan leur confie la conduite d’une ou de plusieurs actions."))
-        }
-        Role::Porteur => Some((
-            "Ils portent des actions d’une feuille de route",
-            "Ils s’y engagent avec l’équipe qui anime le plan, sans piloter d’action du plan lui-même.",
-        )),
-        Role::Partenaire => Some((
-            "Ils sont partenaires",
-            "Une fiche ou une feuille de route compte sur eux, sans leur confier d’action.",
-        )),
-        Role::Editeur => Some(("Ils publient les plans", "Les plans et les documents officiels viennent d’eux.")),
+        Role::Pilote => Some(("acteurs.pilotes", "acteurs.pilotes-texte")),
+        Role::Porteur => Some(("acteurs.porteurs", "acteurs.porteurs-texte")),
+        Role::Partenaire => Some(("acteurs.partenaires", "acteurs.partenaires-texte")),
+        Role::Editeur => Some(("acteurs.editeurs", "acteurs.editeurs-texte")),
         Role::Cite => None,
     }
 }
@@ -130,6 +123,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
             let (titre, texte) = cercle(role)?;
             let acteurs: Vec<ActeurCourt> =
                 all.iter().filter(|a| strongest(a) == Some(role)).map(|a| court(ici, a)).collect();
+            let (titre, texte) = (ici.mot(titre).to_owned(), ici.mot(texte).to_owned());
             (!acteurs.is_empty()).then(|| Cercle { id: role.id(), titre, texte, agit: role <= Role::Porteur, acteurs })
         })
         .collect();
@@ -137,25 +131,23 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     named.sort_by_key(|a| a.nature);
     let mut natures: Vec<NatureVue> = Vec::new();
     for a in named {
-        let (_, titre) = nature(a.nature);
+        let titre = ici.mot(nature(a.nature).1);
         if natures.last().is_none_or(|n| n.titre != titre) {
-            natures.push(NatureVue { id: fold::slug(titre), titre, acteurs: Vec::new() });
+            natures.push(NatureVue { id: fold::slug(titre), titre: titre.to_owned(), acteurs: Vec::new() });
         }
         if let Some(last) = natures.last_mut() {
             last.acteurs.push(court(ici, a));
         }
     }
-    let mut sommaire: Vec<(String, String)> = cercles.iter().map(|c| (c.id.to_owned(), c.titre.to_owned())).collect();
+    let mut sommaire: Vec<(String, String)> = cercles.iter().map(|c| (c.id.to_owned(), c.titre.clone())).collect();
     if !natures.is_empty() {
-        sommaire.push(("nommes".to_owned(), "Les plans les nomment".to_owned()));
+        sommaire.push(("nommes".to_owned(), ici.mot("acteurs.nommes").to_owned()));
     }
     Vue {
         modele: "acteurs",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "Les {nombre} organismes, professions et instances des plans de santé : qui conduit les actions, qui s’y associe, qui est nommé."
-            ),
+            description: ici.mots().compter("acteurs.description", nombre, &[]),
             sommaire,
             ..Titres::default()
         }),
@@ -167,7 +159,7 @@ fn court(ici: &Ici<'_>, a: &Acteur) -> ActeurCourt {
     ActeurCourt {
         lien: ici.lien(&Chemin::acteur(a), &a.nom),
         sigle: a.sigle.clone(),
-        nature: nature(a.nature).0,
+        nature: ici.mot(nature(a.nature).0).to_owned(),
         role: a.role.as_ref().map(ToString::to_string),
         comptes: roles::comptes(ici.site.index.emplois_acteur(&a.id)),
     }
@@ -189,19 +181,19 @@ pub(super) fn un(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
         modele: "acteur",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{}, acteur", a.nom)),
+            objet: Some(ici.mots().dire("acteur.objet", &[("nom", a.nom.as_str())])),
             description: match &a.role {
                 Some(role) => role.to_string(),
                 None if said.is_empty() => format!("Ce que les plans disent de : {}.", a.nom),
                 None => format!("{said}."),
             },
-            ariane: vec![ici.lien(&Chemin::fixe("acteurs"), "Acteurs")],
+            ariane: vec![ici.lien(&Chemin::fixe("acteurs"), ici.mot("pages.acteurs"))],
             sommaire: if sommaire.len() > 1 { sommaire } else { Vec::new() },
             ..Titres::default()
         }),
         vue: Corps::Acteur(ActeurVue {
             sigle: a.sigle.clone(),
-            nature: nature(a.nature).0,
+            nature: ici.mot(nature(a.nature).0).to_owned(),
             role: a.role.as_ref().map(ToString::to_string),
             url: a.url.clone(),
             comptes,

@@ -7,7 +7,8 @@ use super::ici::{Ici, Lien, ProseVue};
 use super::suivi::{EtatVue, MesureVue};
 use crate::graph::Chemin;
 use crate::model::{
-    Action, Constat, Declinaison, Etape, Fiche, IndicateurDeSuivi, NatureDeSuivi, NatureMoyen, Polarite, Prevision,
+    Action, Catalogue, Constat, Declinaison, Etape, Fiche, IndicateurDeSuivi, NatureDeSuivi, NatureMoyen, Polarite,
+    Prevision,
 };
 use crate::portal::capitalized;
 
@@ -111,7 +112,7 @@ pub struct AnneeVue {
     /// `prevu`, `non-prevu`, `inconnu`.
     pub etat: &'static str,
     /// The same in words.
-    pub mots: &'static str,
+    pub mots: String,
 }
 
 /// A follow-up indicator.
@@ -134,7 +135,7 @@ pub struct IndicateurVue {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Moyens {
     /// The kind.
-    pub nature: &'static str,
+    pub nature: String,
     /// The means.
     pub proses: Vec<ProseVue>,
 }
@@ -167,7 +168,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Declinaison, fiche: &Fiche) -> Option<Actio
                 action(ici, d, a, capitalized(nom))
             })
             .collect(),
-        indicateurs: fiche.indicateurs.iter().map(|i| indicateur(d, i)).collect(),
+        indicateurs: fiche.indicateurs.iter().map(|i| indicateur(d, i, ici.mots())).collect(),
         moyens: moyens(ici, fiche),
         partenaires: fiche.partenaires.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
         cadres: fiche.cadres.iter().map(ToString::to_string).collect(),
@@ -204,13 +205,13 @@ fn action(ici: &Ici<'_>, d: &Declinaison, action: &Action, niveau: String) -> Ac
         livrables: action
             .livrables
             .iter()
-            .map(|l| LivrableVue { texte: l.texte.to_string(), etats: EtatVue::de(&d.suivi, &l.code) })
+            .map(|l| LivrableVue { texte: l.texte.to_string(), etats: EtatVue::de(&d.suivi, &l.code, ici.mots()) })
             .collect(),
-        annees: annees(action),
+        annees: annees(action, ici.mots()),
         datee: action.datee(),
         coordination: action.coordination.as_ref().map(|p| ici.prose(p)),
         note: action.note.as_ref().map(ToString::to_string),
-        etats: EtatVue::de(&d.suivi, &action.code),
+        etats: EtatVue::de(&d.suivi, &action.code, ici.mots()),
     }
 }
 
@@ -219,53 +220,53 @@ fn etape(ici: &Ici<'_>, step: &Etape) -> EtapeVue {
 }
 
 /// The calendar of an action, year by year.
-pub(super) fn annees(action: &Action) -> Vec<AnneeVue> {
+pub(super) fn annees(action: &Action, lexique: &Catalogue) -> Vec<AnneeVue> {
     let year = |(annee, prevision): &(i16, Prevision)| {
         let (etat, mots) = match prevision {
-            Prevision::Prevu => ("prevu", "prévu"),
-            Prevision::NonPrevu => ("non-prevu", "non prévu"),
-            Prevision::Inconnu => ("inconnu", "non renseigné"),
+            Prevision::Prevu => ("prevu", "fiche.prevu"),
+            Prevision::NonPrevu => ("non-prevu", "fiche.non-prevu"),
+            Prevision::Inconnu => ("inconnu", "commun.non-renseigne"),
         };
-        AnneeVue { annee: *annee, etat, mots }
+        AnneeVue { annee: *annee, etat, mots: lexique.texte(mots).to_owned() }
     };
     action.calendrier.iter().map(year).collect()
 }
 
-fn indicateur(d: &Declinaison, i: &IndicateurDeSuivi) -> IndicateurVue {
+fn indicateur(d: &Declinaison, i: &IndicateurDeSuivi, mots: &Catalogue) -> IndicateurVue {
     IndicateurVue {
         code: i.code.to_string(),
         texte: i.texte.to_string(),
-        natures: natures(&i.natures),
+        natures: natures(&i.natures, mots),
         note: i.note.as_ref().map(ToString::to_string),
         mesures: d.suivi.mesures_de(&i.code).map(MesureVue::new).collect(),
     }
 }
 
 /// « un nombre et une description ».
-pub(super) fn natures(natures: &[NatureDeSuivi]) -> String {
+pub(super) fn natures(natures: &[NatureDeSuivi], mots: &Catalogue) -> String {
     let words: Vec<&str> = natures
         .iter()
         .map(|n| match n {
-            NatureDeSuivi::Nombre => "un nombre",
-            NatureDeSuivi::Qualitatif => "une description",
-            NatureDeSuivi::Evolution => "une évolution",
-            NatureDeSuivi::OuiNon => "oui ou non",
+            NatureDeSuivi::Nombre => mots.texte("mesures.nombre"),
+            NatureDeSuivi::Qualitatif => mots.texte("mesures.description"),
+            NatureDeSuivi::Evolution => mots.texte("mesures.evolution"),
+            NatureDeSuivi::OuiNon => mots.texte("mesures.oui-non"),
         })
         .collect();
-    words.join(" et ")
+    words.join(mots.texte("commun.et"))
 }
 
 fn moyens(ici: &Ici<'_>, fiche: &Fiche) -> Vec<Moyens> {
     const NATURES: [(NatureMoyen, &str); 4] = [
-        (NatureMoyen::Humain, "Moyens humains"),
-        (NatureMoyen::Financier, "Moyens financiers"),
-        (NatureMoyen::Methodologique, "Appuis et méthode"),
-        (NatureMoyen::Autre, "Autres moyens"),
+        (NatureMoyen::Humain, "moyens.humains"),
+        (NatureMoyen::Financier, "moyens.financiers"),
+        (NatureMoyen::Methodologique, "moyens.methode"),
+        (NatureMoyen::Autre, "moyens.autres"),
     ];
     NATURES
         .into_iter()
         .map(|(kind, nature)| Moyens {
-            nature,
+            nature: ici.mot(nature).to_owned(),
             proses: fiche.moyens.iter().filter(|m| m.nature == kind).map(|m| ici.prose(&m.texte)).collect(),
         })
         .filter(|m| !m.proses.is_empty())

@@ -194,7 +194,7 @@ fn familles<'a>(
             titre: activite.titre.to_string(),
             en_bref: activite.en_bref.as_ref().map(ToString::to_string),
             constant: constant(activite),
-            bilan: offre.map(|o| evolution::bilan(&o.tables)).filter(|b| b.lignes() > 0).map(evolution::Bilan::mots),
+            bilan: offre.map(|o| evolution::bilan(&o.tables)).filter(|b| b.lignes() > 0).map(|b| b.mots(ici.mots())),
         };
         match familles.iter_mut().find(|f| f.id == id) {
             Some(famille) => famille.activites.push(courte),
@@ -225,9 +225,10 @@ pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "offre",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "Les {nombre} activités de soins {} : ce qui existe, ce qui est visé, et ce qui ne se compare pas.",
-                d.territoire.formes.genitif
+            description: ici.mots().compter(
+                "offre.description",
+                nombre,
+                &[("genitif", d.territoire.formes.genitif.as_str())],
             ),
             ariane: vec![ici.ariane_territoire(d)],
             ..Titres::default()
@@ -238,7 +239,7 @@ pub(super) fn offre(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             familles: familles(ici, d.offre.iter().map(|o| (&o.activite, Some(o.as_ref()))), |a| Chemin::offre(d, a)),
             reformees: nombre - comparables,
             comparables,
-            bilan: (bilan.lignes() > 0).then(|| bilan.mots()),
+            bilan: (bilan.lignes() > 0).then(|| bilan.mots(ici.mots())),
             intervalles: d.offre.iter().any(|o| intervalles(o)),
             comprendre: comprendre(ici),
         }),
@@ -251,7 +252,7 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
         modele: "activites",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Les {} activités de soins que suivent les plans de santé.", corpus.activites.len()),
+            description: ici.mots().compter("offre.toutes-description", corpus.activites.len(), &[]),
             ..Titres::default()
         }),
         vue: Corps::Activites(ActivitesVue {
@@ -273,9 +274,9 @@ pub(super) fn regionale(ici: &Ici<'_>, a: &Arc<Activite>) -> Vue {
         modele: "activite-regionale",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{titre}, activité de soins")),
+            objet: Some(ici.mots().dire("offre.objet-regional", &[("titre", &titre)])),
             description: a.en_bref.as_ref().map_or(titre, ToString::to_string),
-            ariane: vec![ici.lien(&Chemin::fixe("offre-de-soins"), "Offre de soins")],
+            ariane: vec![ici.lien(&Chemin::fixe("offre-de-soins"), ici.mot("offre.offre-de-soins"))],
             ..Titres::default()
         }),
         vue: Corps::Activite(ActiviteRegionale {
@@ -318,9 +319,12 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
         modele: "activite",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{titre}, offre de soins")),
+            objet: Some(ici.mots().dire("offre.objet", &[("titre", &titre)])),
             description: a.en_bref.as_ref().map_or(titre.clone(), ToString::to_string),
-            ariane: vec![ici.ariane_territoire(d), ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins")],
+            ariane: vec![
+                ici.ariane_territoire(d),
+                ici.lien(&Chemin::partie(d, "offre-de-soins"), ici.mot("offre.offre-de-soins")),
+            ],
             origine: Some(Origine::new(&d.document, offre.section.as_ref())),
             ..Titres::default()
         }),
@@ -330,7 +334,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
             famille: a.famille.titre.to_string(),
             en_bref: a.en_bref.as_ref().map(ToString::to_string),
             autres_noms: a.autres_noms.iter().map(ToString::to_string).collect(),
-            regimes: regimes(offre, d),
+            regimes: regimes(offre, d, ici.mots()),
             intervalles: intervalles(offre),
             legende: Legende {
                 tiret: has(|v| matches!(v, Valeur::Tiret)),

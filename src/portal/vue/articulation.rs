@@ -115,7 +115,7 @@ pub(super) fn sert(ici: &Ici<'_>, d: &Declinaison, fiche: &Fiche) -> Option<Sert
         let noeud = NoeudServi {
             lieu: au_mieux(ici, &lien.noeud, &above),
             note: lien.note.as_ref().map(ToString::to_string),
-            forces: above.iter().filter_map(|other| force_vue(&lien.noeud, other)).collect(),
+            forces: above.iter().filter_map(|other| force_vue(ici, &lien.noeud, other)).collect(),
         };
         match branches.iter_mut().find(|b| b.tete.as_ref().map(|t| &t.code) == tete.as_ref().map(|t| &t.code)) {
             Some(branch) => branch.noeuds.push(noeud),
@@ -148,13 +148,23 @@ fn local(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> LieuVue {
     LieuVue { href: ici.href(&Chemin::local(d, noeud)), titre, ..ici.noeud(noeud) }
 }
 
-fn force_vue(noeud: &Noeud, d: &Declinaison) -> Option<ForceVue> {
+fn force_vue(ici: &Ici<'_>, noeud: &Noeud, d: &Declinaison) -> Option<ForceVue> {
     let lieu = &d.territoire.formes.lieu;
     Some(match force(noeud, d)? {
-        Force::MemeNoeud => ForceVue { meme: true, texte: format!("même {} {lieu}", noeud.niveau.nom) },
+        Force::MemeNoeud => ForceVue {
+            meme: true,
+            texte: ici
+                .mots()
+                .dire("articulation.meme-ici", &[("niveau", noeud.niveau.nom.as_str()), ("lieu", lieu.as_str())]),
+        },
         Force::MemeBranche => {
             let nom = noeud.parent.as_ref().map_or(&noeud.niveau.nom, |p| &p.niveau.nom);
-            ForceVue { meme: false, texte: format!("même {nom} seulement {lieu}") }
+            ForceVue {
+                meme: false,
+                texte: ici
+                    .mots()
+                    .dire("articulation.branche-ici", &[("niveau", nom.as_str()), ("lieu", lieu.as_str())]),
+            }
         }
     })
 }
@@ -184,8 +194,11 @@ fn serviteur(ici: &Ici<'_>, below: &Arc<Declinaison>, noeud: &Noeud) -> Option<S
         plan: ici.lien(&Chemin::declinaison(below), &below.titre),
         meme: of(Force::MemeNoeud),
         branche: of(Force::MemeBranche),
-        mots_meme: format!("même {}", noeud.niveau.nom),
-        mots_branche: noeud.parent.as_ref().map(|p| format!("même {} seulement", p.niveau.nom)),
+        mots_meme: ici.mots().dire("articulation.meme", &[("niveau", noeud.niveau.nom.as_str())]),
+        mots_branche: noeud
+            .parent
+            .as_ref()
+            .map(|p| ici.mots().dire("articulation.branche", &[("niveau", p.niveau.nom.as_str())])),
     })
 }
 
@@ -207,7 +220,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "articulation",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Ce que « {} » met en œuvre de : {}.", d.titre, plans.join(", ")),
+            description: ici
+                .mots()
+                .dire("articulation.description", &[("titre", d.titre.as_str()), ("plans", &plans.join(", "))]),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()

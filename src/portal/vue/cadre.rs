@@ -191,7 +191,7 @@ impl Ici<'_> {
             None => objet.clone(),
         };
         let home = matches!(self.page.sujet, Sujet::Accueil);
-        let mut ariane = if home { Vec::new() } else { vec![self.lien(&Chemin::accueil(), "Accueil")] };
+        let mut ariane = if home { Vec::new() } else { vec![self.lien(&Chemin::accueil(), self.mot("pages.accueil"))] };
         ariane.extend(t.ariane);
         let pages = |menu| {
             let pages = self.site.corpus.pages.values().filter(move |p| p.menu == menu);
@@ -210,8 +210,8 @@ impl Ici<'_> {
             titre,
             titre_partage,
             nature: if home { "website" } else { "article" },
-            // The only language that a portal has; a page in another says nothing of its country.
-            locale: "fr_FR",
+            // A page in another language than the portal's says nothing of its country.
+            locale: if portail.langue == "en" { "en_GB" } else { "fr_FR" },
             titre_complet,
             description: t.description,
             chemin: self.page.chemin.sans_ancre().to_owned(),
@@ -224,7 +224,7 @@ impl Ici<'_> {
             rubriques: declinaison.map(|d| self.rubriques(d)),
             pied: pages(MenuDePage::Pied),
             accessibilite: self.accessibilite(),
-            eco_conception: self.lien(&Chemin::fixe(ECO_CONCEPTION), "Éco-conception"),
+            eco_conception: self.lien(&Chemin::fixe(ECO_CONCEPTION), self.mot("pages.eco-conception")),
             reperes: self.reperes(),
             recherche: self.href(&Chemin::fixe(RECHERCHE)),
             accueil: self.href(&Chemin::accueil()),
@@ -246,8 +246,8 @@ impl Ici<'_> {
     }
 
     fn accessibilite(&self) -> Lien {
-        let etat = conformite(self.site).dite();
-        self.lien(&Chemin::fixe(ACCESSIBILITE), Texte::new(&format!("Accessibilité : {etat}")))
+        let etat = self.mot(conformite(self.site).mot());
+        self.lien(&Chemin::fixe(ACCESSIBILITE), self.mots().dire("accessibilite.etat-declare", &[("etat", etat)]))
     }
 
     fn menu(&self) -> Vec<Menu> {
@@ -258,26 +258,30 @@ impl Ici<'_> {
         let own_plan = |d: &Arc<Declinaison>| d.plan.dossier.is_some();
         let described = matches!(here, Sujet::Lieu(_) | Sujet::Territoires);
         let inside = described || self.declinaison().is_some_and(|d| !own_plan(d));
-        entry(Chemin::accueil().vers("territoires"), "Territoires", inside);
+        entry(Chemin::accueil().vers("territoires"), self.mot("menu.territoires"), inside);
         if self.has(|s| matches!(s, Sujet::Contrats)) {
-            entry(Chemin::fixe("contrats"), "Contrats locaux", self.declinaison().is_some_and(own_plan));
+            entry(Chemin::fixe("contrats"), self.mot("menu.contrats"), self.declinaison().is_some_and(own_plan));
         }
         if let Some(niveau) = corpus.plans_communs().find_map(|p| p.niveaux.first()) {
             let inside = matches!(here, Sujet::Niveau(..) | Sujet::Noeud(..));
-            entry(Chemin::niveau(niveau), "Plan régional", inside);
+            entry(Chemin::niveau(niveau), self.mot("offre.plan-regional"), inside);
         }
         if self.has(|s| matches!(s, Sujet::Etiquettes(Famille::Theme))) {
             let inside = matches!(here, Sujet::Etiquettes(_) | Sujet::Etiquette(_));
-            entry(Chemin::fixe(Chemin::famille(Famille::Theme)), "Thèmes et parcours", inside);
+            entry(Chemin::fixe(Chemin::famille(Famille::Theme)), self.mot("fiche.themes-et-parcours"), inside);
         }
         if self.has(|s| matches!(s, Sujet::Activites)) {
-            entry(Chemin::fixe("offre-de-soins"), "Soins", matches!(here, Sujet::Activites | Sujet::Activite(_)));
+            entry(
+                Chemin::fixe("offre-de-soins"),
+                self.mot("menu.soins"),
+                matches!(here, Sujet::Activites | Sujet::Activite(_)),
+            );
         }
         for page in corpus.pages.values().filter(|p| p.menu == MenuDePage::Principal) {
             entry(Chemin::libre(page), page.titre.as_str(), false);
         }
         if self.has(|s| matches!(s, Sujet::Glossaire)) {
-            entry(Chemin::fixe("glossaire"), "Glossaire", false);
+            entry(Chemin::fixe("glossaire"), self.mot("menu.glossaire"), false);
         }
         menu
     }
@@ -319,44 +323,44 @@ impl Ici<'_> {
         let a = |rubrique: Rubrique| d.blocs_de(rubrique).next().is_some();
         entry(Chemin::declinaison(d), nom(d), false);
         if a(Rubrique::Diagnostic) {
-            entry(Chemin::rubrique(d, Rubrique::Diagnostic), "Diagnostic", false);
+            entry(Chemin::rubrique(d, Rubrique::Diagnostic), self.mot("menu.diagnostic"), false);
         }
         if d.besoins.is_some() {
-            entry(Chemin::partie(d, "besoins"), "Besoins", false);
+            entry(Chemin::partie(d, "besoins"), self.mot("menu.besoins"), false);
         }
         if d.paroles.is_some() {
-            entry(Chemin::partie(d, "paroles"), "Paroles", false);
+            entry(Chemin::partie(d, "paroles"), self.mot("menu.paroles"), false);
         }
         if d.a_des_demandes() {
-            entry(Chemin::partie(d, "vous-avez-dit"), "Vous avez dit", false);
+            entry(Chemin::partie(d, "vous-avez-dit"), self.mot("menu.vous-avez-dit"), false);
         }
         let fiches = d.plan.niveau_des_fiches().map_or("", |n| n.pluriel.as_str());
         let fiches = capitalized(fiches.split_whitespace().next().unwrap_or(fiches));
         entry(Chemin::declinaison(d).vers("plan"), &fiches, matches!(here, Sujet::Local(..)));
         if d.actions().next().is_some() {
-            entry(Chemin::partie(d, "calendrier"), "Calendrier", false);
+            entry(Chemin::partie(d, "calendrier"), self.mot("menu.calendrier"), false);
         }
         if d.feuillets().next().is_some() {
-            entry(Chemin::partie(d, "suivi"), "Suivi", false);
+            entry(Chemin::partie(d, "suivi"), self.mot("suivi.surtitre"), false);
         }
         if !d.plan.sert.is_empty() {
-            entry(Chemin::partie(d, "articulation"), "Lien avec les autres plans", false);
+            entry(Chemin::partie(d, "articulation"), self.mot("menu.articulation"), false);
         }
         if !d.offre.is_empty() {
             let inside = matches!(here, Sujet::ActiviteLocale(..));
-            entry(Chemin::partie(d, "offre-de-soins"), "Offre de soins", inside);
+            entry(Chemin::partie(d, "offre-de-soins"), self.mot("offre.offre-de-soins"), inside);
         }
         if a(Rubrique::Finances) {
-            entry(Chemin::rubrique(d, Rubrique::Finances), "Finances", false);
+            entry(Chemin::rubrique(d, Rubrique::Finances), self.mot("menu.finances"), false);
         }
         if a(Rubrique::Gouvernance) {
-            entry(Chemin::rubrique(d, Rubrique::Gouvernance), "Gouvernance", false);
+            entry(Chemin::rubrique(d, Rubrique::Gouvernance), self.mot("menu.gouvernance"), false);
         }
         if a(Rubrique::Partenariats) {
-            entry(Chemin::rubrique(d, Rubrique::Partenariats), "Partenariats", false);
+            entry(Chemin::rubrique(d, Rubrique::Partenariats), self.mot("menu.partenariats"), false);
         }
         if !d.feuilles.is_empty() {
-            entry(Chemin::partie(d, "feuilles-de-route"), "Feuilles de route", false);
+            entry(Chemin::partie(d, "feuilles-de-route"), self.mot("menu.feuilles"), false);
         }
         Rubriques { territoire: d.territoire.nom.to_string(), genitif: d.territoire.formes.genitif.to_string(), liens }
     }

@@ -104,7 +104,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 href: format!("{}#{}", lieu.href, a.ancre()),
                 titre: a.titre.to_string(),
                 datee: a.datee(),
-                annees: annees(a),
+                annees: annees(a, ici.mots()),
             });
             FicheDatee { actions: actions.collect(), lieu }
         })
@@ -117,7 +117,11 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "calendrier",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Les {nombre} {pluriel} de « {} », année par année, de {from} à {to}.", d.titre),
+            description: ici.mots().compter(
+                "calendrier.description",
+                nombre,
+                &[("niveau", &pluriel), ("titre", d.titre.as_str()), ("de", &from.to_string()), ("a", &to.to_string())],
+            ),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()
@@ -132,7 +136,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             sans_date: actions.iter().filter(|a| !a.datee()).count(),
             complets: actions.iter().filter(|a| a.calendrier.iter().all(|(_, p)| *p != Prevision::Inconnu)).count(),
             dessin: dessin(d.plan.periode, &actions),
-            ics: ici.telechargement(Chemin::ics(d).sans_ancre(), "iCalendar", "Le calendrier, pour un agenda"),
+            ics: ici.telechargement(Chemin::ics(d).sans_ancre(), "iCalendar", ici.mot("calendrier.fichier")),
         }),
     }
 }

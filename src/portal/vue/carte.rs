@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::chiffre::{valeur_avec_unite, valeur_et_unite};
 use super::ici::Ici;
-use crate::french::{NBSP, NNBSP, grammar, numbers};
+use crate::french::{NNBSP, numbers};
 use crate::model::{Carte, Indicateur, NatureIndicateur, Observation, Territoire};
 use crate::portal::capitalized;
 
@@ -142,14 +142,14 @@ impl Ici<'_> {
             _ => "muet",
         };
         let told = |classe| match classe {
-            "plan" => "un plan est publié ici",
-            "page" => "des chiffres, pas de plan",
-            _ => "rien n’est publié ici",
+            "plan" => self.mot("carte.plan"),
+            "page" => self.mot("carte.page"),
+            _ => self.mot("carte.muet"),
         };
         let lieu = &carte.territoire.formes.lieu;
         let titre = match here {
-            Some(t) => format!("Carte : {} {lieu}", t.formes.article),
-            None => format!("Carte : les territoires {}", carte.territoire.formes.genitif),
+            Some(t) => self.mots().dire("carte.ou", &[("article", t.formes.article.as_str()), ("lieu", lieu.as_str())]),
+            None => self.mots().dire("carte.territoires", &[("genitif", carte.territoire.formes.genitif.as_str())]),
         };
         let mut cles: Vec<Cle> = Vec::new();
         if let Some(t) = here {
@@ -162,7 +162,11 @@ impl Ici<'_> {
         }
         let formes = carte.formes.iter().map(|(t, trace)| {
             let classe = classe(t);
-            let nom = if classe == "ici" { t.nom.to_string() } else { format!("{}{NBSP}: {}", t.nom, told(classe)) };
+            let nom = if classe == "ici" {
+                t.nom.to_string()
+            } else {
+                self.mots().dire("carte.ligne", &[("nom", t.nom.as_str()), ("texte", told(classe))])
+            };
             FormeVue {
                 chemin: trace.chemin.clone(),
                 classe: classe.to_owned(),
@@ -174,8 +178,7 @@ impl Ici<'_> {
             }
         });
         let formes: Vec<_> = formes.collect();
-        let notes =
-            formes.iter().any(|f| f.etiquette.is_some()).then(|| "Les nombres sont les codes INSEE.".to_owned());
+        let notes = formes.iter().any(|f| f.etiquette.is_some()).then(|| self.mot("carte.codes").to_owned());
         CarteVue::new(carte, titre, formes, cles, notes.into_iter().collect())
     }
 
@@ -209,25 +212,26 @@ impl Ici<'_> {
             .map(|(at, (low, high))| {
                 let (low, high) = (numbers::number(low), numbers::number(high));
                 // A value on a bound belongs below it.
-                let from = if at == 0 { "de" } else { "plus de" };
-                Cle { classe: format!("classe-{}", at + 1), texte: format!("{from}{NBSP}{low} à{NBSP}{high}{sign}") }
+                let cle = if at == 0 { "carte.classe-de" } else { "carte.classe-plus-de" };
+                let texte = self.mots().dire(cle, &[("de", &low), ("a", &format!("{high}{sign}"))]);
+                Cle { classe: format!("classe-{}", at + 1), texte }
             })
             .collect();
         if cles.is_empty() {
-            cles.push(Cle { classe: "classe-1".to_owned(), texte: "Valeur connue".to_owned() });
+            cles.push(Cle { classe: "classe-1".to_owned(), texte: self.mot("carte.connue").to_owned() });
         }
         if numbers.len() < best.formes.len() {
-            cles.push(Cle { classe: "vide".to_owned(), texte: "Pas de donnée dans ce portail".to_owned() });
+            cles.push(Cle { classe: "vide".to_owned(), texte: self.mot("carte.inconnue").to_owned() });
         }
         let said = |t: &Territoire| match self.observation_de(i, t) {
             Some(o) => valeur_avec_unite(o),
-            None => "pas de donnée".to_owned(),
+            None => self.mot("carte.rien").to_owned(),
         };
         let formes = best.formes.iter().map(|(t, trace)| FormeVue {
             chemin: trace.chemin.clone(),
             classe: classe(number(t)),
             href: self.ailleurs(t),
-            nom: format!("{}{NBSP}: {}", t.nom, said(t)),
+            nom: self.mots().dire("carte.ligne", &[("nom", t.nom.as_str()), ("texte", &said(t))]),
             etiquette: self.observation_de(i, t).filter(|o| o.valeur.nombre().is_some()).map(|o| valeur_et_unite(o).0),
             x: trace.ancre.0,
             y: trace.ancre.1,
@@ -237,9 +241,12 @@ impl Ici<'_> {
             href: self.ailleurs(t),
             texte: said(t),
         });
-        let mut notes: Vec<String> = unit().map(|u| format!("En {u}.")).into_iter().collect();
+        let mut notes: Vec<String> =
+            unit().map(|u| self.mots().dire("carte.unite", &[("unite", &u)])).into_iter().collect();
         notes.extend(self.reserves(i, best, shaded));
-        let titre = format!("Carte : {}, {}", i.nom, best.territoire.formes.lieu);
+        let titre = self
+            .mots()
+            .dire("carte.indicateur", &[("nom", i.nom.as_str()), ("lieu", best.territoire.formes.lieu.as_str())]);
         let mut vue = CarteVue::new(best, titre, formes.collect(), cles, notes);
         vue.liste = liste.collect();
         vue.valeurs = true;
@@ -257,14 +264,13 @@ impl Ici<'_> {
         let silent = known.iter().filter(|o| o.temps.is_none()).count();
         let moments: Vec<_> = known.iter().filter_map(|o| o.temps).collect();
         if moments.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
-            notes.push("Les valeurs ne sont pas toutes de la même année.".to_owned());
+            notes.push(self.mot("carte.annees").to_owned());
         }
         if silent > 0 {
-            let them = grammar::plural(silent, "valeur n’a pas d’année précisée", "valeurs n’ont pas d’année précisée");
-            notes.push(format!("{silent} {them}."));
+            notes.push(self.mots().compter("carte.sans-annee", silent, &[]));
         }
         if !shaded {
-            notes.push("C’est un nombre, non une part : il dépend d’abord de la taille du territoire, la teinte est donc la même partout.".to_owned());
+            notes.push(self.mot("carte.nombre").to_owned());
         }
         notes
     }

@@ -200,10 +200,7 @@ pub(super) fn tous(ici: &Ici<'_>, decoupage: &Decoupage) -> Vue {
     Vue {
         modele: "chez-moi",
         vignette: None,
-        page: ici.cadre(Titres {
-            description: "Trouvez votre commune : la page dit quels plans de santé la couvrent.".to_owned(),
-            ..Titres::default()
-        }),
+        page: ici.cadre(Titres { description: ici.mot("chez-moi.description").to_owned(), ..Titres::default() }),
         vue: Corps::ChezMoi(ChezMoi {
             champ: Champ { donnees: ici.href(&Chemin::donnees_des_communes()), page: ici.href(&ici.page.chemin) },
             publies,
@@ -225,10 +222,14 @@ pub(super) fn un(ici: &Ici<'_>, decoupage: &Decoupage, t: &Arc<Territoire>) -> V
         modele: "communes",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some(format!("Les communes {genitif}")),
-            objet: Some(format!("Les communes {genitif}")),
-            description: format!("Les {} communes {genitif}, et les plans de santé qui les couvrent.", communes.len()),
-            ariane: vec![ici.lien(&Chemin::chez_moi(), "Et chez moi ?")],
+            titre: Some(ici.mots().dire("chez-moi.communes-de", &[("genitif", genitif.as_str())])),
+            objet: Some(ici.mots().dire("chez-moi.communes-de", &[("genitif", genitif.as_str())])),
+            description: ici.mots().compter(
+                "chez-moi.communes-description",
+                communes.len(),
+                &[("genitif", genitif.as_str())],
+            ),
+            ariane: vec![ici.lien(&Chemin::chez_moi(), ici.mot("accueil.chez-moi"))],
             ariane_ici: Some(t.nom.to_string()),
             ..Titres::default()
         }),

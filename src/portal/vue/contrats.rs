@@ -20,12 +20,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     Vue {
         modele: "contrats",
         vignette: None,
-        page: ici.cadre(Titres {
-            description: "Les contrats locaux : ce que des communes et leurs partenaires s’engagent à faire pour la \
-                          santé de leurs habitants, et le plan qu’ils servent."
-                .into(),
-            ..Titres::default()
-        }),
+        page: ici.cadre(Titres { description: ici.mot("contrats.description").into(), ..Titres::default() }),
         vue: Corps::Contrats(ContratsVue { contrats: own.map(|d| carte(ici, d)).collect() }),
     }
 }

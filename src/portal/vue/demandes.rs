@@ -9,7 +9,7 @@ use super::cadre::{Origine, Titres};
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
-use crate::model::{Consultation, Declinaison, Demande, Noeud};
+use crate::model::{Catalogue, Consultation, Declinaison, Demande, Noeud};
 
 /// What was asked in a territory, each with what answers it.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -93,11 +93,11 @@ pub struct DemandeDeNoeud {
 }
 
 pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
-    let consultations = d.consultations();
+    let consultations = d.consultations(ici.mots());
     let all: Vec<&Demande<'_>> = consultations.iter().flat_map(Consultation::demandes).collect();
     let links = || all.iter().flat_map(|d| d.reponses());
     let (document, redaction) = (links().any(|(_, editors)| !editors), links().any(|(_, editors)| editors));
-    let bilan = bilan(&all);
+    let bilan = bilan(&all, ici.mots());
     let besoins = d.besoins.iter();
     let silent = besoins.flat_map(|b| &b.listes).filter(|l| l.groupes.iter().all(|g| g.points.is_empty()));
     let sans_liste = silent.map(|l| ici.lien(&Chemin::partie(d, "besoins").vers(l.id.as_str()), &l.titre)).collect();
@@ -107,12 +107,11 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "vous-avez-dit",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "Ce que des habitants et des instances ont demandé {}, et ce que le plan y répond. {bilan}",
-                d.territoire.formes.lieu
-            ),
+            description: ici
+                .mots()
+                .dire("demandes.description", &[("lieu", d.territoire.formes.lieu.as_str()), ("bilan", &bilan)]),
             ariane: vec![ici.ariane_territoire(d)],
-            ariane_ici: Some("Vous avez dit".to_owned()),
+            ariane_ici: Some(ici.mot("menu.vous-avez-dit").to_owned()),
             sommaire: consultations.iter().map(|c| (c.id.clone(), c.titre.clone())).collect(),
             origine: Some(Origine::new(&d.document, section)),
             ..Titres::default()
@@ -131,16 +130,16 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
 
 fn consultation(ici: &Ici<'_>, d: &Declinaison, c: &Consultation<'_>) -> ConsultationVue {
     let page = if c.paroles {
-        ici.lien(&Chemin::partie(d, "paroles"), "Lire toutes ces paroles")
+        ici.lien(&Chemin::partie(d, "paroles"), ici.mot("demandes.lire-paroles"))
     } else {
         let list = c.id.strip_prefix("de-").unwrap_or(&c.id);
-        ici.lien(&Chemin::partie(d, "besoins").vers(list), "Lire ce passage des besoins exprimés")
+        ici.lien(&Chemin::partie(d, "besoins").vers(list), ici.mot("demandes.lire-besoins"))
     };
     ConsultationVue {
         id: c.id.clone(),
         titre: c.titre.to_owned(),
         page,
-        bilan: bilan(&c.demandes().collect::<Vec<_>>()),
+        bilan: bilan(&c.demandes().collect::<Vec<_>>(), ici.mots()),
         groupes: c
             .groupes
             .iter()
@@ -165,22 +164,15 @@ fn demande(ici: &Ici<'_>, demande: &Demande<'_>) -> DemandeVue {
 }
 
 /// How many requests were answered, in a sentence: what was not found is not « nothing ».
-fn bilan(demandes: &[&Demande<'_>]) -> String {
+fn bilan(demandes: &[&Demande<'_>], mots: &Catalogue) -> String {
     let total = demandes.len();
     let without = demandes.iter().filter(|d| d.sans_reponse()).count();
     match (total - without, without) {
-        (1, 0) => "Cette demande a une réponse repérée dans le plan.".to_owned(),
-        (_, 0) => format!("Les {total} demandes ont toutes une réponse repérée dans le plan."),
-        (0, 1) => "Cette demande est sans réponse repérée dans le plan.".to_owned(),
-        (0, _) => format!("Aucune de ces {total} demandes n’a de réponse repérée dans le plan."),
+        (n, 0) => mots.compter("demandes.toutes-avec", n, &[]),
+        (0, n) => mots.compter("demandes.toutes-sans", n, &[]),
         (with, without) => {
-            let found = if with == 1 {
-                "une a une réponse repérée".to_owned()
-            } else {
-                format!("{with} ont une réponse repérée")
-            };
-            let left = if without == 1 { "une n’en a pas".to_owned() } else { format!("{without} n’en ont pas") };
-            format!("Sur {total} demandes, {found} dans le plan et {left}.")
+            let (found, left) = (mots.compter("demandes.avec", with, &[]), mots.compter("demandes.sans", without, &[]));
+            mots.compter("demandes.bilan", total, &[("avec", &found), ("sans", &left)])
         }
     }
 }
@@ -210,6 +202,6 @@ pub(super) fn de_noeud(ici: &Ici<'_>, noeud: &Noeud) -> Vec<DemandeDeNoeud> {
 
 /// Where a part of the consultations is answered, when something was asked there.
 pub(super) fn reponses(ici: &Ici<'_>, d: &Declinaison, id: &str) -> Option<String> {
-    let asked = d.consultations().iter().any(|c| c.id == id);
+    let asked = d.consultations(ici.mots()).iter().any(|c| c.id == id);
     asked.then(|| ici.href(&Chemin::partie(d, "vous-avez-dit").vers(id)))
 }

@@ -151,27 +151,21 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let date = corpus.derniere_date().map(|d| d.french());
     let dated = date.as_ref().map(|d| format!(", {d}")).unwrap_or_default();
     let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
-    let mut sommaire = vec![entry("tableur", "Ouvrir dans un tableur"), entry("valeurs", "Lire une valeur")];
+    let mut sommaire = vec![entry("tableur", ici.mot("donnees.tableur")), entry("valeurs", ici.mot("donnees.valeurs"))];
     sommaire.extend(sujets.iter().map(|s| entry(&s.id, s.titre)));
     sommaire.extend([
-        entry("programmes", "Pour les programmes"),
-        entry("conditions", "Réutiliser et citer"),
-        entry("colonnes", "Ce que disent les colonnes"),
+        entry("programmes", ici.mot("donnees.programmes")),
+        entry("conditions", ici.mot("donnees.conditions")),
+        entry("colonnes", ici.mot("donnees.colonnes")),
     ]);
     let programmes = [
-        (crate::export::PAQUET, "Data Package", "Toutes les tables, leurs colonnes et leurs liens"),
-        (crate::export::CATALOGUE, "DCAT (JSON-LD)", "Le catalogue, pour les portails de données"),
+        (crate::export::PAQUET, "Data Package", ici.mot("donnees.paquet")),
+        (crate::export::CATALOGUE, "DCAT (JSON-LD)", ici.mot("donnees.catalogue")),
     ];
     Vue {
         modele: "donnees",
         vignette: None,
-        page: ici.cadre(Titres {
-            description:
-                "Tout ce que montre ce portail, en fichiers à télécharger, à ouvrir dans un tableur et à réutiliser."
-                    .into(),
-            sommaire,
-            ..Titres::default()
-        }),
+        page: ici.cadre(Titres { description: ici.mot("donnees.description").into(), sommaire, ..Titres::default() }),
         vue: Corps::Donnees(DonneesVue {
             licence: portail.licence.as_ref().map(|l| Lien { href: l.url.clone(), texte: l.nom.to_string() }),
             documents: corpus

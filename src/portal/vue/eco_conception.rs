@@ -62,17 +62,18 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         poids: taille(g.poids),
         demandes: g.demandes,
     };
-    let sommaire =
-        [("mesures", "Ce qui a été mesuré"), ("sortes", "Par sorte de page"), ("methode", "Comment c’est mesuré")];
+    let sommaire = [
+        ("mesures", ici.mot("eco-conception.sommaire-mesures")),
+        ("sortes", ici.mot("eco-conception.sortes")),
+        ("methode", ici.mot("eco-conception.sommaire-methode")),
+    ];
     Vue {
         modele: "eco-conception",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some("Éco-conception : ce que pèse ce portail".to_owned()),
+            titre: Some(ici.mot("eco-conception.titre").to_owned()),
             ariane_ici: Some("Éco-conception".to_owned()),
-            description:
-                "Ce que chaque page demande à votre appareil et au réseau, mesuré au moment où elle est faite."
-                    .to_owned(),
+            description: ici.mot("eco-conception.description").to_owned(),
             sommaire: sommaire.into_iter().map(|(id, titre)| (id.to_owned(), titre.to_owned())).collect(),
             ..Titres::default()
         }),

@@ -202,10 +202,10 @@ fn lien(ici: &Ici<'_>, l: &LienDEntree) -> Option<LienVue> {
         })
     };
     let mut vue = match &l.vers {
-        Cible::Indicateur(i) => simple(Some(Chemin::indicateur(i)), i.nom.to_string(), "Indicateur"),
+        Cible::Indicateur(i) => simple(Some(Chemin::indicateur(i)), i.nom.to_string(), ici.mot("indicateur.surtitre")),
         Cible::Liste(nom) => {
             let page = ici.site.uniques.iter().find(|p| p.chemin == Chemin::fixe(nom))?;
-            simple(Some(page.chemin.clone()), page.titre.to_string(), "Liste")
+            simple(Some(page.chemin.clone()), page.titre.to_string(), ici.mot("entrees.liste"))
         }
         Cible::Partie(nom) => {
             let pages = declinaisons.iter().filter_map(|d| {
@@ -219,7 +219,7 @@ fn lien(ici: &Ici<'_>, l: &LienDEntree) -> Option<LienVue> {
                 titre: first.titre.to_string(),
                 officiel: None,
                 code: None,
-                sorte: "Une page par territoire".to_owned(),
+                sorte: ici.mot("entrees.par-plan").to_owned(),
                 note: None,
                 territoires: pages.iter().map(|(d, p)| chez(d, &p.chemin)).collect(),
             })
@@ -229,14 +229,20 @@ fn lien(ici: &Ici<'_>, l: &LienDEntree) -> Option<LienVue> {
             Renvoi::Activite(a) => {
                 let own = declinaisons.iter().filter(|d| d.offre.iter().any(|o| o.activite.id == a.id));
                 let territoires = own.map(|d| chez(d, &Chemin::offre(d, a))).collect();
-                simple(Some(Chemin::activite(a)), a.titre.to_string(), "Activité de soins")
+                simple(Some(Chemin::activite(a)), a.titre.to_string(), ici.mot("entrees.activite"))
                     .map(|v| LienVue { territoires, ..v })
             }
-            Renvoi::Etiquette(e) => simple(Some(Chemin::etiquette(e)), e.nom.to_string(), famille_d_etiquette(e)),
-            Renvoi::Acteur(a) => simple(Some(Chemin::acteur(a)), a.nom.to_string(), "Acteur"),
-            Renvoi::Territoire(t) => simple(ici.chemin_territoire(t), t.nom.to_string(), "Territoire"),
-            Renvoi::Page(p) => simple(Some(Chemin::libre(p)), p.titre.to_string(), "Page"),
-            Renvoi::Accessibilite => simple(Some(Chemin::fixe(ACCESSIBILITE)), "Accessibilité".to_owned(), "Page"),
+            Renvoi::Etiquette(e) => simple(Some(Chemin::etiquette(e)), e.nom.to_string(), &famille_d_etiquette(ici, e)),
+            Renvoi::Acteur(a) => simple(Some(Chemin::acteur(a)), a.nom.to_string(), ici.mot("acteur.surtitre")),
+            Renvoi::Territoire(t) => {
+                simple(ici.chemin_territoire(t), t.nom.to_string(), ici.mot("territoires.surtitre"))
+            }
+            Renvoi::Page(p) => simple(Some(Chemin::libre(p)), p.titre.to_string(), ici.mot("entrees.page")),
+            Renvoi::Accessibilite => simple(
+                Some(Chemin::fixe(ACCESSIBILITE)),
+                ici.mot("pages.accessibilite").to_owned(),
+                ici.mot("entrees.page"),
+            ),
             // Refused when it is linked: a figure is no page.
             Renvoi::Chiffre(_) => None,
         },
@@ -250,10 +256,10 @@ fn lien(ici: &Ici<'_>, l: &LienDEntree) -> Option<LienVue> {
     Some(vue)
 }
 
-fn famille_d_etiquette(e: &crate::model::Etiquette) -> &'static str {
+fn famille_d_etiquette(ici: &Ici<'_>, e: &crate::model::Etiquette) -> String {
     match e.famille {
-        crate::model::Famille::Theme => "Thème",
-        crate::model::Famille::Parcours => "Parcours",
+        crate::model::Famille::Theme => ici.mot("etiquettes.theme").to_owned(),
+        crate::model::Famille::Parcours => ici.mot("etiquettes.parcours").to_owned(),
     }
 }
 

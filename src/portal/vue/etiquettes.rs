@@ -15,11 +15,11 @@ use crate::model::{Etiquette, Famille};
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct EtiquettesVue {
     /// What the family is for.
-    pub introduction: &'static str,
+    pub introduction: String,
     /// Its tags, each with how many places bear it.
     pub etiquettes: Vec<Comptee>,
     /// Title of the other family.
-    pub autre_titre: &'static str,
+    pub autre_titre: String,
     /// Address of the other family, when anything bears a tag of it.
     pub autre_href: Option<String>,
     /// Whether the family is the pathways.
@@ -39,7 +39,7 @@ pub struct Comptee {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct EtiquetteVue {
     /// « Thème » or « Parcours ».
-    pub sorte: &'static str,
+    pub sorte: String,
     /// Other spellings.
     pub variantes: Vec<String>,
     /// The places that bear it.
@@ -52,14 +52,14 @@ pub struct EtiquetteVue {
     pub parcours: bool,
 }
 
-const THEMES: &str = "Un thème range par domaine d’action ce que prévoient les plans.";
-const PARCOURS: &str = "Un parcours suit une personne dans sa vie ou dans sa maladie.";
+const THEMES: &str = "etiquettes.themes-texte";
+const PARCOURS: &str = "etiquettes.parcours-texte";
 
 pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
     let corpus = ici.site.corpus;
     let (introduction, register, autre_titre, autre, others) = match famille {
-        Famille::Theme => (THEMES, &corpus.themes, "Parcours", Famille::Parcours, &corpus.parcours),
-        Famille::Parcours => (PARCOURS, &corpus.parcours, "Thèmes", Famille::Theme, &corpus.themes),
+        Famille::Theme => (THEMES, &corpus.themes, "pages.parcours", Famille::Parcours, &corpus.parcours),
+        Famille::Parcours => (PARCOURS, &corpus.parcours, "pages.themes", Famille::Theme, &corpus.themes),
     };
     let other_is_used = others.values().any(|e| !ici.site.index.emplois_etiquette(e).is_empty());
     let etiquettes = register
@@ -70,11 +70,11 @@ pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
     Vue {
         modele: "etiquettes",
         vignette: None,
-        page: ici.cadre(Titres { description: introduction.to_owned(), ..Titres::default() }),
+        page: ici.cadre(Titres { description: ici.mot(introduction).to_owned(), ..Titres::default() }),
         vue: Corps::Etiquettes(EtiquettesVue {
-            introduction,
+            introduction: ici.mot(introduction).to_owned(),
             etiquettes,
-            autre_titre,
+            autre_titre: ici.mot(autre_titre).to_owned(),
             autre_href: other_is_used.then(|| ici.href(&Chemin::fixe(Chemin::famille(autre)))),
             parcours: famille == Famille::Parcours,
         }),
@@ -84,9 +84,10 @@ pub(super) fn toutes(ici: &Ici<'_>, famille: Famille) -> Vue {
 pub(super) fn une(ici: &Ici<'_>, e: &Arc<Etiquette>) -> Vue {
     let corpus = ici.site.corpus;
     let (sorte, titre, register) = match e.famille {
-        Famille::Theme => ("Thème", "Thèmes", &corpus.themes),
-        Famille::Parcours => ("Parcours", "Parcours", &corpus.parcours),
+        Famille::Theme => ("etiquettes.theme", "pages.themes", &corpus.themes),
+        Famille::Parcours => ("etiquettes.parcours", "pages.parcours", &corpus.parcours),
     };
+    let sorte = ici.mot(sorte);
     let emplois = ici.site.index.emplois_etiquette(e);
     let autres = register
         .values()
@@ -97,13 +98,13 @@ pub(super) fn une(ici: &Ici<'_>, e: &Arc<Etiquette>) -> Vue {
         modele: "etiquette",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{sorte} : {}", e.nom)),
-            description: format!("Ce que prévoient les plans, et l’offre de soins, à propos de : {}.", e.nom),
-            ariane: vec![ici.lien(&Chemin::fixe(Chemin::famille(e.famille)), titre)],
+            objet: Some(ici.mots().dire("etiquettes.objet", &[("sorte", sorte), ("nom", e.nom.as_str())])),
+            description: ici.mots().dire("etiquettes.description", &[("nom", e.nom.as_str())]),
+            ariane: vec![ici.lien(&Chemin::fixe(Chemin::famille(e.famille)), ici.mot(titre))],
             ..Titres::default()
         }),
         vue: Corps::Etiquette(EtiquetteVue {
-            sorte,
+            sorte: sorte.to_owned(),
             variantes: e.variantes.clone(),
             groupes: ici.groupes(emplois),
             nombre: emplois.len(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::chiffre::valeur_texte;
 use super::graphique::{ChiffreTrace, Forme, Graphique, GroupeRangees, Mesure, Morceau, Rangee};
 use crate::french::{NBSP, grammar};
-use crate::model::{Colonne, LigneLocale, Regime, TableLocale, Valeur};
+use crate::model::{Catalogue, Colonne, LigneLocale, Regime, TableLocale, Valeur};
 
 /// The chart of a table, and its sentence.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -112,24 +112,22 @@ impl Bilan {
     }
 
     /// « sur 6 nombres, 1 augmente et 5 restent les mêmes ».
-    pub(super) fn mots(self) -> String {
+    pub(super) fn mots(self, mots: &Catalogue) -> String {
         if self.meme == self.lignes() {
-            return "aucun nombre ne change".to_owned();
+            return mots.texte("evolution.rien").to_owned();
         }
-        let said = |n: usize, singular: &str, plural: &str| {
-            (n > 0).then(|| format!("{n}{NBSP}{}", grammar::plural(n, singular, plural)))
-        };
+        let said = |n: usize, cle: &str| (n > 0).then(|| mots.compter(cle, n, &[]));
         let parts: Vec<String> = [
-            said(self.plus, "augmente", "augmentent"),
-            said(self.moins, "diminue", "diminuent"),
-            said(self.meme, "reste le même", "restent les mêmes"),
-            said(self.ouvert, "dépend d’un intervalle", "dépendent d’un intervalle"),
+            said(self.plus, "evolution.plus"),
+            said(self.moins, "evolution.moins"),
+            said(self.meme, "evolution.meme"),
+            said(self.ouvert, "evolution.ouvert"),
         ]
         .into_iter()
         .flatten()
         .collect();
         let all = self.lignes();
-        format!("sur {all}{NBSP}{}, {}", grammar::plural(all, "nombre", "nombres"), grammar::enumeration(&parts))
+        mots.compter("evolution.sur", all, &[("parts", &mots.enumerer(&parts))])
     }
 }
 
@@ -237,7 +235,8 @@ mod tests {
     use super::*;
 
     fn bilan(plus: usize, moins: usize, meme: usize, ouvert: usize) -> String {
-        Bilan { plus, moins, meme, ouvert }.mots().replace(NBSP, " ")
+        let mots = crate::source::theme::mots().remove("fr").unwrap();
+        Bilan { plus, moins, meme, ouvert }.mots(&mots).replace(NBSP, " ")
     }
 
     #[test]

@@ -111,9 +111,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
         modele: "glossaire",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "Les {nombre} sigles des plans de santé, en toutes lettres, et les pages qui les emploient."
-            ),
+            description: ici.mots().compter("glossaire.description", nombre, &[]),
             ..Titres::default()
         }),
         vue: Corps::Glossaire(GlossaireVue { nombre, lettres }),
@@ -128,16 +126,19 @@ pub(super) fn un(ici: &Ici<'_>, s: &Arc<Sigle>) -> Vue {
         ici.lien(&chemin, portee(o).map_or_else(|| o.sens.to_string(), |p| format!("{} ({p})", o.sens)))
     });
     let objet = match portee(s) {
-        Some(portee) => format!("{} ({portee}), sigle", s.sigle),
-        None => format!("{}, sigle", s.sigle),
+        Some(portee) => format!("{} ({portee})", s.sigle),
+        None => s.sigle.clone(),
     };
+    let objet = ici.mots().dire("glossaire.objet", &[("sigle", &objet)]);
     Vue {
         modele: "sigle",
         vignette: None,
         page: ici.cadre(Titres {
             objet: Some(objet),
-            description: format!("{} : {}. Ce que veut dire ce sigle, et où il est employé.", s.sigle, s.sens),
-            ariane: vec![ici.lien(&Chemin::fixe("glossaire"), "Glossaire des sigles")],
+            description: ici
+                .mots()
+                .dire("glossaire.sigle-description", &[("sigle", &s.sigle), ("sens", s.sens.as_str())]),
+            ariane: vec![ici.lien(&Chemin::fixe("glossaire"), ici.mot("pages.glossaire"))],
             ..Titres::default()
         }),
         vue: Corps::Sigle(SigleSeul {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::graph::sigles::tokens;
 use crate::graph::{Chemin, Lieu};
 use crate::model::{
-    ACCESSIBILITE, Declinaison, Etiquette, Forme, Noeud, Objet, Prose, Renvoi, Sigle, Slug, Source, Territoire,
+    ACCESSIBILITE, Catalogue, Declinaison, Etiquette, Forme, Noeud, Prose, Renvoi, Sigle, Slug, Source, Territoire,
 };
 use crate::portal::{Page, Site, Sujet, capitalized};
 
@@ -103,6 +103,24 @@ impl<'s> Ici<'s> {
         Self { site, page, dans: None, expliques: Rc::default() }
     }
 
+    /// The words of the interface in the language of the page.
+    #[must_use]
+    pub fn mots(&self) -> &'s Catalogue {
+        match &self.page.sujet {
+            Sujet::Version(v) => match &v.forme {
+                Forme::Langue(langue) => self.site.mots_en(langue.as_str()),
+                Forme::Simple => self.site.mots(),
+            },
+            _ => self.site.mots(),
+        }
+    }
+
+    /// Words of the interface that nothing fills.
+    #[must_use]
+    pub fn mot(&self, cle: &'static str) -> &'s str {
+        self.mots().texte(cle)
+    }
+
     /// Shows a passage of a territory on the same page: its links lead to that territory's pages first.
     #[must_use]
     pub fn dans(&self, d: &'s Arc<Declinaison>) -> Self {
@@ -115,28 +133,7 @@ impl<'s> Ici<'s> {
         if self.dans.is_some() {
             return self.dans;
         }
-        match &self.page.sujet {
-            Sujet::Territoire(d)
-            | Sujet::Rubrique(d, _)
-            | Sujet::Besoins(d)
-            | Sujet::Paroles(d)
-            | Sujet::VousAvezDit(d)
-            | Sujet::Local(d, _)
-            | Sujet::Offre(d)
-            | Sujet::Feuilles(d)
-            | Sujet::Calendrier(d)
-            | Sujet::Articulation(d)
-            | Sujet::Suivi(d)
-            | Sujet::Imprimer(d)
-            | Sujet::ImprimerOffre(d)
-            | Sujet::ActiviteLocale(d, _) => Some(d),
-            // In plain words, among the pages of its territory; in another language, among those of that language.
-            Sujet::Version(v) if v.forme == Forme::Simple => match &v.objet {
-                Objet::Territoire(d) | Objet::Fiche(d, _) => Some(d),
-                Objet::Accueil | Objet::Page(_) => None,
-            },
-            _ => None,
-        }
+        self.page.sujet.declinaison()
     }
 
     /// The territory that the page speaks of.
@@ -300,7 +297,9 @@ impl<'s> Ici<'s> {
             Renvoi::Acteur(a) => plain(Some(Chemin::acteur(a)), a.nom.to_string()),
             Renvoi::Territoire(t) => plain(self.chemin_territoire(t), t.nom.to_string()),
             Renvoi::Page(p) => plain(Some(Chemin::libre(p)), p.titre.to_string()),
-            Renvoi::Accessibilite => plain(Some(Chemin::fixe(ACCESSIBILITE)), "Accessibilité".to_owned()),
+            Renvoi::Accessibilite => {
+                plain(Some(Chemin::fixe(ACCESSIBILITE)), self.mot("pages.accessibilite").to_owned())
+            }
         }
     }
 
@@ -313,8 +312,10 @@ impl<'s> Ici<'s> {
         sorted.sort_by_key(|l| (rank(l).is_none(), rank(l), l.sorte));
         let mut groupes: Vec<GroupeLieux> = Vec::new();
         for lieu in sorted {
-            let nom =
-                lieu.territoire.as_ref().map_or_else(|| "Tout le portail".to_owned(), |t| t.formes.lieu.to_string());
+            let nom = lieu
+                .territoire
+                .as_ref()
+                .map_or_else(|| self.mot("commun.tout-le-portail").to_owned(), |t| t.formes.lieu.to_string());
             if groupes.last().is_none_or(|g| g.nom != nom) {
                 let ancre = lieu.territoire.as_ref().map_or("portail", |t| t.id.as_str());
                 groupes.push(GroupeLieux { ancre: format!("lieu-{ancre}"), nom, sortes: Vec::new() });
@@ -323,7 +324,7 @@ impl<'s> Ici<'s> {
             // A plan says itself how its levels are called.
             let sorte = match &lieu.noeud {
                 Some(noeud) => capitalized(noeud.niveau.pluriel.as_str()),
-                None => lieu.sorte.pluriel().to_owned(),
+                None => self.mot(lieu.sorte.pluriel()).to_owned(),
             };
             if groupe.sortes.last().is_none_or(|s| s.nom != sorte) {
                 groupe.sortes.push(SorteLieux { nom: sorte, lieux: Vec::new() });

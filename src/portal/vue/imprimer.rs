@@ -79,7 +79,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     let parties = Rubrique::TOUTES.into_iter().filter(|r| d.blocs_de(*r).next().is_some());
     let parties = parties.map(|r| PartieImprimee {
         id: format!("partie-{}", r.chemin()),
-        titre: titre_de(r).to_owned(),
+        titre: ici.mot(titre_de(r)).to_owned(),
         blocs: parties::blocs(ici, d, r),
     });
     Vue {
@@ -87,8 +87,8 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         vignette: None,
         page: ici.cadre(Titres {
             titre: Some(d.titre.to_string()),
-            objet: Some("Le plan entier, à imprimer".to_owned()),
-            description: format!("{}, en une seule page : à imprimer, ou à garder en un seul fichier.", d.titre),
+            objet: Some(ici.mot("pages.imprimer").to_owned()),
+            description: ici.mots().dire("imprimer.description", &[("titre", d.titre.as_str())]),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()

@@ -53,14 +53,17 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "imprimer-offre",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Toutes les activités de soins {}, en une seule page.", d.territoire.formes.lieu),
-            ariane: vec![ici.ariane_territoire(d), ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins")],
+            description: ici.mots().dire("imprimer.offre-description", &[("lieu", d.territoire.formes.lieu.as_str())]),
+            ariane: vec![
+                ici.ariane_territoire(d),
+                ici.lien(&Chemin::partie(d, "offre-de-soins"), ici.mot("offre.offre-de-soins")),
+            ],
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::ImprimerOffre(ImprimerOffre {
             territoire: d.territoire.nom.to_string(),
-            offre: ici.lien(&Chemin::partie(d, "offre-de-soins"), "Offre de soins"),
+            offre: ici.lien(&Chemin::partie(d, "offre-de-soins"), ici.mot("offre.offre-de-soins")),
             plan: ici.lien(&Chemin::partie(d, "imprimer"), &d.titre),
             activites: d.offre.iter().map(|o| offre(ici, d, o)).collect(),
         }),
@@ -68,7 +71,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
 }
 
 fn offre(ici: &Ici<'_>, d: &Declinaison, offre: &OffreLocale) -> OffreImprimee {
-    let regimes = tableau::regimes(offre, d);
+    let regimes = tableau::regimes(offre, d, ici.mots());
     OffreImprimee {
         id: format!("offre-{}", offre.activite.id),
         titre: offre.activite.titre.to_string(),

@@ -61,7 +61,7 @@ pub struct IndicateurVue {
     /// Unit.
     pub unite: Option<String>,
     /// Which way the situation improves, in a sentence.
-    pub sens: &'static str,
+    pub sens: String,
     /// Its values in one sentence and one picture.
     pub figure: FigureVue,
     /// Territories followed through several moments.
@@ -103,7 +103,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
         modele: "indicateurs",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Les {nombre} indicateurs chiffrés des plans de santé, rangés par sujet."),
+            description: ici.mots().compter("indicateurs.description", nombre, &[]),
             sommaire: rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect(),
             ..Titres::default()
         }),
@@ -158,9 +158,9 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
         modele: "indicateur",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{nom}, indicateur")),
+            objet: Some(ici.mots().dire("indicateur.objet", &[("nom", nom.as_str())])),
             description: super::parties::clip(&figure.texte()),
-            ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), "Indicateurs")],
+            ariane: vec![ici.lien(&Chemin::fixe("indicateurs"), ici.mot("pages.indicateurs"))],
             ..Titres::default()
         }),
         vue: Corps::Indicateur(Box::new(IndicateurVue {
@@ -168,9 +168,9 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
             definition: i.definition.as_ref().map(ToString::to_string),
             unite: i.unite.as_ref().map(ToString::to_string),
             sens: match i.sens {
-                Sens::Plus => "Une valeur plus élevée est meilleure.",
-                Sens::Moins => "Une valeur plus basse est meilleure.",
-                Sens::Neutre => "Une valeur plus élevée n’est ni meilleure ni moins bonne.",
+                Sens::Plus => ici.mot("indicateur.sens-plus").to_owned(),
+                Sens::Moins => ici.mot("indicateur.sens-moins").to_owned(),
+                Sens::Neutre => ici.mot("indicateur.sens-neutre").to_owned(),
             },
             series: series(&releve, ID),
             figure,

@@ -76,7 +76,7 @@ pub struct Case {
     /// The territory's page of the node; none when it did not retain it.
     pub href: Option<String>,
     /// « retenu » or « fiche ».
-    pub mot: &'static str,
+    pub mot: String,
     /// « dans l'Hérault ».
     pub lieu: String,
 }
@@ -105,12 +105,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     Vue {
         modele: "matrice",
         vignette: None,
-        page: ici.cadre(Titres {
-            description: format!(
-                "Ce que {nombre} territoires ont retenu du même plan, code par code, et ce qu’ils n’ont pas retenu."
-            ),
-            ..Titres::default()
-        }),
+        page: ici
+            .cadre(Titres { description: ici.mots().compter("matrice.description", nombre, &[]), ..Titres::default() }),
         vue: Corps::Matrice(MatriceVue { plans, comparer: ici.comparer() }),
     }
 }
@@ -165,7 +161,7 @@ fn words(nombre: usize, niveau: &Niveau) -> String {
 fn ligne(ici: &Ici<'_>, noeud: &Arc<Noeud>, territoires: &[&Arc<Declinaison>], fiche: bool) -> LigneMatrice {
     let case = |d: &&Arc<Declinaison>| Case {
         href: d.a_une_page(noeud).then(|| ici.href(&Chemin::local(d, noeud))),
-        mot: if d.retient(noeud) { "retenu" } else { "fiche" },
+        mot: ici.mot(if d.retient(noeud) { "matrice.retenu" } else { "matrice.fiche" }).to_owned(),
         lieu: d.territoire.formes.lieu.to_string(),
     };
     LigneMatrice { noeud: ici.noeud(noeud), fiche, cases: territoires.iter().map(case).collect() }

@@ -118,7 +118,7 @@ pub struct Etage {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Voisins {
     /// « Dans le même parcours ».
-    pub sorte: &'static str,
+    pub sorte: String,
     /// The tag.
     pub etiquette: Lien,
     /// The places, a few.
@@ -181,14 +181,14 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
                 enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
                 actions: actions.as_ref(),
                 suite: &[
-                    ("suivi", "Où en est-on ?", lowest),
-                    ("demandes", "Ce qui a été demandé", !demandes.is_empty()),
-                    ("chiffres", "Chiffres-clés", !chiffres.is_empty()),
-                    ("place", "Sa place dans le plan", true),
-                    ("remarques", "Remarques sur le document", !remarques.is_empty()),
+                    ("suivi", ici.mot("fiche.suivi"), lowest),
+                    ("demandes", ici.mot("demandes.sommaire"), !demandes.is_empty()),
+                    ("chiffres", ici.mot("fiche.chiffres-cles"), !chiffres.is_empty()),
+                    ("place", ici.mot("fiche.place"), true),
+                    ("remarques", ici.mot("commun.remarques"), !remarques.is_empty()),
                 ],
             }
-            .liens(),
+            .liens(ici),
             origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
             ..Titres::default()
         }),
@@ -206,7 +206,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             actions,
             sert,
             serviteurs,
-            etats: EtatVue::de(&d.suivi, &noeud.code),
+            etats: EtatVue::de(&d.suivi, &noeud.code, ici.mots()),
             suivi: lowest.then(|| ici.href(&Chemin::partie(d, "suivi"))),
             dense: dense(&texts, &chiffres),
             sections,
@@ -257,7 +257,10 @@ fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {
             sections.push(SectionVue {
                 id: if again { format!("{id}-{}", fiche.territoire.id) } else { id },
                 titre: if again {
-                    format!("{titre} : ce qu’ajoute {}", fiche.territoire.formes.article)
+                    ici.mots().dire(
+                        "fiche.ajoute",
+                        &[("titre", &titre), ("territoire", fiche.territoire.formes.article.as_str())],
+                    )
                 } else {
                     titre
                 },
@@ -279,24 +282,24 @@ struct Sommaire<'a> {
 }
 
 impl Sommaire<'_> {
-    fn liens(&self) -> Vec<(String, String)> {
+    fn liens(&self, ici: &Ici<'_>) -> Vec<(String, String)> {
         let mut list: Vec<(String, String)> = Vec::new();
         let mut add = |id: &str, texte: &str, shown: bool| {
             if shown {
                 list.push((id.to_owned(), texte.to_owned()));
             }
         };
-        let enfants =
-            self.enfants.map(|pluriel| format!("Les {}", pluriel.split_whitespace().next().unwrap_or(pluriel)));
+        let les = |noms: &str| ici.mots().dire("commun.les", &[("noms", noms)]);
+        let enfants = self.enfants.map(|pluriel| les(pluriel.split_whitespace().next().unwrap_or(pluriel)));
         add("enfants", enfants.as_deref().unwrap_or_default(), enfants.is_some());
         for section in self.sections {
             add(&section.id, &section.titre, true);
         }
         if let Some(actions) = self.actions {
-            add("actions", &format!("Les {}", actions.pluriel), !actions.liste.is_empty());
-            add("indicateurs", "Indicateurs de suivi", !actions.indicateurs.is_empty());
-            add("moyens", "Les moyens", !actions.moyens.is_empty());
-            add("constats", "Pourquoi : le diagnostic", !actions.constats.is_empty());
+            add("actions", &les(&actions.pluriel), !actions.liste.is_empty());
+            add("indicateurs", ici.mot("fiche.indicateurs"), !actions.indicateurs.is_empty());
+            add("moyens", ici.mot("fiche.moyens"), !actions.moyens.is_empty());
+            add("constats", ici.mot("fiche.diagnostic"), !actions.constats.is_empty());
         }
         for (id, texte, shown) in self.suite {
             add(id, texte, *shown);
@@ -319,9 +322,13 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
     if plan.dossier.is_some() {
         return Vec::new();
     }
-    let mut liens = vec![
-        ici.lien(&Chemin::noeud(noeud), format!("{} {} : le plan régional", noeud.code, plan.territoire.formes.lieu)),
-    ];
+    let mut liens = vec![ici.lien(
+        &Chemin::noeud(noeud),
+        ici.mots().dire(
+            "noeud.plan-regional",
+            &[("code", noeud.code.as_str()), ("lieu", plan.territoire.formes.lieu.as_str())],
+        ),
+    )];
     for other in &ici.site.corpus.declinaisons {
         if other.territoire.id != d.territoire.id && other.a_une_page(noeud) {
             liens.push(
@@ -339,8 +346,10 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
     let own = ici.declinaison().map(|d| &d.territoire.id);
     let mut seen: Vec<Chemin> = vec![ici.page.chemin.clone()];
     let mut out = Vec::new();
-    let tags =
-        parcours.iter().map(|e| ("Dans le même parcours", e)).chain(themes.iter().map(|e| ("Sur le même thème", e)));
+    let tags = parcours
+        .iter()
+        .map(|e| (ici.mot("fiche.meme-parcours"), e))
+        .chain(themes.iter().map(|e| (ici.mot("fiche.meme-theme"), e)));
     for (sorte, tag) in tags {
         if out.len() == MOST_GROUPS {
             break;
@@ -357,7 +366,7 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
         }
         seen.extend(fresh.iter().map(|l| l.chemin.clone()));
         out.push(Voisins {
-            sorte,
+            sorte: sorte.to_owned(),
             etiquette: ici.etiquette(tag),
             autres: all.len() - fresh.len(),
             lieux: fresh.into_iter().map(|l| ici.lieu(l)).collect(),

@@ -44,11 +44,11 @@ pub struct TableRegionale {
     /// The day of the inventory, when every document gives the same.
     pub date: Option<String>,
     /// « Mention » or « Modalité ».
-    pub entete: &'static str,
+    pub entete: String,
     /// Territories, with their pages of the activity.
     pub territoires: Vec<Lien>,
     /// What each column of a territory counts; empty when there is only one.
-    pub colonnes: Vec<&'static str>,
+    pub colonnes: Vec<String>,
     /// How many columns in all.
     pub largeur: usize,
     /// What exists and what is aimed at, drawn, where both may be compared.
@@ -104,7 +104,7 @@ fn bilans(ici: &Ici<'_>, a: &Activite, offres: &[Offre<'_>]) -> Vec<BilanTerrito
         .filter(|(_, bilan)| bilan.lignes() > 0)
         .map(|(d, bilan)| BilanTerritoire {
             lien: ici.lien(&Chemin::offre(d, a), crate::portal::capitalized(d.territoire.formes.lieu.as_str())),
-            mots: bilan.mots(),
+            mots: bilan.mots(ici.mots()),
         })
         .collect()
 }
@@ -116,9 +116,9 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
         return None;
     }
     let what = match t.regime {
-        Regime::Avant => "Ce qui existe, compté selon les règles d’avant la réforme",
-        Regime::Apres => "Ce qui est visé, compté selon les règles d’après la réforme",
-        Regime::Constant => "Ce qui existe et ce qui est visé",
+        Regime::Avant => ici.mot("offre.region-avant"),
+        Regime::Apres => ici.mot("offre.region-apres"),
+        Regime::Constant => ici.mot("offre.existe-et-vise"),
     };
     let of_table =
         |o: &OffreLocale| o.tables.iter().find(|own| std::ptr::eq(own.table.as_ref(), t)).and_then(|t| t.date);
@@ -169,14 +169,23 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
     Some(TableRegionale {
         id: format!("tableau-{}", t.id),
         titre: match sous_titre(t).filter(|_| several) {
-            Some(own) => format!("{what} : {own}"),
+            Some(own) => ici.mots().dire("offre.titre-et-partie", &[("titre", what), ("partie", &own)]),
             None => what.to_owned(),
         },
         intitule: t.intitule.as_ref().map(ToString::to_string),
         date: date.map(|d| d.french()),
-        entete: if t.lignes.iter().any(|l| l.mention.is_some()) { "Mention" } else { "Modalité" },
+        entete: if t.lignes.iter().any(|l| l.mention.is_some()) {
+            ici.mot("offre.mention")
+        } else {
+            ici.mot("offre.modalite")
+        }
+        .to_owned(),
         territoires: having.iter().map(|(d, _)| ici.lien(&Chemin::offre(d, a), &d.territoire.nom)).collect(),
-        colonnes: if t.colonnes.len() > 1 { t.colonnes.iter().map(|c| c.titre()).collect() } else { Vec::new() },
+        colonnes: if t.colonnes.len() > 1 {
+            t.colonnes.iter().map(|c| ici.mot(c.mot()).to_owned()).collect()
+        } else {
+            Vec::new()
+        },
         largeur: 1 + having.len() * t.colonnes.len(),
         groupes,
         figure,

@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::ici::{Ici, Lien};
 use super::{Corps, Vue};
-use crate::french::NBSP;
 use crate::graph::Chemin;
 use crate::model::Declinaison;
 use crate::portal::capitalized;
@@ -105,9 +104,7 @@ pub(super) fn toutes(ici: &Ici<'_>) -> Vue {
         modele: "comparer",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "Choisissez deux territoires{NBSP}: leurs chiffres, ce qu’ils ont retenu et leur offre de soins, côte à côte ({nombre} pages)."
-            ),
+            description: ici.mots().compter("comparer.description", nombre, &[]),
             ..Titres::default()
         }),
         vue: Corps::Comparer(ComparerVue {
@@ -125,10 +122,10 @@ pub(super) fn vue(ici: &Ici<'_>, a: &Arc<Declinaison>, b: &Arc<Declinaison>) -> 
     let chiffres = chiffres::compares(ici, a, b);
     let noeuds = noeuds::compares(ici, a, b);
     let offre = offre::comparee(ici, a, b);
-    let titre = format!("{} et {deux}, côte à côte", capitalized(un.as_str()));
-    let mut sommaire = vec![("chiffres", "Les chiffres"), ("noeuds", "Ce qu’ils ont retenu")];
+    let titre = ici.mots().dire("paire.titre", &[("a", &capitalized(un.as_str())), ("b", deux.as_str())]);
+    let mut sommaire = vec![("chiffres", ici.mot("paire.chiffres")), ("noeuds", ici.mot("paire.retenus"))];
     if !offre.regimes.is_empty() {
-        sommaire.push(("offre", "L’offre de soins"));
+        sommaire.push(("offre", ici.mot("paire.offre")));
     }
     Vue {
         modele: "paire",
@@ -136,13 +133,16 @@ pub(super) fn vue(ici: &Ici<'_>, a: &Arc<Declinaison>, b: &Arc<Declinaison>) -> 
         page: ici.cadre(Titres {
             objet: Some(titre.clone()),
             titre: Some(titre),
-            description: format!(
-                "{} et {deux}{NBSP}: {} chiffres que donnent les deux documents, {} en commun, et l’offre de soins tableau par tableau.",
-                capitalized(un.as_str()),
-                chiffres.nombre,
-                noeuds.compte_communs
+            description: ici.mots().dire(
+                "paire.description",
+                &[
+                    ("a", &capitalized(un.as_str())),
+                    ("b", deux.as_str()),
+                    ("chiffres", &chiffres.nombre.to_string()),
+                    ("communs", &noeuds.compte_communs),
+                ],
             ),
-            ariane: vec![ici.lien(&Chemin::fixe("comparer"), "Comparer")],
+            ariane: vec![ici.lien(&Chemin::fixe("comparer"), ici.mot("comparer.court"))],
             sommaire: sommaire.into_iter().map(|(id, texte)| (id.to_owned(), texte.to_owned())).collect(),
             ..Titres::default()
         }),

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::chiffre::Chiffres;
 use super::ici::{Ici, Lien, ProseVue};
-use crate::french::grammar;
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Fiche, Noeud, Plan, SectionType};
 use crate::portal::capitalized;
@@ -46,7 +45,7 @@ pub struct TexteDe {
     /// « Dans l'Hérault », with the territory's page of the node.
     pub lien: Lien,
     /// How it stands to the region's text.
-    pub mention: Option<&'static str>,
+    pub mention: Option<String>,
     /// Text.
     pub prose: ProseVue,
 }
@@ -115,7 +114,7 @@ fn partie(
                 lien: ici.lien(&Chemin::local(d, &f.noeud), lieu),
                 mention: commun
                     .as_ref()
-                    .map(|_| if f.remplace { "remplace le texte régional" } else { "s’ajoute au texte régional" }),
+                    .map(|_| ici.mot(if f.remplace { "noeud.remplace" } else { "noeud.ajoute" }).to_owned()),
                 prose: prose(&ici.dans(d), f)?,
             })
         })
@@ -125,13 +124,13 @@ fn partie(
     }
     let silent = |d: &&&Arc<Declinaison>| !locales.iter().any(|(o, f)| Arc::ptr_eq(o, d) && of(f).is_some());
     let lieux: Vec<String> = retenu.iter().filter(silent).map(|d| d.territoire.formes.lieu.to_string()).collect();
-    let what = if commun.is_some() { "rien n’est ajouté à ce texte" } else { "le document ne dit rien ici" };
+    let what = ici.mot(if commun.is_some() { "noeud.rien-ajoute" } else { "noeud.rien-dit" });
     Some(PartieVue {
         id: section.id.to_string(),
         titre: section.titre.to_string(),
         regional: commun,
         textes,
-        sans: (!lieux.is_empty()).then(|| format!("{}, {what}.", capitalized(&grammar::enumeration(&lieux)))),
+        sans: (!lieux.is_empty()).then(|| format!("{}, {what}.", capitalized(&ici.mots().enumerer(&lieux)))),
     })
 }
 

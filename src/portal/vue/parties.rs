@@ -10,9 +10,9 @@ use super::chiffre::Chiffres;
 use super::demandes;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::{Corps, Vue};
-use crate::french::{fold, grammar};
+use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Bloc, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
+use crate::model::{Bloc, Catalogue, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
 
 /// A part made of blocks.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -136,7 +136,14 @@ pub(super) fn blocs(ici: &Ici<'_>, d: &Declinaison, rubrique: Rubrique) -> Vec<B
 pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) -> Vue {
     let blocs = blocs(ici, d, rubrique);
     let titles: Vec<String> = blocs.iter().map(|b| b.titre.clone()).collect();
-    let description = format!("{} {} : {}.", ici.page.titre, d.territoire.formes.genitif, titles.join(", "));
+    let description = ici.mots().dire(
+        "commun.partie-description",
+        &[
+            ("titre", ici.page.titre.as_str()),
+            ("genitif", d.territoire.formes.genitif.as_str()),
+            ("parties", &titles.join(", ")),
+        ],
+    );
     let icone = match rubrique {
         Rubrique::Diagnostic => "chiffre",
         Rubrique::Finances => "euro",
@@ -163,24 +170,23 @@ fn bloc(ici: &Ici<'_>, bloc: &Bloc) -> BlocVue {
         titre: bloc.titre.to_string(),
         prose: ici.prose(&bloc.prose),
         chiffres: ici.chiffres(&bloc.chiffres),
-        perdus: bloc.perdus.iter().map(perdu).collect(),
+        perdus: bloc.perdus.iter().map(|p| perdu(p, ici.mots())).collect(),
         acteurs: bloc.acteurs.iter().map(|a| ici.lien(&Chemin::acteur(a), &a.nom)).collect(),
         remarques: bloc.remarques.iter().map(ToString::to_string).collect(),
         section: bloc.section.to_string(),
     }
 }
 
-fn perdu(perdu: &Perdu) -> PerduVue {
-    let (article, repris) = match perdu.nature {
-        NaturePerdue::Graphique => ("le graphique", "repris"),
-        NaturePerdue::Carte => ("la carte", "reprise"),
-        NaturePerdue::Tableau => ("le tableau", "repris"),
-        NaturePerdue::Liste => ("la liste", "reprise"),
-        NaturePerdue::Lien => ("l’adresse du lien", "reprise"),
+fn perdu(perdu: &Perdu, mots: &Catalogue) -> PerduVue {
+    let cle = match perdu.nature {
+        NaturePerdue::Graphique => "perdu.graphique",
+        NaturePerdue::Carte => "perdu.carte",
+        NaturePerdue::Tableau => "perdu.tableau",
+        NaturePerdue::Liste => "perdu.liste",
+        NaturePerdue::Lien => "perdu.lien",
     };
-    let titre = &perdu.titre;
     PerduVue {
-        phrase: format!("Non renseigné : {article} «\u{a0}{titre}\u{a0}» n’a pas été {repris}."),
+        phrase: mots.dire(cle, &[("titre", perdu.titre.as_str())]),
         note: perdu.note.as_ref().map(ToString::to_string),
     }
 }
@@ -244,11 +250,10 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "paroles",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!(
-                "{nombre} {} {}, {} pendant la préparation du plan.",
-                grammar::plural(nombre, "demande d’habitant", "demandes d’habitants"),
-                d.territoire.formes.genitif,
-                grammar::plural(nombre, "entendue", "entendues")
+            description: ici.mots().compter(
+                "demandes.paroles-description",
+                nombre,
+                &[("genitif", d.territoire.formes.genitif.as_str())],
             ),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),

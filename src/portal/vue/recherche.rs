@@ -34,9 +34,9 @@ pub struct Filtre {
     /// Name of the field in the address.
     pub nom: &'static str,
     /// Label.
-    pub intitule: &'static str,
+    pub intitule: String,
     /// The choice of all.
-    pub tous: &'static str,
+    pub tous: String,
     /// The choices.
     pub choix: Vec<Choix>,
 }
@@ -75,16 +75,12 @@ pub struct GroupeDeCodes {
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let sujets = sujets(ici);
     let codes = codes(ici);
-    let mut sommaire = vec![("sujets".to_owned(), "Les sujets".to_owned())];
+    let mut sommaire = vec![("sujets".to_owned(), ici.mot("recherche.sommaire").to_owned())];
     sommaire.extend(codes.iter().map(|c| (c.id.clone(), c.titre.clone())));
     Vue {
         modele: "recherche",
         vignette: None,
-        page: ici.cadre(Titres {
-            description: "Chercher un mot, un sigle, un lieu ou un code dans tout le portail.".into(),
-            sommaire,
-            ..Titres::default()
-        }),
+        page: ici.cadre(Titres { description: ici.mot("recherche.description").into(), sommaire, ..Titres::default() }),
         vue: Corps::Recherche(RechercheVue {
             index: ici.href(&Chemin::fichier(TETE)),
             filtres: filtres(ici),
@@ -157,7 +153,7 @@ fn codes(ici: &Ici<'_>) -> Vec<GroupeDeCodes> {
         for niveau in &plan.niveaux {
             let noeuds: Vec<LieuVue> = plan.du_niveau(niveau).map(|n| ici.noeud(n)).collect();
             if !noeuds.is_empty() {
-                let titre = format!("Les codes : {}", niveau.pluriel);
+                let titre = ici.mots().dire("recherche.codes", &[("niveau", niveau.pluriel.as_str())]);
                 groupes.push(GroupeDeCodes { id: format!("codes-{}", niveau.chemin), titre, noeuds });
             }
         }
@@ -183,16 +179,36 @@ fn filtres(ici: &Ici<'_>) -> Vec<Filtre> {
             territoires.push(Choix { valeur, texte: t.nom.to_string() });
         }
     }
-    let sortes = SORTES.map(|(id, nom)| Choix { valeur: format!("s:{id}"), texte: nom.to_owned() });
+    let sortes = SORTES.map(|(id, nom)| Choix { valeur: format!("s:{id}"), texte: ici.mot(nom).to_owned() });
     let etiquettes = |register: &crate::model::Registre<crate::model::Etiquette>| -> Vec<Choix> {
         let used = register.values().filter(|e| !ici.site.index.emplois_etiquette(e).is_empty());
         used.map(|e| Choix { valeur: facette(e), texte: e.nom.to_string() }).collect()
     };
     let all = [
-        Filtre { nom: "t", intitule: "Territoire", tous: "Tous", choix: territoires },
-        Filtre { nom: "s", intitule: "Sorte de page", tous: "Toutes", choix: sortes.into() },
-        Filtre { nom: "h", intitule: "Thème", tous: "Tous", choix: etiquettes(&corpus.themes) },
-        Filtre { nom: "p", intitule: "Parcours", tous: "Tous", choix: etiquettes(&corpus.parcours) },
+        Filtre {
+            nom: "t",
+            intitule: ici.mot("territoires.surtitre").to_owned(),
+            tous: ici.mot("recherche.tous").to_owned(),
+            choix: territoires,
+        },
+        Filtre {
+            nom: "s",
+            intitule: ici.mot("recherche.sorte").to_owned(),
+            tous: ici.mot("recherche.toutes").to_owned(),
+            choix: sortes.into(),
+        },
+        Filtre {
+            nom: "h",
+            intitule: ici.mot("etiquettes.theme").to_owned(),
+            tous: ici.mot("recherche.tous").to_owned(),
+            choix: etiquettes(&corpus.themes),
+        },
+        Filtre {
+            nom: "p",
+            intitule: ici.mot("etiquettes.parcours").to_owned(),
+            tous: ici.mot("recherche.tous").to_owned(),
+            choix: etiquettes(&corpus.parcours),
+        },
     ];
     all.into_iter().filter(|f| f.choix.len() > 1).collect()
 }

@@ -121,9 +121,9 @@ pub(super) fn sources(ici: &Ici<'_>) -> Vue {
             origine: Origine::new(d, None),
             estampille: d.estampille.clone(),
             note: d.note.as_ref().map(ToString::to_string),
-            territoire: ici
-                .chemin_territoire(&d.territoire)
-                .map(|c| ici.lien(&c, format!("La santé {}", d.territoire.formes.lieu))),
+            territoire: ici.chemin_territoire(&d.territoire).map(|c| {
+                ici.lien(&c, ici.mots().dire("territoire.titre", &[("lieu", d.territoire.formes.lieu.as_str())]))
+            }),
         })
         .collect();
     let sources = corpus
@@ -140,10 +140,7 @@ pub(super) fn sources(ici: &Ici<'_>) -> Vue {
     Vue {
         modele: "sources",
         vignette: None,
-        page: ici.cadre(Titres {
-            description: "Les documents officiels que reprend ce portail, et les sources de leurs chiffres.".into(),
-            ..Titres::default()
-        }),
+        page: ici.cadre(Titres { description: ici.mot("sources.description").into(), ..Titres::default() }),
         vue: Corps::Sources(SourcesVue { documents, sources }),
     }
 }
@@ -154,9 +151,9 @@ pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
         modele: "source",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{}, source de chiffres", s.nom)),
-            description: clip(&format!("Les chiffres du portail dont la source est : {}.", s.nom)),
-            ariane: vec![ici.lien(&Chemin::fixe("sources"), "Sources et documents")],
+            objet: Some(ici.mots().dire("sources.objet", &[("nom", s.nom.as_str())])),
+            description: clip(&ici.mots().dire("sources.chiffres-de", &[("nom", s.nom.as_str())])),
+            ariane: vec![ici.lien(&Chemin::fixe("sources"), ici.mot("pages.sources"))],
             ..Titres::default()
         }),
         vue: Corps::Source(SourceVue {

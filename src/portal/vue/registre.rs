@@ -14,7 +14,7 @@ use super::noeud::{Etage, cite_par, nom_court, tige};
 use super::parallele::{Parallele, parallele};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
-use crate::model::{Declinaison, Fiche, Niveau, Noeud, Plan, Texte};
+use crate::model::{Catalogue, Declinaison, Fiche, Niveau, Noeud, Plan, Texte};
 use crate::portal::{Sujet, capitalized};
 
 /// The register's page of a node.
@@ -174,12 +174,13 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre} – {}", noeud.code, plan.territoire.nom)),
             description: en_bref.clone().unwrap_or_else(|| {
-                format!("{}, {} : qui l’a retenu, et ce qu’il contient.", nom_court(noeud), plan.titre_court)
+                ici.mots()
+                    .dire("noeud.description", &[("noeud", &nom_court(noeud)), ("plan", plan.titre_court.as_str())])
             }),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
-            sommaire: if parallele.large { sommaire(&parallele, &enfants) } else { Vec::new() },
+            sommaire: if parallele.large { sommaire(ici, &parallele, &enfants) } else { Vec::new() },
             origine: texte.map(|f| Origine::new(&f.document, Some(&f.section))),
             sigles_de: if parallele.large {
                 retenants.iter().map(|d| Chemin::local(d, noeud)).collect()
@@ -230,17 +231,17 @@ fn retenu(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Retenu {
     }
 }
 
-fn sommaire(parallele: &Parallele, enfants: &[&Arc<Noeud>]) -> Vec<(String, String)> {
+fn sommaire(ici: &Ici<'_>, parallele: &Parallele, enfants: &[&Arc<Noeud>]) -> Vec<(String, String)> {
     let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
-    let mut list = vec![entry("retenu", "Qui l’a retenu")];
+    let mut list = vec![entry("retenu", ici.mot("noeud.retenu"))];
     if let Some(enfant) = enfants.first() {
-        list.push(("enfants".to_owned(), format!("Les {}", enfant.niveau.pluriel)));
+        list.push(("enfants".to_owned(), ici.mots().dire("commun.les", &[("noms", enfant.niveau.pluriel.as_str())])));
     }
     list.extend(parallele.parties.iter().map(|p| entry(&p.id, &p.titre)));
     if !parallele.chiffres.is_empty() {
-        list.push(entry("chiffres", "Chiffres-clés"));
+        list.push(entry("chiffres", ici.mot("fiche.chiffres-cles")));
     }
-    list.push(entry("place", "Sa place dans le plan"));
+    list.push(entry("place", ici.mot("fiche.place")));
     list
 }
 
@@ -263,9 +264,10 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
         vignette: None,
         page: ici.cadre(Titres {
             objet: Some(format!("{}, {}", capitalized(&pluriel), plan.titre_court)),
-            description: format!(
-                "Les {nombre} {pluriel} de « {} », et les territoires qui les ont retenus.",
-                plan.titre
+            description: ici.mots().compter(
+                "niveau.description",
+                nombre,
+                &[("niveau", &pluriel), ("plan", plan.titre.as_str())],
             ),
             ..Titres::default()
         }),
@@ -288,7 +290,7 @@ pub(super) fn niveau(ici: &Ici<'_>, plan: &Arc<Plan>, niveau: &Arc<Niveau>) -> V
 pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
     let mut parties: Vec<PartieDuSite> = Vec::new();
     for page in &ici.site.pages {
-        let Some((id, partie, groupe)) = place(&page.sujet) else { continue };
+        let Some((id, partie, groupe)) = place(&page.sujet, ici.mots()) else { continue };
         let code = match &page.sujet {
             Sujet::Local(_, n) | Sujet::Noeud(_, n) => Some(n),
             _ => None,
@@ -316,7 +318,7 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
         modele: "plan-du-site",
         vignette: None,
         page: ici.cadre(Titres {
-            description: "Toutes les pages du portail, rangées par territoire et par sujet.".into(),
+            description: ici.mot("plan-du-site.description").into(),
             sommaire: parties.iter().map(|p| (p.id.clone(), p.titre.clone())).collect(),
             ..Titres::default()
         }),
@@ -325,7 +327,7 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
 }
 
 /// Where the site map shows a page: the part (anchor and title) and the group.
-fn place(sujet: &Sujet) -> Option<(String, String, String)> {
+fn place(sujet: &Sujet, mots: &Catalogue) -> Option<(String, String, String)> {
     let own = |d: &Declinaison, groupe: &str| {
         let titre = if d.plan.dossier.is_some() { &d.plan.titre_court } else { &d.territoire.nom };
         Some((format!("partie-{}", d.territoire.id), titre.to_string(), groupe.to_owned()))
@@ -344,24 +346,38 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Calendrier(d)
         | Sujet::Articulation(d)
         | Sujet::Suivi(d)
-        | Sujet::Imprimer(d) => own(d, "Vue d’ensemble"),
-        Sujet::Contrats => part("contrats", "Les contrats locaux", "Tous les contrats"),
+        | Sujet::Imprimer(d) => own(d, mots.texte("plan-du-site.ensemble")),
+        Sujet::Contrats => part("contrats", mots.texte("pages.contrats"), mots.texte("plan-du-site.tous-les-contrats")),
         Sujet::Local(d, n) => own(d, &capitalized(n.niveau.pluriel.as_str())),
-        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) | Sujet::ImprimerOffre(d) => own(d, "L’offre de soins"),
-        Sujet::Niveau(_, n) => part("plan", "Plan régional", &capitalized(n.pluriel.as_str())),
-        Sujet::Noeud(_, n) => part("plan", "Plan régional", &capitalized(n.niveau.pluriel.as_str())),
+        Sujet::Offre(d) | Sujet::ActiviteLocale(d, _) | Sujet::ImprimerOffre(d) => own(d, mots.texte("paire.offre")),
+        Sujet::Niveau(_, n) => part("plan", mots.texte("offre.plan-regional"), &capitalized(n.pluriel.as_str())),
+        Sujet::Noeud(_, n) => part("plan", mots.texte("offre.plan-regional"), &capitalized(n.niveau.pluriel.as_str())),
         Sujet::Matrice | Sujet::Comparer | Sujet::Paire(..) => {
-            part("plan", "Plan régional", "Comparer les territoires")
+            part("plan", mots.texte("offre.plan-regional"), mots.texte("comparer.surtitre"))
         }
-        Sujet::Etiquettes(_) | Sujet::Etiquette(_) => part("sujets", "Par sujet", "Thèmes et parcours"),
-        Sujet::Activites | Sujet::Activite(_) => part("sujets", "Par sujet", "Activités de soins"),
-        Sujet::Indicateurs | Sujet::Indicateur(_) => part("references", "Références", "Indicateurs"),
-        Sujet::Acteurs | Sujet::Acteur(_) => part("references", "Références", "Acteurs"),
-        Sujet::Territoires | Sujet::Lieu(_) => part("references", "Références", "Territoires"),
-        Sujet::Entrees(f) | Sujet::Entree(f, _) => part("entrees", "Par où commencer", f.titre.as_str()),
-        Sujet::ChezMoi(_) | Sujet::Communes(..) => part("chez-moi", "Et chez moi ?", "Les communes"),
-        Sujet::Sigle(_) => part("references", "Références", "Sigles"),
-        Sujet::Sources | Sujet::Source(_) => part("references", "Références", "Sources"),
+        Sujet::Etiquettes(_) | Sujet::Etiquette(_) => {
+            part("sujets", mots.texte("etiquettes.surtitre"), mots.texte("fiche.themes-et-parcours"))
+        }
+        Sujet::Activites | Sujet::Activite(_) => {
+            part("sujets", mots.texte("etiquettes.surtitre"), mots.texte("plan-du-site.activites"))
+        }
+        Sujet::Indicateurs | Sujet::Indicateur(_) => {
+            part("references", mots.texte("commun.references"), mots.texte("pages.indicateurs"))
+        }
+        Sujet::Acteurs | Sujet::Acteur(_) => {
+            part("references", mots.texte("commun.references"), mots.texte("pages.acteurs"))
+        }
+        Sujet::Territoires | Sujet::Lieu(_) => {
+            part("references", mots.texte("commun.references"), mots.texte("pages.territoires"))
+        }
+        Sujet::Entrees(f) | Sujet::Entree(f, _) => part("entrees", mots.texte("accueil.commencer"), f.titre.as_str()),
+        Sujet::ChezMoi(_) | Sujet::Communes(..) => {
+            part("chez-moi", mots.texte("accueil.chez-moi"), mots.texte("plan-du-site.communes"))
+        }
+        Sujet::Sigle(_) => part("references", mots.texte("commun.references"), mots.texte("plan-du-site.sigles")),
+        Sujet::Sources | Sujet::Source(_) => {
+            part("references", mots.texte("commun.references"), mots.texte("plan-du-site.sources"))
+        }
         Sujet::Accueil
         | Sujet::Glossaire
         | Sujet::Donnees
@@ -369,6 +385,8 @@ fn place(sujet: &Sujet) -> Option<(String, String, String)> {
         | Sujet::Accessibilite
         | Sujet::EcoConception
         | Sujet::Recherche
-        | Sujet::PlanDuSite => part("portail", "Le portail", "Pages générales"),
+        | Sujet::PlanDuSite => {
+            part("portail", mots.texte("plan-du-site.portail"), mots.texte("plan-du-site.generales"))
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::cadre::{Origine, Titres};
 use super::chiffre::valeur_texte;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
-use crate::model::{Code, Declinaison, Etat, Mesure, NatureEtat, Suivi};
+use crate::model::{Catalogue, Code, Declinaison, Etat, Mesure, NatureEtat, Suivi};
 
 /// The follow-up of a plan in one view.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -38,7 +38,7 @@ pub struct CompteEtat {
     /// Identifier of the state; `inconnu` when nobody spoke of them.
     pub id: &'static str,
     /// The state in words.
-    pub mots: &'static str,
+    pub mots: String,
     /// How many.
     pub nombre: usize,
 }
@@ -75,7 +75,7 @@ pub struct EtatVue {
     /// Identifier of the state.
     pub id: &'static str,
     /// The state in words.
-    pub mots: &'static str,
+    pub mots: String,
     /// When, in French.
     pub date: String,
     /// What happened.
@@ -112,14 +112,14 @@ pub struct IndicateurSuivi {
 
 impl EtatVue {
     /// What was entered of a thing, the latest first.
-    pub(super) fn de(suivi: &Suivi, cible: &Code) -> Vec<Self> {
-        suivi.de(cible).rev().map(Self::new).collect()
+    pub(super) fn de(suivi: &Suivi, cible: &Code, mots: &Catalogue) -> Vec<Self> {
+        suivi.de(cible).rev().map(|etat| Self::new(etat, mots)).collect()
     }
 
-    fn new(etat: &Etat) -> Self {
+    fn new(etat: &Etat, mots: &Catalogue) -> Self {
         Self {
             id: etat.nature.id(),
-            mots: etat.nature.mots(),
+            mots: mots.texte(etat.nature.mot()).to_owned(),
             date: etat.date.french(),
             commentaire: etat.commentaire.as_ref().map(ToString::to_string),
             preuve: etat.preuve.as_ref().map(|(texte, _)| texte.to_string()),
@@ -147,19 +147,19 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         .map(|i| IndicateurSuivi {
             code: i.code.to_string(),
             texte: i.texte.to_string(),
-            natures: natures(&i.natures),
+            natures: natures(&i.natures, ici.mots()),
             cases: annees
                 .iter()
                 .map(|year| d.suivi.mesures_de(&i.code).find(|m| m.annee == *year).map(|m| valeur_texte(&m.valeur)))
                 .collect(),
         })
         .collect();
-    let objet = objet(d);
+    let objet = objet(d, ici.mots());
     Vue {
         modele: "suivi",
         vignette: None,
         page: ici.cadre(Titres {
-            description: format!("Où en est-on ? L’état de ce que prévoit « {} » : {objet}.", d.titre),
+            description: ici.mots().dire("suivi.description", &[("titre", d.titre.as_str()), ("objet", &objet)]),
             ariane: vec![ici.ariane_territoire(d)],
             origine: Some(Origine::new(&d.document, None)),
             ..Titres::default()
@@ -168,7 +168,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             territoire: d.territoire.nom.to_string(),
             titre: d.titre.to_string(),
             objet,
-            comptes: comptes(d),
+            comptes: comptes(d, ici.mots()),
             fiches,
             annees,
             indicateurs,
@@ -183,7 +183,7 @@ fn fiche(ici: &Ici<'_>, d: &Declinaison, fiche: &crate::model::Fiche) -> FicheSu
         href: format!("{}#{ancre}", lieu.href),
         titre,
         livrable,
-        etats: EtatVue::de(&d.suivi, code),
+        etats: EtatVue::de(&d.suivi, code, ici.mots()),
     };
     let mut lignes = Vec::new();
     for action in &fiche.actions {
@@ -191,7 +191,7 @@ fn fiche(ici: &Ici<'_>, d: &Declinaison, fiche: &crate::model::Fiche) -> FicheSu
         lignes.push(line(&action.code, &ancre, action.titre.to_string(), false));
         lignes.extend(action.livrables.iter().map(|l| line(&l.code, &ancre, l.texte.to_string(), true)));
     }
-    FicheSuivie { etats: EtatVue::de(&d.suivi, &fiche.noeud.code), lieu, lignes }
+    FicheSuivie { etats: EtatVue::de(&d.suivi, &fiche.noeud.code, ici.mots()), lieu, lignes }
 }
 
 /// What is followed: actions where there are some, the fiches themselves otherwise.
@@ -200,7 +200,7 @@ fn suivis(d: &Declinaison) -> Vec<&Code> {
     if actions.is_empty() { d.feuillets().map(|f| &f.noeud.code).collect() } else { actions }
 }
 
-fn comptes(d: &Declinaison) -> Vec<CompteEtat> {
+fn comptes(d: &Declinaison, mots: &Catalogue) -> Vec<CompteEtat> {
     if d.suivi.etats.is_empty() {
         return Vec::new();
     }
@@ -209,9 +209,10 @@ fn comptes(d: &Declinaison) -> Vec<CompteEtat> {
         |nature: Option<NatureEtat>| codes.iter().filter(|c| d.suivi.dernier(c).map(|e| e.nature) == nature).count();
     let known = NatureEtat::TOUS
         .into_iter()
-        .map(|n| CompteEtat { id: n.id(), mots: n.mots(), nombre: count(Some(n)) })
+        .map(|n| CompteEtat { id: n.id(), mots: mots.texte(n.mot()).to_owned(), nombre: count(Some(n)) })
         .filter(|c| c.nombre > 0);
-    let unknown = CompteEtat { id: "inconnu", mots: "non renseigné", nombre: count(None) };
+    let unknown =
+        CompteEtat { id: "inconnu", mots: mots.texte("commun.non-renseigne").to_owned(), nombre: count(None) };
     known.chain((unknown.nombre > 0).then_some(unknown)).collect()
 }
 
@@ -221,7 +222,7 @@ fn annees(d: &Declinaison) -> Vec<i16> {
     years
 }
 
-fn objet(d: &Declinaison) -> String {
+fn objet(d: &Declinaison, mots: &Catalogue) -> String {
     use crate::french::grammar::plural;
     let fiches = d.feuillets().count();
     let mut words = Vec::new();
@@ -234,7 +235,7 @@ fn objet(d: &Declinaison) -> String {
     }
     let livrables: usize = d.actions().map(|(_, a)| a.livrables.len()).sum();
     if livrables > 0 {
-        words.push(format!("{livrables} {}", plural(livrables, "livrable", "livrables")));
+        words.push(mots.compter("suivi.livrables", livrables, &[]));
     }
     words.join(", ")
 }

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::chiffre::valeur_texte;
 use super::evolution::{self, EvolutionVue, comparable};
 use crate::french::numbers;
-use crate::model::{Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur};
+use crate::model::{
+    Catalogue, Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur,
+};
 
 /// The tables of one regime.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -30,7 +32,7 @@ pub struct TableVue {
     /// « au 1er juin 2023 ».
     pub date: Option<String>,
     /// « Mention » or « Modalité ».
-    pub entete: &'static str,
+    pub entete: String,
     /// Columns.
     pub colonnes: Vec<String>,
     /// Rows by group.
@@ -92,27 +94,28 @@ pub struct Barre {
 }
 
 /// The tables of an activity, by regime, in the order of the law.
-pub(super) fn regimes(offre: &OffreLocale, d: &Declinaison) -> Vec<RegimeVue> {
+pub(super) fn regimes(offre: &OffreLocale, d: &Declinaison, mots: &Catalogue) -> Vec<RegimeVue> {
     [(Regime::Avant, "avant"), (Regime::Apres, "apres"), (Regime::Constant, "constant")]
         .into_iter()
         .map(|(regime, id)| {
             let tables: Vec<&TableLocale> = offre.tables.iter().filter(|t| t.table.regime == regime).collect();
             let several = tables.len() > 1;
-            RegimeVue { id, tables: tables.into_iter().map(|t| table(t, d, several)).collect() }
+            RegimeVue { id, tables: tables.into_iter().map(|t| table(t, d, several, mots)).collect() }
         })
         .filter(|r| !r.tables.is_empty())
         .collect()
 }
 
-fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
+fn table(t: &TableLocale, d: &Declinaison, several: bool, mots: &Catalogue) -> TableVue {
     let lieu = &d.territoire.formes.lieu;
     let what = match t.table.regime {
-        Regime::Avant => format!("Ce qui existe {lieu}, compté selon les règles d’avant la réforme"),
-        Regime::Apres => format!("Ce qui est visé {lieu}, compté selon les règles d’après la réforme"),
-        Regime::Constant => format!("Ce qui existe et ce qui est visé {lieu}"),
+        Regime::Avant => "offre.titre-avant",
+        Regime::Apres => "offre.titre-apres",
+        Regime::Constant => "offre.titre-constant",
     };
+    let what = mots.dire(what, &[("lieu", lieu.as_str())]);
     let titre = match sous_titre(&t.table).filter(|_| several) {
-        Some(own) => format!("{what} : {own}"),
+        Some(own) => mots.dire("offre.titre-et-partie", &[("titre", &what), ("partie", &own)]),
         None => what,
     };
     let highest = t.lignes.iter().flat_map(|l| &l.cellules).filter_map(|(_, v)| match v {
@@ -130,7 +133,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
             groupes.push(GroupeLignes { nom, lignes: Vec::new() });
         }
         if let Some(groupe) = groupes.last_mut() {
-            groupe.lignes.push(row(ligne, highest, evolution, keyed.as_deref()));
+            groupe.lignes.push(row(ligne, highest, evolution, keyed.as_deref(), mots));
         }
     }
     TableVue {
@@ -138,8 +141,13 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool) -> TableVue {
         titre,
         intitule: t.table.intitule.as_ref().map(ToString::to_string),
         date: t.date.map(|d| d.french()),
-        entete: if t.lignes.iter().any(|l| l.ligne.mention.is_some()) { "Mention" } else { "Modalité" },
-        colonnes: t.table.colonnes.iter().map(|c| c.titre().to_owned()).collect(),
+        entete: if t.lignes.iter().any(|l| l.ligne.mention.is_some()) {
+            mots.texte("offre.mention")
+        } else {
+            mots.texte("offre.modalite")
+        }
+        .to_owned(),
+        colonnes: t.table.colonnes.iter().map(|c| mots.texte(c.mot()).to_owned()).collect(),
         groupes,
         evolution,
         figure,
@@ -152,7 +160,13 @@ pub(super) fn sous_titre(table: &TableOffre) -> Option<String> {
     table.intitule.as_ref().and_then(|i| i.as_str().rsplit_once(" – ")).map(|(_, end)| end.to_owned())
 }
 
-fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool, table: Option<&str>) -> LigneVue {
+fn row(
+    ligne: &LigneLocale,
+    highest: Option<Decimal>,
+    evolution: bool,
+    table: Option<&str>,
+    mots: &Catalogue,
+) -> LigneVue {
     let value = |wanted: Colonne| ligne.cellules.iter().find_map(|(c, v)| (*c == wanted).then_some(v));
     LigneVue {
         libelle: ligne.ligne.libelle.to_string(),
@@ -166,7 +180,7 @@ fn row(ligne: &LigneLocale, highest: Option<Decimal>, evolution: bool, table: Op
                 ..cell(v, highest)
             })
             .collect(),
-        evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible))).flatten(),
+        evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible), mots)).flatten(),
     }
 }
 
@@ -191,12 +205,12 @@ pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
 }
 
 /// How a row changes, in words; only where the law did not change.
-fn change(from: Option<&Valeur>, to: Option<&Valeur>) -> Option<String> {
+fn change(from: Option<&Valeur>, to: Option<&Valeur>, mots: &Catalogue) -> Option<String> {
     let (from, to) = (from?.nombre()?.absolu(), to?.nombre()?.absolu());
     let difference = to.checked_sub(from)?;
     Some(match difference.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Equal => "inchangé".to_owned(),
-        std::cmp::Ordering::Greater => format!("{} de plus", numbers::number(&difference)),
-        std::cmp::Ordering::Less => format!("{} de moins", numbers::number(&difference.abs())),
+        std::cmp::Ordering::Equal => mots.texte("offre.inchange").to_owned(),
+        std::cmp::Ordering::Greater => mots.dire("offre.de-plus", &[("n", &numbers::number(&difference))]),
+        std::cmp::Ordering::Less => mots.dire("offre.de-moins", &[("n", &numbers::number(&difference.abs()))]),
     })
 }

@@ -14,7 +14,7 @@ use super::paire::paires_de;
 use super::territoires;
 use super::{Corps, Vue};
 use crate::french::grammar;
-use crate::graph::{Chemin, VOUS_AVEZ_DIT};
+use crate::graph::Chemin;
 use crate::model::{Declinaison, Noeud, Rubrique, Statut};
 use crate::portal::capitalized;
 
@@ -124,7 +124,11 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         modele: "territoire",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some(if propre { d.titre.to_string() } else { format!("La santé {}", d.territoire.formes.lieu) }),
+            titre: Some(if propre {
+                d.titre.to_string()
+            } else {
+                ici.mots().dire("territoire.titre", &[("lieu", d.territoire.formes.lieu.as_str())])
+            }),
             objet: Some(objet.clone()),
             description: d.en_bref.as_ref().map_or(objet.clone(), ToString::to_string),
             origine: Some(Origine::new(&d.document, None)),
@@ -136,7 +140,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             lieu: d.territoire.formes.lieu.to_string(),
             article: capitalized(d.territoire.formes.article.as_str()),
             propre,
-            mode_d_emploi: mode_d_emploi(d),
+            mode_d_emploi: mode_d_emploi(ici, d),
             comptes,
             branches,
             reperes: reperes(ici, d),
@@ -180,17 +184,20 @@ pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud
 }
 
 /// How the plan is made: « Les engagements valent pour toute la région ; l'Hérault y choisit… ».
-fn mode_d_emploi(d: &Declinaison) -> String {
+fn mode_d_emploi(ici: &Ici<'_>, d: &Declinaison) -> String {
     let names: Vec<&str> = d.plan.niveaux.iter().map(|n| n.pluriel.as_str()).collect();
     if d.plan.dossier.is_some() {
-        return format!("Du plus large au plus précis : {}.", names.join(", "));
+        return ici.mots().dire("territoire.niveaux", &[("niveaux", &names.join(", "))]);
     }
     match names.split_first() {
-        Some((first, below)) if !below.is_empty() => format!(
-            "Les {first} valent pour {} ; {} y choisit ses {}.",
-            d.plan.territoire.formes.article,
-            d.territoire.formes.article,
-            below.join(", puis ses ")
+        Some((first, below)) if !below.is_empty() => ici.mots().dire(
+            "territoire.mode-d-emploi",
+            &[
+                ("niveau", first),
+                ("region", d.plan.territoire.formes.article.as_str()),
+                ("territoire", d.territoire.formes.article.as_str()),
+                ("suite", &below.join(ici.mot("territoire.puis-ses"))),
+            ],
         ),
         _ => String::new(),
     }
@@ -221,11 +228,9 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         let count = d.blocs_de(Rubrique::Diagnostic).map(|b| b.chiffres.len()).sum::<usize>();
         add(
             "chiffre",
-            "Le diagnostic",
+            ici.mot("pages.diagnostic"),
             Chemin::rubrique(d, Rubrique::Diagnostic),
-            format!(
-                "L'état de santé et l'offre du territoire en {count} chiffres, avec ceux de la région et de la France."
-            ),
+            ici.mots().compter("territoire.diagnostic", count, &[]),
         );
     }
     let actions = d.actions().count();
@@ -233,73 +238,68 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         let (from, to) = d.plan.periode;
         add(
             "calendrier",
-            "Le calendrier",
+            ici.mot("pages.calendrier"),
             Chemin::partie(d, "calendrier"),
-            format!("{actions} {}, année par année, de {from} à {to}.", niveau.pluriel),
+            ici.mots().compter(
+                "territoire.calendrier",
+                actions,
+                &[("niveau", niveau.pluriel.as_str()), ("de", &from.to_string()), ("a", &to.to_string())],
+            ),
         );
     }
     if d.feuillets().next().is_some() {
-        let texte = if d.suivi.etats.is_empty() {
-            "Le suivi du plan : rien n'a encore été renseigné."
-        } else {
-            "Ce qui a avancé, ce qui reste à faire, et ce que personne n'a encore renseigné."
-        };
-        add("cible", "Où en est-on ?", Chemin::partie(d, "suivi"), texte.to_owned());
+        let texte =
+            if d.suivi.etats.is_empty() { ici.mot("territoire.suivi-vide") } else { ici.mot("territoire.suivi") };
+        add("cible", ici.mot("fiche.suivi"), Chemin::partie(d, "suivi"), texte.to_owned());
     }
     if !d.plan.sert.is_empty() {
         let plans = d.plan.sert.iter().map(|p| p.titre_court.to_string()).collect::<Vec<_>>().join(", ");
         add(
             "lien",
-            "Le lien avec les autres plans",
+            ici.mot("pages.articulation"),
             Chemin::partie(d, "articulation"),
-            format!("Ce que chaque fiche met en œuvre du plan régional ({plans}) et des plans du territoire."),
+            ici.mots().dire("territoire.articulation", &[("plans", plans.as_str())]),
         );
     }
     if let Some(besoins) = &d.besoins {
         let points = besoins.listes.iter().flat_map(|l| &l.groupes).map(|g| g.points.len()).sum::<usize>();
         add(
             "personnes",
-            "Les besoins exprimés",
+            ici.mot("pages.besoins"),
             Chemin::partie(d, "besoins"),
-            format!("{points} enjeux et propositions relevés pendant les consultations."),
+            ici.mots().compter("territoire.besoins", points, &[]),
         );
     }
     if let Some(paroles) = &d.paroles {
         let count = paroles.paroles.len();
         add(
             "parole",
-            "La parole des habitants",
+            ici.mot("pages.paroles"),
             Chemin::partie(d, "paroles"),
-            format!(
-                "{count} {} pendant la préparation du plan.",
-                grammar::plural(count, "demande d'habitant, entendue", "demandes d'habitants, entendues")
-            ),
+            ici.mots().compter("territoire.paroles", count, &[]),
         );
     }
     if d.a_des_demandes() {
         add(
             "balance",
-            VOUS_AVEZ_DIT,
+            ici.mot("pages.vous-avez-dit"),
             Chemin::partie(d, "vous-avez-dit"),
-            "Chaque demande, à côté de ce que le plan y répond ; et celles qui sont sans réponse repérée.".to_owned(),
+            ici.mot("territoire.demandes").to_owned(),
         );
     }
     if !d.offre.is_empty() {
         let count = d.offre.len();
         add(
             "soin",
-            "L'offre de soins",
+            ici.mot("pages.offre"),
             Chemin::partie(d, "offre-de-soins"),
-            format!(
-                "{count} {} de soins : ce qui existe, ce qui est visé, et ce qui ne se compare pas.",
-                grammar::plural(count, "activité", "activités")
-            ),
+            ici.mots().compter("territoire.offre", count, &[]),
         );
     }
     for (rubrique, icone, titre) in [
-        (Rubrique::Finances, "euro", "Les moyens financiers"),
-        (Rubrique::Gouvernance, "personnes", "La gouvernance et l'évaluation"),
-        (Rubrique::Partenariats, "lien", "Les partenariats"),
+        (Rubrique::Finances, "euro", ici.mot("pages.finances")),
+        (Rubrique::Gouvernance, "personnes", ici.mot("pages.gouvernance")),
+        (Rubrique::Partenariats, "lien", ici.mot("pages.partenariats")),
     ] {
         let titles = titles(rubrique);
         if !titles.is_empty() {
@@ -317,11 +317,13 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
     }
     if !d.feuilles.is_empty() {
         let titles = d.feuilles.iter().map(|f| f.titre.to_string()).collect::<Vec<_>>().join(" ; ");
-        add("document", "Les feuilles de route", Chemin::partie(d, "feuilles-de-route"), format!("{titles}."));
+        add("document", ici.mot("pages.feuilles"), Chemin::partie(d, "feuilles-de-route"), format!("{titles}."));
     }
     for partie in &mut parties {
-        partie.texte = crate::french::typography::typeset(&partie.texte).into_owned();
-        partie.titre = crate::french::typography::typeset(&partie.titre).into_owned();
+        if ici.site.corpus.portail.langue == "fr" {
+            partie.texte = crate::french::typography::typeset(&partie.texte).into_owned();
+            partie.titre = crate::french::typography::typeset(&partie.titre).into_owned();
+        }
     }
     parties
 }

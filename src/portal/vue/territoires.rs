@@ -32,7 +32,7 @@ pub struct BrancheTerritoire {
     /// Its page.
     pub href: String,
     /// What it is, unless it is only a place that a plan names.
-    pub nature: Option<&'static str>,
+    pub nature: Option<String>,
     /// Titles of its own plans, when its page is not one's.
     pub plans: Vec<Lien>,
     /// Title of the plan whose pages are its own.
@@ -56,7 +56,7 @@ impl BrancheTerritoire {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct LieuDecrit {
     /// What it is.
-    pub nature: &'static str,
+    pub nature: String,
     /// « l'Hérault ».
     pub article: String,
     /// « de Lodève ».
@@ -103,14 +103,15 @@ pub struct RubriqueDeChiffres {
     pub chiffres: Chiffres,
 }
 
+/// What words name the kind of a territory.
 fn nature(t: &Territoire) -> &'static str {
     match t.nature {
-        NatureTerritoire::Pays if t.parent.is_some() => "Partie d’un pays",
-        NatureTerritoire::Pays => "Pays",
-        NatureTerritoire::Region => "Région",
-        NatureTerritoire::Departement => "Département",
-        NatureTerritoire::Intercommunalite => "Intercommunalité",
-        NatureTerritoire::Local => "Lieu nommé par un plan",
+        NatureTerritoire::Pays if t.parent.is_some() => "territoires.partie-de-pays",
+        NatureTerritoire::Pays => "territoires.pays",
+        NatureTerritoire::Region => "territoires.region",
+        NatureTerritoire::Departement => "territoires.departement",
+        NatureTerritoire::Intercommunalite => "territoires.intercommunalite",
+        NatureTerritoire::Local => "territoires.lieu-nomme",
     }
 }
 
@@ -131,18 +132,12 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
     // A root that holds nothing else comes last: it is there to compare with.
     racines.sort_by_key(BrancheTerritoire::vide);
     let plans = ici.site.corpus.declinaisons.len();
-    let published = match plans {
-        1 => "Le plan d’un territoire est publié ici".to_owned(),
-        _ => format!("Les plans de {plans} territoires sont publiés ici"),
-    };
     Vue {
         modele: "territoires",
         vignette: None,
         page: ici.cadre(Titres {
-            titre: Some("Les territoires".to_owned()),
-            description: format!(
-                "{published}. Ils donnent des chiffres d’autres territoires, et nomment des lieux : les voici, du plus large au plus local."
-            ),
+            titre: Some(ici.mot("territoires.titre").to_owned()),
+            description: ici.mots().compter("territoires.description", plans, &[]),
             ..Titres::default()
         }),
         vue: Corps::Territoires(TerritoiresVue { racines, carte: ici.carte_des_plans() }),
@@ -161,7 +156,7 @@ fn branche(ici: &Ici<'_>, t: &Arc<Territoire>) -> Option<BrancheTerritoire> {
         lieux,
         nom: t.nom.to_string(),
         href: ici.href(&chemin),
-        nature: (t.nature != NatureTerritoire::Local).then(|| nature(t)),
+        nature: (t.nature != NatureTerritoire::Local).then(|| ici.mot(nature(t)).to_owned()),
         plans: plans_de(ici, t).into_iter().filter(|_| own.is_none()).map(|p| p.lien).collect(),
         plan: own.map(|d| d.titre.to_string()),
         muets: muets(ici, t),
@@ -189,13 +184,14 @@ pub(super) fn un(ici: &Ici<'_>, t: &Arc<Territoire>) -> Vue {
     let mut sommaire: Vec<(String, String)> = rubriques.iter().map(|r| (r.id.clone(), r.titre.clone())).collect();
     let groupes = known.map_or_else(Vec::new, |k| ici.groupes(&k.lieux));
     if !groupes.is_empty() {
-        sommaire.push(("passages".to_owned(), "Les pages qui en parlent".to_owned()));
+        sommaire.push(("passages".to_owned(), ici.mot("territoires.passages").to_owned()));
     }
     let linked = |t: &Territoire| ici.chemin_territoire(t).map(|c| ici.lien(&c, &t.nom));
     let nom = t.nom.to_string();
     // A country is above every page of the portal: the breadcrumb starts below it.
     let above = chain.iter().filter(|t| t.nature != NatureTerritoire::Pays).filter_map(|t| linked(t));
-    let ariane = std::iter::once(ici.lien(&Chemin::fixe("territoires"), "Territoires")).chain(above).collect();
+    let ariane =
+        std::iter::once(ici.lien(&Chemin::fixe("territoires"), ici.mot("pages.territoires"))).chain(above).collect();
     let tige = chain.iter().copied().chain([t]).filter_map(|step| etage(ici, step)).collect();
     let parent = t.parent.as_ref();
     let voisins = |p: &'_ Arc<Territoire>| {
@@ -207,17 +203,16 @@ pub(super) fn un(ici: &Ici<'_>, t: &Arc<Territoire>) -> Vue {
         modele: "lieu",
         vignette: None,
         page: ici.cadre(Titres {
-            objet: Some(format!("{nom}, territoire")),
-            description: format!(
-                "{} : ses chiffres, les plans qui le couvrent et les pages du portail qui en parlent.",
-                capitalized(t.formes.article.as_str())
-            ),
+            objet: Some(ici.mots().dire("territoires.objet", &[("nom", nom.as_str())])),
+            description: ici
+                .mots()
+                .dire("territoires.lieu-description", &[("article", &capitalized(t.formes.article.as_str()))]),
             ariane,
             sommaire: if sommaire.len() > 1 { sommaire } else { Vec::new() },
             ..Titres::default()
         }),
         vue: Corps::Lieu(Box::new(LieuDecrit {
-            nature: nature(t),
+            nature: ici.mot(nature(t)).to_owned(),
             article: t.formes.article.to_string(),
             genitif: t.formes.genitif.to_string(),
             tige,
@@ -245,7 +240,7 @@ fn etage(ici: &Ici<'_>, t: &Territoire) -> Option<Etage> {
         en_bref: None,
         accent: 0,
     };
-    Some(Etage { niveau: nature(t).to_owned(), noeud, ici: chemin == ici.page.chemin })
+    Some(Etage { niveau: ici.mot(nature(t)).to_owned(), noeud, ici: chemin == ici.page.chemin })
 }
 
 /// The territories right below one, that have a page.
@@ -286,7 +281,7 @@ fn rubriques(ici: &Ici<'_>, figures: &[(Arc<Observation>, Vec<Lieu>)]) -> Vec<Ru
     }
     all.push(RubriqueDeChiffres {
         id: "autres-chiffres".to_owned(),
-        titre: "Autres chiffres".to_owned(),
+        titre: ici.mot("territoires.autres-chiffres").to_owned(),
         chiffres: own,
     });
     all.retain(|r| !r.chiffres.is_empty());

@@ -73,7 +73,7 @@ pub(super) fn vue(ici: &Ici<'_>, version: &Arc<Version>) -> Vue {
         objet: Some(match (&version.forme, d) {
             (Forme::Langue(_), Some(d)) => format!("{titre} – {}", d.territoire.nom),
             (Forme::Langue(_), None) => titre.clone(),
-            (Forme::Simple, _) => format!("{titre} (version simple)"),
+            (Forme::Simple, _) => ici.mots().dire("version.simple-titre", &[("titre", &titre)]),
         }),
         description: texte(&version.en_bref).unwrap_or_else(|| titre.clone()),
         titre: Some(titre),

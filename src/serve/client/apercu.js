@@ -21,7 +21,7 @@
   const texte = ombre?.querySelector("pre");
   const reduire = (oui) => {
     texte.hidden = oui;
-    bouton.textContent = oui ? "Montrer" : "Réduire";
+    bouton.textContent = oui ? bouton.dataset.montrer : bouton.dataset.reduire;
     bouton.setAttribute("aria-expanded", String(!oui));
   };
   if (ombre) {

@@ -183,7 +183,7 @@ fn beside<'c>(ici: &Ici<'c>, o: &Observation, above: &Territoire) -> Option<Figu
 fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
     let (x, y) = (cells.first().copied().flatten()?, cells.get(1).copied().flatten()?);
     let i = x.indicateur.as_ref()?;
-    let (quand, date) = when(x, y);
+    let (quand, date) = when(ici, x, y);
     let common = (x.temps == y.temps).then_some(x.temps);
     let cell = |o: Figure<'_>| {
         let (texte, unite) = valeur_et_unite(o);
@@ -191,7 +191,7 @@ fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
             qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
             texte,
             unite,
-            quand: (common != Some(o.temps)).then(|| moment(o.temps)),
+            quand: (common != Some(o.temps)).then(|| moment(ici, o.temps)),
         }
     };
     Some(LigneComparee {
@@ -201,25 +201,27 @@ fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
         valeurs: cells.iter().map(|o| o.map(cell)).collect(),
         quand,
         date,
-        notes: both(notes(ici, x), notes(ici, y)),
+        notes: both(ici, notes(ici, x), notes(ici, y)),
     })
 }
 
-fn moment(temps: Option<Temps>) -> String {
-    temps.map_or_else(|| "année non précisée".to_owned(), |t| t.french())
+fn moment(ici: &Ici<'_>, temps: Option<Temps>) -> String {
+    temps.map_or_else(|| ici.mot("commun.annee-absente").to_owned(), |t| t.french())
 }
 
 /// When two figures are true, in words, and whether that can be told.
-fn when(x: &Observation, y: &Observation) -> (String, &'static str) {
-    let lieu = |o: &Observation| o.territoire.formes.lieu.to_string();
+fn when(ici: &Ici<'_>, x: &Observation, y: &Observation) -> (String, &'static str) {
+    let said = |t: Option<Temps>| t.map_or_else(String::new, |t| t.french());
+    let dire = |cle, a: Option<Temps>, b: Option<Temps>| {
+        let (x, y) = (x.territoire.formes.lieu.as_str(), y.territoire.formes.lieu.as_str());
+        ici.mots().dire(cle, &[("date_a", &said(a)), ("a", x), ("date_b", &said(b)), ("b", y)])
+    };
     match (x.temps, y.temps) {
         (Some(a), Some(b)) if a == b => (a.french(), "connue"),
-        (Some(a), Some(b)) => {
-            (format!("Dates différentes{NBSP}: {} {}, {} {}", a.french(), lieu(x), b.french(), lieu(y)), "differente")
-        }
-        (None, None) => ("Année non précisée".to_owned(), "inconnue"),
-        (Some(a), None) => (format!("{} {}, année non précisée {}", a.french(), lieu(x), lieu(y)), "inconnue"),
-        (None, Some(b)) => (format!("Année non précisée {}, {} {}", lieu(x), b.french(), lieu(y)), "inconnue"),
+        (Some(a), Some(b)) => (dire("paire.deux-dates", Some(a), Some(b)), "differente"),
+        (None, None) => (dire("paire.sans-dates", None, None), "inconnue"),
+        (Some(a), None) => (dire("paire.une-date", Some(a), None), "inconnue"),
+        (None, Some(b)) => (dire("paire.autre-date", None, Some(b)), "inconnue"),
     }
 }
 
@@ -234,7 +236,10 @@ fn notes(ici: &Ici<'_>, o: Figure<'_>) -> Vec<(String, String)> {
         let (texte, unite) = valeur_et_unite(other);
         let qualificatif = other.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
         let unite = unite.map(|u| format!(" {u}")).unwrap_or_default();
-        let mut note = format!("aussi {qualificatif}{texte}{unite} ({}).", moment(other.temps));
+        let mut note = ici.mots().dire(
+            "paire.aussi",
+            &[("valeur", &format!("{qualificatif}{texte}{unite}")), ("quand", &moment(ici, other.temps))],
+        );
         for why in [&other.discordance, &other.note].into_iter().flatten() {
             note.push(' ');
             note.push_str(why.as_str());
@@ -246,11 +251,11 @@ fn notes(ici: &Ici<'_>, o: Figure<'_>) -> Vec<(String, String)> {
 }
 
 /// The notes of two figures; what is said of both is said once.
-fn both(ours: Vec<(String, String)>, theirs: Vec<(String, String)>) -> Vec<String> {
+fn both(ici: &Ici<'_>, ours: Vec<(String, String)>, theirs: Vec<(String, String)>) -> Vec<String> {
     let mut all = ours;
     for (nom, text) in theirs {
         match all.iter_mut().find(|(_, said)| *said == text) {
-            Some((names, _)) => *names = format!("{names} et {nom}"),
+            Some((names, _)) => *names = format!("{names}{}{nom}", ici.mot("commun.et")),
             None => all.push((nom, text)),
         }
     }

@@ -79,7 +79,7 @@ pub struct LigneComparee {
     /// Letter of the legal mention.
     pub mention: Option<String>,
     /// What the cell counts, when the table has several columns.
-    pub colonne: Option<&'static str>,
+    pub colonne: Option<String>,
     /// The two cells; none when a document has no such row.
     pub cellules: [Option<CelluleVue>; 2],
     /// Marks of notes.
@@ -177,7 +177,7 @@ fn compare(
             groupe.lignes.push(LigneComparee {
                 libelle: ligne.libelle.to_string(),
                 mention: ligne.mention.as_ref().map(ToString::to_string),
-                colonne: (table.colonnes.len() > 1).then(|| colonne.titre()),
+                colonne: (table.colonnes.len() > 1).then(|| ici.mot(colonne.mot()).to_owned()),
                 cellules: cells.map(|v| v.map(|v| cell(v, None))),
                 renvois: rows.map(|r| r.and_then(|r| r.renvoi.clone())),
             });
@@ -186,11 +186,11 @@ fn compare(
     let titre = activite.titre.to_string();
     ActiviteComparee {
         titre: match sous_titre(table).filter(|_| several) {
-            Some(own) => format!("{titre}{NBSP}: {own}"),
+            Some(own) => ici.mots().dire("offre.titre-et-partie", &[("titre", &titre), ("partie", &own)]),
             None => titre,
         },
         liens: territoires.map(|d| ici.href(&Chemin::offre(d, activite))),
-        date: date(territoires, locales),
+        date: date(ici, territoires, locales),
         groupes,
         omises,
     }
@@ -201,16 +201,23 @@ fn is_nothing(valeur: &Valeur) -> bool {
     matches!(valeur, Valeur::Vide | Valeur::Tiret | Valeur::NonApplicable)
 }
 
-fn date(territoires: [&Declinaison; 2], locales: [&TableLocale; 2]) -> Option<String> {
-    let said =
-        |t: &TableLocale| t.date.map_or_else(|| "date non précisée".to_owned(), |d| format!("au {}", d.french()));
+fn date(ici: &Ici<'_>, territoires: [&Declinaison; 2], locales: [&TableLocale; 2]) -> Option<String> {
+    let said = |t: &TableLocale| {
+        t.date.map_or_else(
+            || ici.mot("sources.date-absente").to_owned(),
+            |d| ici.mots().dire("offre.au", &[("date", &d.french())]),
+        )
+    };
     let [x, y] = locales;
     match (x.date, y.date) {
         (None, None) => None,
         (a, b) if a == b => Some(said(x)),
         _ => {
             let [un, deux] = territoires.map(|d| d.territoire.formes.lieu.to_string());
-            Some(format!("dates différentes{NBSP}: {} {un}, {} {deux}", said(x), said(y)))
+            Some(ici.mots().dire(
+                "offre.dates-differentes",
+                &[("date_a", &said(x)), ("a", &un), ("date_b", &said(y)), ("b", &deux)],
+            ))
         }
     }
 }
