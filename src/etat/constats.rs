@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Genre, Releve};
 use crate::check::{figures, is_acronym};
 use crate::diagnostic::{Files, Span};
-use crate::french::fold;
+use crate::french::{fold, lisibilite};
 use crate::graph::sigles::{Lexique, tokens};
 use crate::link::Linked;
 use crate::model::{Declinaison, Fiche, Forme, Langue, Menu, Objet, Renvoi, Texte};
@@ -16,6 +16,9 @@ use crate::say;
 const RESUME: usize = 300;
 /// What search engines show of a description.
 const DESCRIPTION: usize = 160;
+/// The index of readability of a text that anybody reads: a little above a newspaper's, since French words are longer than
+/// the Swedish ones for which Björnsson drew his scale.
+const LIX: usize = 55;
 /// Words of a sentence that most people read only once.
 const PHRASE: usize = 45;
 
@@ -25,6 +28,7 @@ pub(super) fn tous(linked: &Linked, r: &mut Releve<'_>) {
     chiffres(linked, r);
     sigles(linked, r);
     longueurs(linked, r);
+    lisibilites(linked, r);
     liens(linked, r);
     traductions(linked, r);
 }
@@ -141,6 +145,26 @@ fn longueurs(linked: &Linked, r: &mut Releve<'_>) {
                 });
             }
         }
+    }
+}
+
+/// The whole text of a fiche or of a free page, by its index of readability.
+fn lisibilites(linked: &Linked, r: &mut Releve<'_>) {
+    let mut note = |span: Span, text: &str| {
+        let Some(index) = lisibilite::lix(text) else { return };
+        r.note(Genre::Lisibilite, span.file, 1, index <= LIX, || {
+            say!(
+                "indice de lisibilité {index}, au lieu de {LIX} : coupez les phrases longues, prenez des mots plus courts",
+                "readability index {index} instead of {LIX}: cut long sentences, take shorter words"
+            )
+        });
+    };
+    for fiche in linked.corpus.declinaisons.iter().flat_map(|d| &d.fiches) {
+        let text: Vec<&str> = fiche.sections.iter().map(|s| s.prose.mots.as_str()).collect();
+        note(fiche.span, &text.join("\n"));
+    }
+    for page in linked.corpus.pages.values() {
+        note(page.span, &page.texte().mots);
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Genre {
     Sigle,
     /// Texts that are short enough to be read.
     Longueur,
+    /// Texts that are easy enough to read.
+    Lisibilite,
     /// Pages that something leads to.
     Lien,
     /// Pages in the other languages of the portal.
@@ -28,7 +30,7 @@ pub enum Genre {
 
 impl Genre {
     /// All of them.
-    pub const TOUS: [Self; 9] = [
+    pub const TOUS: [Self; 10] = [
         Self::Retenu,
         Self::Section,
         Self::Indicateur,
@@ -36,6 +38,7 @@ impl Genre {
         Self::Source,
         Self::Sigle,
         Self::Longueur,
+        Self::Lisibilite,
         Self::Lien,
         Self::Traduction,
     ];
@@ -51,6 +54,7 @@ impl Genre {
             Self::Source => "source",
             Self::Sigle => "sigle",
             Self::Longueur => "longueur",
+            Self::Lisibilite => "lisibilite",
             Self::Lien => "lien",
             Self::Traduction => "traduction",
         }
@@ -69,6 +73,7 @@ impl Genre {
             Self::Source => say!("Chiffres avec leur source", "Figures with their source"),
             Self::Sigle => say!("Sigles dans le glossaire", "Acronyms in the glossary"),
             Self::Longueur => say!("Textes assez courts", "Texts short enough"),
+            Self::Lisibilite => say!("Textes faciles à lire", "Texts easy to read"),
             Self::Lien => say!("Pages vers lesquelles un lien mène", "Pages that a link leads to"),
             Self::Traduction => say!("Pages traduites", "Translated pages"),
         }

@@ -53,8 +53,8 @@ pub fn render(etat: &Etat, lang: Lang, width: usize, tout: bool) -> String {
         out.push('\n');
     }
     let summary = say!(
-        "{left} choses à voir dans {files} fichiers ; {faits} sur {total} sont faites. Ce que le document ne dit pas reste vide.",
-        "{left} things to look at in {files} files; {faits} of {total} are done. What the document does not say stays blank."
+        "À voir : {left} (fichiers : {files}). Fait : {faits} sur {total}. Ce que le document ne dit pas reste vide.",
+        "To look at: {left} (files: {files}). Done: {faits} of {total}. What the document does not say stays blank."
     );
     line(&mut out, width, summary.get(lang));
     out

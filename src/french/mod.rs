@@ -11,6 +11,7 @@ pub mod collate;
 pub mod dates;
 pub mod fold;
 pub mod grammar;
+pub mod lisibilite;
 pub mod mots;
 pub mod numbers;
 pub mod sujet;

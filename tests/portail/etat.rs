@@ -94,3 +94,16 @@ fn the_preview_has_the_list_for_its_author_and_nothing_publishes_it() {
     let site = p.site();
     assert!(site.pages().iter().all(|page| !site.text(page).contains("Ce qui manque encore")));
 }
+
+#[test]
+fn a_text_that_is_hard_to_read_is_told_with_its_index() {
+    let page = |sentence: &str| {
+        let text = format!("---\ntitre: Avis\ndescription: Un avis.\nmenu: pied\n---\n{}\n", sentence.repeat(30));
+        let state = state(&Portail::minimal().write("pages/avis.md", &text), &["--genre", "lisibilite"]);
+        state["fichiers"].as_array().unwrap().iter().find(|f| f["chemin"] == "content/pages/avis.md").unwrap().clone()
+    };
+    assert_eq!(page("Le bus passe le soir. ")["faits"], 1);
+    let hard = page("L'organisation territoriale pluridisciplinaire des établissements participants évolue. ");
+    assert_eq!(hard["faits"], 0);
+    assert!(hard["manques"][0]["quoi"].as_str().unwrap().starts_with("indice de lisibilité "), "{hard}");
+}
