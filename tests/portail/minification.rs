@@ -6,7 +6,8 @@ use crate::support::{Portail, minimal};
 fn a_page_says_the_same_words_with_and_without_minification() {
     let (small, plain) = (minimal(), Portail::minimal().site_with(&["--no-minify"]));
     assert_eq!(small.pages(), plain.pages());
-    for path in small.pages() {
+    // One page says what the others weigh, which minification changes: that is its point.
+    for path in small.pages().into_iter().filter(|path| !path.starts_with("eco-conception/")) {
         let (a, b) = (small.page(path), plain.page(path));
         for selector in ["title", "body", "main"] {
             assert_eq!(a.text_of(selector), b.text_of(selector), "{path}, {selector}");

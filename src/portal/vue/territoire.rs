@@ -307,12 +307,11 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         }
     }
     if let Some((count, chemin)) = chez_moi::communes_de(ici, &d.territoire) {
-        let lists = grammar::plural(count, "commune", "communes");
         add(
             "territoire",
-            "Les communes",
+            ici.mot("territoire.communes-titre"),
             chemin,
-            format!("La liste {}{count} {lists}, et ce qui y est prévu.", if count == 1 { "de " } else { "des " }),
+            ici.mots().compter("territoire.communes", count, &[]),
         );
     }
     if !d.feuilles.is_empty() {
