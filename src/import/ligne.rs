@@ -20,7 +20,8 @@ pub(super) fn read(ligne: &Ligne, file: FileId, corpus: &Corpus, out: &mut Diagn
     let temps = row.maybe("quand", temps);
     let statut = row.maybe("statut", statut);
     let variante = row.maybe("variante", Slug::parse);
-    let texte = |nom: &str| ligne.cellule(nom).map(|c| Texte::new(&c.value));
+    // A cell of blanks says nothing: a source may not hold an empty text.
+    let texte = |nom: &str| ligne.cellule(nom).map(|c| Texte::new(c.value.trim())).filter(|t| !t.as_str().is_empty());
     let indicateur = indicateur?;
     Some(Observation {
         cle: Some(indicateur.id.clone()),

@@ -107,3 +107,14 @@ fn a_whole_row_is_written_as_an_author_would() {
     let outcome = import("recu.csv", format!("{HEAD}taux-pauvrete,valbrume,plan-valbrume,2020,,3,,,\n"));
     assert_eq!(outcome.exit, 0, "{outcome}");
 }
+
+#[test]
+fn a_cell_of_blanks_says_nothing() {
+    let table =
+        "indicateur,territoire,document,quand,valeur,note\ntaux-pauvrete,valbrume,plan-valbrume,2020,3,\" \n\"\n";
+    let p = Portail::minimal().write_outside("recu.csv", table);
+    let outcome = p.run(&["import", "recu.csv", "--into", "content/referentiel/observations.yaml"]);
+    assert_eq!(outcome.exit, 0, "{outcome}");
+    assert!(!p.read("referentiel/observations.yaml").contains("note"), "an empty text is refused in the sources");
+    assert_eq!(p.run(&["check"]).exit, 0);
+}
