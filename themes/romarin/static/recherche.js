@@ -168,7 +168,8 @@
     // Les fichiers des mots que l'on tape sont lus pendant qu'on tape : la réponse ne les attendra pas.
     const prevoir = async (question) => {
       const t = await tete();
-      await Promise.all(termes(question, t.vides).flat().map(voisins));
+      const mots = termes(question, t.vides).flat().filter((mot) => mot.length > 2);
+      await Promise.all(mots.map(voisins));
     };
     return { tete, chercher, texte, relire, prevoir };
   };
@@ -210,6 +211,7 @@
     const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
     // Tous sont demandés ; les premiers paraissent sans attendre les autres.
     const textes = pages.map(({ page }) => index.texte(page));
+    for (const t of textes) t.catch(() => {});
     const items = [];
     for (const part of [textes.slice(0, PREMIERS), textes.slice(PREMIERS)]) {
       const lus = (await Promise.all(part)).map(resultat);
