@@ -9,14 +9,65 @@ const FIRST_FEMININE: [(&str, &str); 2] = [("ère", "re"), ("ere", "re")];
 
 /// The words that a number never leaves at the end of a line: symbols of units, and what plans count most.
 const UNITS: [&str; 44] = [
-    "km", "m", "cm", "mm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "µg", "L", "l", "cl", "ml", "mL", "h", "min", "j",
-    "°C", "ETP", "ans", "an", "mois", "jours", "jour", "heures", "heure", "minutes", "minute", "euros", "euro", "lits",
-    "lit", "places", "place", "habitants", "points", "million", "millions", "milliard", "milliards", "kWh",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "km²",
+    "m²",
+    "m³",
+    "ha",
+    "kg",
+    "g",
+    "mg",
+    "µg",
+    "L",
+    "l",
+    "cl",
+    "ml",
+    "mL",
+    "h",
+    "min",
+    "j",
+    "°C",
+    "ETP",
+    "ans",
+    "an",
+    "mois",
+    "jours",
+    "jour",
+    "heures",
+    "heure",
+    "minutes",
+    "minute",
+    "euros",
+    "euro",
+    "lits",
+    "lit",
+    "places",
+    "place",
+    "habitants",
+    "points",
+    "million",
+    "millions",
+    "milliard",
+    "milliards",
+    "kWh",
 ];
 
 /// As a date in words writes them.
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 
@@ -80,7 +131,8 @@ impl Pass<'_, '_> {
         let next = self.gap_end(after);
         let rest = self.rest(next);
         let word = rest.split(|c: char| !c.is_alphabetic() && !matches!(c, '²' | '³' | '°')).next().unwrap_or_default();
-        let elided = rest.strip_prefix(word).is_some_and(|r| r.starts_with(['\'', '’']) || r.starts_with(char::is_numeric));
+        let elided =
+            rest.strip_prefix(word).is_some_and(|r| r.starts_with(['\'', '’']) || r.starts_with(char::is_numeric));
         let day = || number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && MONTHS.contains(&word);
         if next > after && !elided && ((!first && UNITS.contains(&word)) || day()) {
             self.settle(after..next, NBSP);
