@@ -115,19 +115,6 @@ test("more pages are shown on demand, and focus goes to the first of them", asyn
   });
 });
 
-test("the first answers show without waiting for the texts of the others", async () => {
-  await site.on("about:blank", { fresh: true }, async (tab) => {
-    let asked = 0;
-    const held = [];
-    await tab.route(/recherche\/textes-/, (route) => (++asked > 3 ? held.push(route) : route.continue()));
-    await tab.goto(new URL(`${page.address}?q=prévention`, site.base).href);
-    await tab.waitForFunction((results) => document.querySelectorAll(results).length === 3, results);
-    assert.ok(held.length > 0);
-    for (const route of held) await route.continue();
-    await tab.waitForFunction((results) => document.querySelectorAll(results).length === 10, results);
-  });
-});
-
 test("when the site changed since its index was read, the index is read again", async () => {
   await site.on("about:blank", { fresh: true }, async (tab) => {
     const old = readFileSync(path.join(folder, "recherche/index.js"), "utf8").replaceAll(/:[0-9a-f]{8}/g, ":00000000");
