@@ -7,6 +7,7 @@ use std::path::Path;
 use super::walk::{self, Found, MAX_FILE};
 use super::{lignee, rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files};
+use crate::fingerprint::{Fingerprint, Sha256};
 use crate::model::{Catalogue, Catalogues, Jetons};
 use crate::say;
 
@@ -126,6 +127,18 @@ fn is_asset(name: &str) -> bool {
 }
 
 impl ThemeSources {
+    /// Everything that decides what a theme compiles to, with `settings`: its files, and where their texts are kept.
+    #[must_use]
+    pub fn fingerprint(&self, settings: &str) -> Sha256 {
+        let ranks: Vec<_> = self.catalogues.iter().map(|(langue, (id, _))| (langue, id)).collect();
+        let mut all = format!("{settings} {:?} {:?} {ranks:?}", self.templates, self.icones).into_bytes();
+        for (name, file) in self.fichiers.iter().flat_map(|(name, all)| all.iter().map(move |file| (name, file))) {
+            all.extend(format!("\n{name:?} {:?} {}\n", file.montre, file.octets.len()).into_bytes());
+            all.extend(&file.octets);
+        }
+        Fingerprint::of(&all).sha256
+    }
+
     /// Brings back, under the name of its theme, each replaced template that another extends or includes.
     fn extended(&mut self, files: &Files) {
         loop {
