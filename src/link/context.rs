@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
 use crate::french::fold::fold;
-use crate::model::{Code, Loc, Noeud, Plan, Registre, Slug, Texte};
+use crate::model::{Code, Grammaire, Loc, Noeud, Plan, Registre, Slug, Texte};
 use crate::say;
 use crate::source::Parsed;
 use crate::source::hints::nearest;
@@ -27,6 +27,8 @@ pub struct TextePublic {
 pub(super) struct Log {
     pub(super) diagnostics: Diagnostics,
     pub(super) textes: Vec<TextePublic>,
+    /// How the language of the portal is written.
+    pub(super) grammaire: Grammaire,
     /// Identifiers that were refused where they are declared: what refers to them may be right.
     pub(super) lost: Vec<String>,
 }
@@ -116,7 +118,7 @@ impl<'a> Context<'a> {
     pub(super) fn texte(&mut self, loc: &Loc<String>) -> Texte {
         let span = self.span(&loc.range);
         let text = loc.value.trim();
-        let shown = Texte::new(text);
+        let shown = Texte::en(text, self.log.grammaire);
         if shown.as_str().is_empty() {
             self.report(
                 &rules::BLANK,

@@ -15,7 +15,9 @@ use super::{Registres, rules};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::fingerprint::Fingerprint;
 use crate::french::fold;
-use crate::model::{Declinaison, Forme, Langue, Loc, Objet, Portail, Renvoi, Texte, Valeur, Version, VersionBrute};
+use crate::model::{
+    Declinaison, Forme, Grammaire, Langue, Loc, Objet, Portail, Renvoi, Texte, Valeur, Version, VersionBrute,
+};
 use crate::say;
 use crate::source::Sources;
 use crate::source::content::Texts;
@@ -116,7 +118,10 @@ fn one(
     let prose = prose::body(v.texte.body.clone(), &s.files, &scope, 2, &mut cx);
     let texte = |loc: &Loc<String>, cx: &mut Context<'_>| {
         let texte = cx.texte(loc);
-        if forme == Forme::Simple { texte } else { Texte::in_other_language(&loc.value) }
+        match &forme {
+            Forme::Simple => texte,
+            Forme::Langue(langue) => Texte::en(&loc.value, Grammaire::de(langue.as_str())),
+        }
     };
     Some(Version {
         titre: texte(&brut.titre, &mut cx),
