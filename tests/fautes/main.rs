@@ -31,6 +31,7 @@ mod systeme;
 mod textes;
 mod theme;
 mod tolerances;
+mod typographie;
 mod valeurs;
 mod versions;
 mod yaml;
