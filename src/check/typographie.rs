@@ -89,11 +89,14 @@ fn slips(texte: &TextePublic, files: &Files) -> Vec<(Span, Coquille)> {
 fn form(span: Span, written: &str, files: &Files) -> (Ecrit, usize) {
     let markdown = files.path(span.file).ends_with(".md") && is_body(span, files.text(span.file));
     let quoted = |quote: char| written.len() > 1 && written.starts_with(quote) && written.ends_with(quote);
-    match () {
-        () if markdown => (Ecrit::Markdown, 0),
-        () if quoted('"') || quoted('\'') => (Ecrit::Champ, 1),
-        () if written.starts_with(['|', '>']) => (Ecrit::Champ, 0),
-        () => (Ecrit::ChampNu, 0),
+    if markdown {
+        (Ecrit::Markdown, 0)
+    } else if quoted('"') || quoted('\'') {
+        (Ecrit::Champ, 1)
+    } else if written.starts_with(['|', '>']) {
+        (Ecrit::Champ, 0)
+    } else {
+        (Ecrit::ChampNu, 0)
     }
 }
 
@@ -130,8 +133,8 @@ fn tell(sorte: Sorte, slips: Vec<Slip>, files: &Files) -> Option<Diagnostic> {
     let first = slips.next()?;
     let Bilingual { mut fr, mut en } = what(&first, files);
     if others > 0 {
-        fr.push_str(&format!(" Et {others} autre(s) du même genre dans ce fichier."));
-        en.push_str(&format!(" And {others} more of this kind in this file."));
+        fr = format!("{fr} Et {others} autre(s) du même genre dans ce fichier.");
+        en = format!("{en} And {others} more of this kind in this file.");
     }
     let help = help(sorte, first.coquille.juste.is_some());
     let mut diagnostic = Diagnostic::new(rule(sorte), Bilingual::new(fr, en)).at(first.span).help(help);

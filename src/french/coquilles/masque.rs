@@ -6,7 +6,12 @@ use super::super::typography::verbatim_words;
 
 /// The parts to leave alone.
 pub(super) fn masques(text: &str) -> Vec<Range<usize>> {
-    let mut masks: Vec<Range<usize>> = verbatim_words(text).collect();
+    // The words of a link are French, its address is not.
+    let address = |word: Range<usize>| {
+        let link = text.get(word.clone()).and_then(|w| w.find("]("));
+        word.start + link.unwrap_or_default()..word.end
+    };
+    let mut masks: Vec<Range<usize>> = verbatim_words(text).map(address).collect();
     masks.extend(code(text));
     masks.extend(between(text, "[[", "]]").map(|m| {
         let target = text.get(m.clone()).unwrap_or_default();

@@ -168,6 +168,9 @@ pub(super) fn initiale(text: &str, at: usize) -> Option<Coquille> {
     }
     let place = mot(text, at);
     let word = text.get(place.clone())?;
+    if apres(text, place.end).is_some_and(char::is_alphanumeric) {
+        return None;
+    }
     if let Some(tail) = word.strip_prefix('E').filter(|tail| ACCENTUES.contains(tail)) {
         return Some(faute(Sorte::Capitale, place, format!("É{tail}")));
     }

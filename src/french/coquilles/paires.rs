@@ -44,9 +44,9 @@ pub(super) fn seuls(text: &str, masks: &[Range<usize>]) -> Vec<Coquille> {
             all.filter(|at| !hidden(at)).collect::<Vec<_>>()
         };
         let straight = marks('"');
-        // After a digit it may be an inch, a second, or the end of a quotation: both readings must be lame.
-        let sure = straight.iter().filter(|at| !avant(text, **at).is_some_and(|c| c.is_ascii_digit())).count();
-        if !straight.len().is_multiple_of(2) && !sure.is_multiple_of(2) {
+        // After a digit it may be an inch or a second: then nothing is sure.
+        let measure = straight.iter().any(|at| avant(text, *at).is_some_and(|c| c.is_ascii_digit()));
+        if !straight.len().is_multiple_of(2) && !measure {
             found.extend(straight.last().map(|at| alone(*at, 1)));
         }
         // A quotation of several paragraphs opens each of them, and is closed once.
