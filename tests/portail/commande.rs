@@ -101,7 +101,7 @@ fn what_is_wrong_with_a_command_is_said_with_its_reason() {
         (&["check", "content"], "« content » est de trop ici"),
         (&["--jobs", "2", "check"], "elle suit la commande"),
         (&["build", "--jobs", "0"], "un nombre entier de 1 à 512"),
-        (&["serve", "--port", "70000"], "un nombre entier de 0 à 65535"),
+        (&["init", "x", "--debut", "1800"], "un nombre entier de 1990 à 2100"),
         (&["check", "--date", "12/10/2024"], "« 12/10/2024 » n'est pas une date"),
     ];
     for (arguments, reason) in cases {

@@ -37,7 +37,7 @@ fn slips_of_typography_are_repaired_in_every_way_of_writing_a_field_and_the_data
         .replace(
             "departements/valbrume/departement.yaml",
             "en_bref: Ce que le Valbrume a choisi de faire.",
-            "en_bref: \"L'Etat , dit-il :suite \\\"du coeur\\\" (Coeur-d-Ys, https://coeur.example/Etat)\"",
+            "en_bref: \"L'Etat , dit-il :suite \\\"un coeur neuf\\\" (Coeur-d-Ys, https://coeur.example/Etat)\"",
         )
         .replace(
             "departements/valbrume/departement.yaml",
@@ -56,7 +56,7 @@ fn slips_of_typography_are_repaired_in_every_way_of_writing_a_field_and_the_data
     assert_eq!(outcome.exit, 0, "{}", outcome.stderr);
 
     let mut expected = data(&departement);
-    expected["en_bref"] = "L'État, dit-il : suite \"du cœur\" (Cœur-d-Ys, https://coeur.example/Etat)".into();
+    expected["en_bref"] = "L'État, dit-il : suite \"un cœur neuf\" (Cœur-d-Ys, https://coeur.example/Etat)".into();
     expected["revisions"][0]["resume"] = "L'État adopte un œil neuf".into();
     assert_eq!(data(&p.read("departements/valbrume/departement.yaml")), expected);
     let mut expected = data(&fiche);
