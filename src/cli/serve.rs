@@ -15,7 +15,7 @@ use crate::diagnostic::{Bilingual, Diagnostics, Severity, visible};
 use crate::etat::{self, Etat};
 use crate::pipeline::{self, Settings};
 use crate::say;
-use crate::serve::{self, Batch, Stage, Workshop};
+use crate::serve::{self, Batch, Desk, Stage, Workshop};
 use crate::source::watch::Watch;
 
 /// The port when none is asked for; the next ones are tried when it is taken.
@@ -138,13 +138,16 @@ impl Ready {
         if open && ::open::that_detached(address).is_err() {
             report.fault(&say!("le navigateur n'a pas pu être ouvert.", "the browser could not be opened."));
         }
-        let author = Author { report: report.clone(), stage: stage.clone(), known: BTreeSet::new(), good: false };
+        let author = Author { report: report.clone(), known: BTreeSet::new(), good: false };
         let (watch, workshop) = (self.watch, self.workshop);
         let (alive, ended) = tokio::sync::oneshot::channel::<()>();
         // Building takes long, and stopping must not wait for it: nothing that it does is on the disk.
+        let desk = Arc::new(Desk::new(stage.clone()));
+        let listener = Listener { report: report.clone(), desk: Arc::clone(&desk) };
+        std::thread::spawn(move || listener.follow(watch));
         std::thread::spawn(move || {
             let _alive = alive;
-            author.follow(watch, workshop);
+            author.build(&desk, workshop);
         });
         let exit = runtime.block_on(async {
             tokio::select! {
@@ -200,10 +203,36 @@ async fn stopped() {
     }
 }
 
+/// Hears of saves.
+struct Listener {
+    report: Report,
+    desk: Arc<Desk>,
+}
+
+impl Listener {
+    fn follow(self, mut watch: Watch) {
+        self.desk.save(watch.everything());
+        while let Some(saved) = watch.wait() {
+            let start = Instant::now();
+            let Bilingual { fr, en } = named(&saved);
+            let count = self.desk.save(saved);
+            if count > 0 {
+                let ms = start.elapsed().as_millis();
+                self.report.progress(&say!(
+                    "{fr} : {count} page(s) à jour en {ms} ms ; le reste suit…",
+                    "{en}: {count} page(s) up to date in {ms} ms; the rest follows…"
+                ));
+            } else {
+                self.report.progress(&say!("Construction…", "Building…"));
+            }
+        }
+        self.desk.close();
+    }
+}
+
 /// Builds after each save, and tells it in the terminal and on the stage.
 struct Author {
     report: Report,
-    stage: Stage,
     /// The warnings that were told already: a save that changes nothing to them does not repeat them.
     known: BTreeSet<String>,
     /// Whether a site was good already.
@@ -211,35 +240,23 @@ struct Author {
 }
 
 impl Author {
-    fn follow(mut self, mut watch: Watch, mut workshop: Workshop) {
-        let mut changed = watch.everything();
+    fn build(mut self, desk: &Desk, mut workshop: Workshop) {
         let mut first = true;
-        loop {
+        while let Some(task) = desk.take() {
             let start = Instant::now();
-            self.report.progress(&say!("Construction…", "Building…"));
-            let mut batch = workshop.build(&changed);
-            // A file that is being written is half there: what was read of it may be no mistake of the author.
-            if batch.site.is_none()
-                && let Some(mut more) = watch.meanwhile()
-            {
-                batch = workshop.build(&more);
-                changed.append(&mut more);
+            if first {
+                self.report.progress(&say!("Construction…", "Building…"));
             }
-            // Before the terminal is told: it may be slow.
-            self.show(&batch);
+            let Some(mut batch) = workshop.build(&task) else { continue };
+            let fault = if batch.site.is_none() { self.excerpts(&batch) } else { String::new() };
+            // Before the terminal is told: it may be slow. A file that was being written when it was read is no mistake
+            // of the author: its end is a save.
+            if !desk.put(&mut batch, &fault) {
+                continue;
+            }
             self.report.progress_done();
-            self.tell(&batch, (!first).then_some(&changed), start.elapsed());
-            drop(batch);
+            self.tell(&batch, (!first).then_some(&task.saved), start.elapsed());
             first = false;
-            let Some(next) = watch.wait() else { return };
-            changed = next;
-        }
-    }
-
-    fn show(&self, batch: &Batch) {
-        match &batch.site {
-            Some(site) => self.stage.show(std::sync::Arc::clone(site)),
-            None => self.stage.refuse(&self.excerpts(batch)),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The files that were read, and places in them.
 
+use std::sync::Arc;
+
 /// A file of this run, by its rank in [`Files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -45,18 +47,25 @@ struct File {
     text: String,
 }
 
-/// Every text that was read in this run, kept so that a message can show the line at fault.
-#[derive(Debug, Default)]
+/// Every text that was read in this run, kept so that a message can show the line at fault; copies share the texts.
+#[derive(Debug, Clone, Default)]
 pub struct Files {
-    list: Vec<File>,
+    list: Vec<Arc<File>>,
 }
 
 impl Files {
     /// Keeps a text under the path that messages will show.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push(File { path: path.into(), text: text.into() });
+        self.list.push(Arc::new(File { path: path.into(), text: text.into() }));
         id
+    }
+
+    /// Puts another text in the place of a file's, under the same path.
+    pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
+        if let Some(file) = self.list.get_mut(id.0 as usize) {
+            *file = Arc::new(File { path: file.path.clone(), text: text.into() });
+        }
     }
 
     /// The path shown for a file.
@@ -110,7 +119,7 @@ impl Files {
     }
 
     fn get(&self, id: FileId) -> Option<&File> {
-        self.list.get(id.0 as usize)
+        self.list.get(id.0 as usize).map(AsRef::as_ref)
     }
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::chiffres::{ChiffreSitue, ChiffresSitues};
 use super::contenu::Contenu;
-use super::lieux::{lieux, vaut_ici};
+use super::lieux::{self, lieux, vaut_ici};
 use super::role::{Emploi, Role, ranger};
 use super::sigles::{Lexique, tokens};
 use super::{Chemin, Lieu, Sorte};
@@ -82,6 +82,24 @@ impl Index {
             index.sujets.entry(i.rubrique.id.clone()).or_default().push(Arc::clone(i));
         }
         index
+    }
+
+    /// Follows a territory's version of a plan that was linked again: on its own pages at `chemins`, everything that this
+    /// index tells of them is as [`new`](Self::new) would tell it. At the other end of a relation that came or went, it
+    /// is not seen yet.
+    pub fn follow(&mut self, d: &Arc<Declinaison>, chemins: &[Chemin], corpus: &Corpus, mots: &Catalogue) {
+        for known in self.declinaisons.get_mut(&d.territoire.id).into_iter().flatten() {
+            if known.chemin == d.chemin {
+                *known = Arc::clone(d);
+            }
+        }
+        let lexique = Lexique::new(&corpus.sigles);
+        for contenu in lieux::de_declinaison(d, corpus, mots) {
+            if chemins.contains(&contenu.lieu.chemin) {
+                let sigles = acronyms(&contenu, &lexique);
+                self.sigles_de_page.insert(contenu.lieu.chemin, sigles);
+            }
+        }
     }
 
     /// A territory has a page when a figure is its own or a text names it, and so have those that hold it.

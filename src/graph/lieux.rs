@@ -132,6 +132,13 @@ pub(crate) fn lieux<'c>(corpus: &'c Corpus, mots: &'c Catalogue) -> Vec<Contenu<
     all
 }
 
+/// Lists the places of a territory's version of a plan.
+pub(super) fn de_declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue) -> Vec<Contenu<'c>> {
+    let mut all = Vec::new();
+    declinaison(d, corpus, mots, &mut all);
+    all
+}
+
 fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, all: &mut Vec<Contenu<'c>>) {
     let here = |chemin, sorte, titre: Texte| Lieu {
         chemin,

@@ -30,6 +30,7 @@ mod pages;
 mod plans;
 mod portail;
 mod prose;
+mod relink;
 pub mod rules;
 mod sigles;
 mod suivi;
@@ -43,6 +44,7 @@ use context::Log;
 pub use context::TextePublic;
 pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
+pub use relink::Relinker;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{

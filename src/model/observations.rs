@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Observation, Slug};
 
 /// The observations of a portal, in the order of the sources.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Observations {
     toutes: Vec<Arc<Observation>>,
     par_indicateur: HashMap<Slug, Vec<Arc<Observation>>>,

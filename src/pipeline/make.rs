@@ -12,7 +12,8 @@ use crate::cache::{Cache, ImageMade, PageMade};
 use crate::check::tolerance;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
-use crate::link::Linked;
+use crate::link::{Linked, TextePublic};
+use crate::model::Corpus;
 use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
@@ -40,11 +41,42 @@ pub fn make(
     diagnostics: &mut Diagnostics,
 ) -> Result<Cache, PublishError> {
     let mut site = Site::new(&linked.corpus, theme.catalogues());
+    make_of(&mut site, &linked.textes, &Tools { theme, files, sink, cache, progress }, diagnostics)
+}
+
+/// What a site is made with, as [`make`] takes it.
+pub struct Tools<'t> {
+    /// The theme.
+    pub theme: &'t Theme,
+    /// The texts that messages quote.
+    pub files: &'t Files,
+    /// Where files go.
+    pub sink: &'t dyn Sink,
+    /// What the last build remembers.
+    pub cache: &'t Cache,
+    /// What is called after each page.
+    pub progress: &'t (dyn Fn(usize, usize) + Sync),
+}
+
+/// What [`make`] does, of a site that the caller keeps: it has the data files and the measures afterwards.
+///
+/// Stops early, with a cache that is worth nothing, once nobody awaits what the sink receives.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_of(
+    site: &mut Site<'_>,
+    textes: &[TextePublic],
+    tools: &Tools<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Cache, PublishError> {
+    let Tools { theme, files, sink, cache, progress } = *tools;
+    let corpus = site.corpus;
     let depot = Depot { sink, bytes: AtomicU64::new(0) };
     // Before the pages, which say the size of each.
     let catalogues: Mutex<Vec<(String, Vec<u8>)>> = Mutex::default();
     let donnees = pendant(Etape::Donnees, || {
-        export::donnees(&site, &|path, content| {
+        export::donnees(site, &|path, content| {
             if [export::PAQUET, export::CATALOGUE].contains(&path) {
                 let mut kept = catalogues.lock().unwrap_or_else(PoisonError::into_inner);
                 kept.push((path.to_owned(), content.to_vec()));
@@ -57,7 +89,7 @@ pub fn make(
         Ok(fichiers) => site.donnees = fichiers,
         Err(fault) => fault.report(diagnostics)?,
     }
-    let general = fichiers(&site);
+    let general = fichiers(site);
     let mut others: Vec<(String, Vec<u8>)> = Vec::new();
     for name in NOMS {
         match theme.render_file(name, &general) {
@@ -66,19 +98,23 @@ pub fn make(
         }
     }
     others.extend(theme.assets().map(|(path, content)| (path.to_owned(), content.to_vec())));
-    others.extend(export::exports(&linked.corpus).into_iter().map(|e| (e.chemin, e.contenu)));
+    others.extend(export::exports(corpus).into_iter().map(|e| (e.chemin, e.contenu)));
     let paths: Vec<String> = site.pages.iter().map(|page| page.chemin.file()).collect();
     // A file that the theme could not make is spoken of already: what links to it is right.
     let written = others.iter().map(|(path, _)| path.as_str()).chain(site.donnees.fichiers.keys().map(String::as_str));
-    let images: Vec<String> = if linked.corpus.portail.images { portal::images(&site) } else { Vec::new() };
+    let images: Vec<String> = if corpus.portail.images { portal::images(site) } else { Vec::new() };
     let written = written.chain(images.iter().map(String::as_str));
     let known = paths.iter().map(String::as_str).chain(written).chain(NOMS);
-    let addresses = Addresses::new(&linked.corpus.portail.base_url, known).weighing(sheets(theme));
+    let addresses = Addresses::new(&corpus.portail.base_url, known).weighing(sheets(theme));
     let maker = Maker { theme, depot: &depot, cache, addresses: &addresses };
     let done = AtomicUsize::new(0);
-    let lecteur = pendant(Etape::Recherche, || Lecteur::new(&site));
+    let site = &*site;
+    let lecteur = pendant(Etape::Recherche, || Lecteur::new(site));
     let one = |page: &Page, path: &str| {
-        let vue = pendant(Etape::Vues, || portal::vue(&site, page));
+        if !sink.is_awaited() {
+            return (Err(Fault::Abandoned), None);
+        }
+        let vue = pendant(Etape::Vues, || portal::vue(site, page));
         let document = pendant(Etape::Vues, || lecteur.document(page, &vue));
         let made = maker.page(path, &vue).and_then(|page| Ok((page, maker.image(&vue)?)));
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, site.pages.len());
@@ -101,10 +137,13 @@ pub fn make(
                 Err(fault) => fault.report(diagnostics)?,
             }
         }
+        if !sink.is_awaited() {
+            return Ok(next);
+        }
         // Only the first time: nothing is measured of what tells the measures.
-        site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(&site, theme, &mut next.pages)));
+        site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(site, theme, &mut next.pages)));
     }
-    let index = pendant(Etape::Recherche, || index(linked, &documents, diagnostics));
+    let index = pendant(Etape::Recherche, || index(corpus, &documents, diagnostics));
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let lus = pendant(Etape::Liens, || lus(others.iter().chain(&catalogues), &addresses));
     for (path, content) in others {
@@ -113,17 +152,17 @@ pub fn make(
             Err(fault) => fault.report(diagnostics)?,
         }
     }
-    next.others.extend(std::mem::take(&mut site.donnees.fichiers));
+    next.others.extend(site.donnees.fichiers.iter().map(|(path, file)| (path.clone(), *file)));
     let count = next.pages.len() + next.images.len() + next.others.len();
     next.made = Made { pages: next.pages.len(), files: count, bytes: depot.bytes.into_inner() };
     if !diagnostics.has_errors() {
         let pages = next.pages.values().map(|page| Built { read: &page.read, modele: &page.modele });
         let pages: Vec<Built<'_>> = pages.collect();
-        let causes = Causes::new(theme, files, &linked.textes);
-        let tolerances: Vec<_> = tolerance::in_force(&linked.corpus).collect();
+        let causes = Causes::new(theme, files, textes);
+        let tolerances: Vec<_> = tolerance::in_force(corpus).collect();
         pendant(Etape::Liens, || audit::check(&pages, &lus, &addresses, &causes, &tolerances, diagnostics));
-        tolerance::apply(&linked.corpus, files, diagnostics);
-        tolerance::unused(&linked.corpus, diagnostics);
+        tolerance::apply(corpus, files, diagnostics);
+        tolerance::unused(corpus, diagnostics);
     }
     Ok(next)
 }
@@ -139,11 +178,11 @@ fn lus<'f>(others: impl Iterator<Item = &'f (String, Vec<u8>)>, addresses: &Addr
 }
 
 /// The search index, and what is wrong with the words that readers type.
-fn index(linked: &Linked, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
-    let (associations, declared) = associations(&linked.corpus);
+fn index(corpus: &Corpus, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
+    let (associations, declared) = associations(corpus);
     let index = recherche::index(documents, &associations);
     let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
-    for synonyme in unused.filter_map(|rank| linked.corpus.synonymes.get(rank)) {
+    for synonyme in unused.filter_map(|rank| corpus.synonymes.get(rank)) {
         diagnostics.push(
             Diagnostic::new(
                 &recherche::rules::SYNONYM,
@@ -246,6 +285,8 @@ enum Fault {
     View(String),
     Path(String, String, String),
     Sink(PublishError),
+    /// Nobody waits for the page.
+    Abandoned,
 }
 
 impl Fault {
@@ -266,6 +307,7 @@ impl Fault {
                 )),
             ),
             Self::Sink(error) => return Err(error),
+            Self::Abandoned => {}
         }
         Ok(())
     }

@@ -5,11 +5,13 @@ mod make;
 mod peser;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
+use crate::fingerprint::Sha256;
 use crate::link::{self, Linked};
 use crate::model::Langue;
 use crate::profil::{Etape, pendant};
@@ -18,7 +20,7 @@ use crate::source::theme::ThemeSources;
 use crate::source::{self, Sources};
 
 pub use again::{again, inputs};
-pub use make::make;
+pub use make::{Tools, make, make_of};
 
 /// Where sources are, and what a run changes of their settings.
 #[derive(Debug, Clone)]
@@ -85,14 +87,61 @@ pub fn prepare(settings: &Settings, diagnostics: &mut Diagnostics) -> Prepared {
 /// The theme of a portal, compiled; `files` keeps its texts for the messages that quote them.
 #[must_use]
 pub fn theme(settings: &Settings, linked: &Linked, files: &mut Files, diagnostics: &mut Diagnostics) -> Option<Theme> {
-    let sources = theme_sources(settings, Some(linked.corpus.portail.theme.as_str()), files, diagnostics);
-    if diagnostics.has_errors() {
-        return None;
-    }
+    let (sources, langues) = layers(settings, linked, files, diagnostics)?;
+    compile(settings, &sources, &langues, files, diagnostics)
+}
+
+/// What the theme of a portal is compiled from: its files, and the languages of the pages, the portal's own first.
+fn layers<'l>(
+    settings: &Settings,
+    linked: &'l Linked,
+    files: &mut Files,
+    diagnostics: &mut Diagnostics,
+) -> Option<(ThemeSources, Vec<&'l str>)> {
     let portail = &linked.corpus.portail;
-    let langues: Vec<&str> =
-        std::iter::once(portail.langue.as_str()).chain(portail.langues.iter().map(Langue::as_str)).collect();
-    pendant(Etape::Theme, || Theme::load(&sources, &langues, files, settings.minify, diagnostics))
+    let sources = theme_sources(settings, Some(portail.theme.as_str()), files, diagnostics);
+    let langues = std::iter::once(portail.langue.as_str()).chain(portail.langues.iter().map(Langue::as_str));
+    (!diagnostics.has_errors()).then(|| (sources, langues.collect()))
+}
+
+fn compile(
+    settings: &Settings,
+    sources: &ThemeSources,
+    langues: &[&str],
+    files: &Files,
+    diagnostics: &mut Diagnostics,
+) -> Option<Theme> {
+    pendant(Etape::Theme, || Theme::load(sources, langues, files, settings.minify, diagnostics))
+}
+
+/// A compiled theme, and what it was compiled from.
+pub struct Compiled {
+    /// The theme.
+    pub theme: Arc<Theme>,
+    inputs: Sha256,
+    said: Vec<Diagnostic>,
+}
+
+/// What [`theme`] gives, without compiling it again when it is what `former` was compiled from.
+#[must_use]
+pub fn theme_or(
+    former: Option<Compiled>,
+    settings: &Settings,
+    linked: &Linked,
+    files: &mut Files,
+    diagnostics: &mut Diagnostics,
+) -> Option<Compiled> {
+    let (sources, langues) = layers(settings, linked, files, diagnostics)?;
+    let inputs = sources.fingerprint(&format!("{langues:?} {}", settings.minify));
+    if let Some(former) = former.filter(|former| former.inputs == inputs) {
+        diagnostics.extend(former.said.iter().cloned());
+        return Some(former);
+    }
+    let mut found = Diagnostics::default();
+    let theme = compile(settings, &sources, &langues, files, &mut found);
+    let said: Vec<Diagnostic> = found.into_iter().collect();
+    diagnostics.extend(said.iter().cloned());
+    Some(Compiled { theme: Arc::new(theme?), inputs, said })
 }
 
 /// The files of the theme of a portal, which names one; the default theme when it names none.

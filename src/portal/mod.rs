@@ -9,6 +9,7 @@ pub mod donnees;
 pub mod mesures;
 mod pages;
 pub mod recherche;
+mod socle;
 pub mod vue;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::model::{Catalogue, Catalogues, Corpus, Forme, Version};
 
 use pages::{ECO_CONCEPTION, RECHERCHE, capitalized};
 pub use pages::{Page, Sujet};
+pub use socle::Socle;
 
 /// Everything that views are built from.
 pub struct Site<'c> {

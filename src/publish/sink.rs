@@ -1,6 +1,7 @@
 //! Where pages go as soon as they are rendered: to memory here, to the disk in [`super::publication`].
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::PublishError;
@@ -25,6 +26,12 @@ pub trait Sink: Sync {
     /// # Errors
     /// `Duplicate` or `Collision`, as for [`write`](Self::write), when the file could be taken over.
     fn keep(&self, path: &OutPath, fingerprint: &Fingerprint) -> Result<bool, PublishError>;
+
+    /// Whether somebody still waits for the site: when nobody does, what is made of it is thrown away.
+    #[must_use]
+    fn is_awaited(&self) -> bool {
+        true
+    }
 }
 
 /// What became of a file given to a [`Sink`].
@@ -45,6 +52,14 @@ pub struct Held {
     pub fingerprint: Fingerprint,
 }
 
+impl Held {
+    /// Holds bytes.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.into(), fingerprint: Fingerprint::of(bytes) }
+    }
+}
+
 /// A site in memory, in the order of its paths.
 pub type HeldFiles = BTreeMap<OutPath, Held>;
 
@@ -56,6 +71,7 @@ pub type HeldFiles = BTreeMap<OutPath, Held>;
 pub struct MemorySink {
     former: Arc<HeldFiles>,
     files: Mutex<HeldFiles>,
+    abandoned: Arc<AtomicBool>,
 }
 
 impl MemorySink {
@@ -68,7 +84,13 @@ impl MemorySink {
     /// Makes a sink that shares what does not change with a site made before.
     #[must_use]
     pub fn after(former: Arc<HeldFiles>) -> Self {
-        Self { former, files: Mutex::default() }
+        Self { former, ..Self::default() }
+    }
+
+    /// The same sink, which says that nobody waits for it any more once `abandoned` is set.
+    #[must_use]
+    pub fn unless(self, abandoned: Arc<AtomicBool>) -> Self {
+        Self { abandoned, ..self }
     }
 
     /// Returns every file, in the order of its path.
@@ -102,5 +124,9 @@ impl Sink for MemorySink {
         let Some(held) = self.published(path, fingerprint) else { return Ok(false) };
         self.insert(path, held)?;
         Ok(true)
+    }
+
+    fn is_awaited(&self) -> bool {
+        !self.abandoned.load(Ordering::Relaxed)
     }
 }

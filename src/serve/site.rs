@@ -14,6 +14,8 @@ const NOT_FOUND: &str = "404.html";
 #[derive(Debug, Default)]
 pub struct Site {
     files: Arc<HeldFiles>,
+    /// Pages that were made again before the rest: they stand in the place of those of `files`.
+    ahead: HeldFiles,
 }
 
 /// How a site differs from the one before it.
@@ -42,10 +44,22 @@ impl Site {
     /// Makes a site out of files.
     #[must_use]
     pub fn new(files: HeldFiles) -> Self {
-        Self { files: Arc::new(files) }
+        Self { files: Arc::new(files), ahead: HeldFiles::new() }
     }
 
-    /// Its files, which the next site may share.
+    /// The same site, some pages of which are made again ahead of the next one.
+    #[must_use]
+    pub fn with(&self, pages: HeldFiles) -> Self {
+        let mut ahead = self.ahead.clone();
+        ahead.extend(pages);
+        Self { files: self.files(), ahead }
+    }
+
+    fn get(&self, path: &str) -> Option<&Held> {
+        self.ahead.get(path).or_else(|| self.files.get(path))
+    }
+
+    /// Its files, which the next site may share: those of its last whole build.
     #[must_use]
     pub fn files(&self) -> Arc<HeldFiles> {
         Arc::clone(&self.files)
@@ -75,13 +89,13 @@ impl Site {
     pub fn answer(&self, path: &str) -> Answer {
         let path = path.strip_prefix('/').unwrap_or(path);
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        if let Some(held) = self.files.get(file.as_str()) {
+        if let Some(held) = self.get(&file) {
             return Answer::File(file, served(held));
         }
-        if self.files.contains_key(format!("{path}/index.html").as_str()) {
+        if self.get(&format!("{path}/index.html")).is_some() {
             return Answer::Folder(format!("/{path}/"));
         }
-        Answer::Nothing(self.files.get(NOT_FOUND).map(served).unwrap_or_default())
+        Answer::Nothing(self.get(NOT_FOUND).map(served).unwrap_or_default())
     }
 
     /// How many pages there are.

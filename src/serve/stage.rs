@@ -5,14 +5,16 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use tokio::sync::watch;
 
-use crate::diagnostic::Lang;
-
 use super::site::{Answer, Site, fingerprint};
+use crate::diagnostic::Lang;
+use crate::publish::HeldFiles;
 
 /// What every visitor sees.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
     site: Option<Arc<Site>>,
+    /// The same with pages of its author's latest saves, as long as the site that they announce is being built.
+    ahead: Option<Arc<Site>>,
     fault: Option<Arc<str>>,
     /// Language of the messages.
     lang: Lang,
@@ -26,7 +28,7 @@ impl Shown {
 
     /// What stands at the path of an address; `None` as long as no site was good.
     pub(super) fn answer(&self, path: &str) -> Option<Answer> {
-        self.site.as_ref().map(|site| site.answer(path))
+        self.ahead.as_ref().or(self.site.as_ref()).map(|site| site.answer(path))
     }
 
     /// The fingerprint of what a visitor sees at the path of an address.
@@ -69,12 +71,25 @@ impl Stage {
 
     /// Shows a site without mistakes.
     pub fn show(&self, site: Arc<Site>) {
-        self.shown.send_modify(|shown| (shown.site, shown.fault) = (Some(site), None));
+        self.shown.send_modify(|shown| (shown.site, shown.ahead, shown.fault) = (Some(site), None, None));
+    }
+
+    /// Shows pages ahead of the next site, over one without mistakes: what is wrong is not known to be corrected yet.
+    /// Says whether they are shown.
+    #[must_use]
+    pub fn advance(&self, pages: HeldFiles) -> bool {
+        self.shown.send_if_modified(|shown| {
+            let Some(site) = shown.ahead.as_ref().or(shown.site.as_ref()).filter(|_| shown.fault.is_none()) else {
+                return false;
+            };
+            shown.ahead = Some(Arc::new(site.with(pages)));
+            true
+        })
     }
 
     /// Shows what is wrong over the last good site.
     pub fn refuse(&self, fault: &str) {
-        self.shown.send_modify(|shown| shown.fault = Some(Arc::from(fault)));
+        self.shown.send_modify(|shown| (shown.ahead, shown.fault) = (None, Some(Arc::from(fault))));
     }
 
     pub(super) fn watch(&self) -> watch::Receiver<Shown> {

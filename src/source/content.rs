@@ -100,7 +100,7 @@ pub struct Sources {
 
 // Pieces live as long as it takes to sort them.
 #[allow(clippy::large_enum_variant)]
-enum Piece {
+pub(super) enum Piece {
     Portail(Parsed<PortailBrut>),
     Accessibilite(Parsed<DeclarationBrute>),
     Territoires(Parsed<TerritoiresBruts>),
@@ -228,11 +228,11 @@ fn is_for_people(relative: &str) -> bool {
 }
 
 /// Official shapes of communes are larger than any plan.
-fn limit(found: &Found) -> u64 {
+pub(super) fn limit(found: &Found) -> u64 {
     if found.relative.starts_with("referentiel/cartes/") { MAX_SHAPES } else { MAX_FILE }
 }
 
-fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
+pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
     if let Some(range) = foreign::conflict(files.text(id)) {
         return Err(Box::new(
             Diagnostic::new(

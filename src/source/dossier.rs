@@ -142,4 +142,32 @@ impl DossierSources {
             Part::Suivi(p) => self.suivi.push(p),
         }
     }
+
+    /// Puts a file that was read again in the place of what it was; false, and nothing changes, when it was not there
+    /// or when more than this folder is made of it.
+    pub(super) fn replace(&mut self, part: Part) -> bool {
+        match part {
+            Part::Commun(p) => swap(self.commun.as_mut(), p),
+            Part::Feuilles(p) => swap(self.feuilles.as_mut(), p),
+            Part::Besoins(p) => swap(self.besoins.as_mut(), p),
+            Part::Paroles(p) => swap(self.paroles.as_mut(), p),
+            Part::Bloc(rubrique, p) => {
+                let file = p.head.file;
+                swap(self.blocs.iter_mut().find(|(_, b)| b.head.file == file), (rubrique, p))
+            }
+            Part::Fiche(folder, p) => {
+                let file = p.head.file;
+                swap(self.fiches.iter_mut().find(|(_, f)| f.head.file == file), (folder, p))
+            }
+            Part::Offre(p) => swap(self.offre.iter_mut().find(|o| o.file == p.file), p),
+            Part::Suivi(p) => swap(self.suivi.iter_mut().find(|s| s.file == p.file), p),
+            Part::Declinaison(_) | Part::Plan(_) | Part::Observations(_) => false,
+        }
+    }
+}
+
+fn swap<T>(place: Option<&mut T>, part: T) -> bool {
+    let Some(place) = place else { return false };
+    *place = part;
+    true
 }

@@ -7,7 +7,7 @@
 //! 5. [`content`] gives each file its type from its place in the folder; [`theme`] reads templates, tokens and assets.
 //! 6. [`watch`] says, for a preview, that something of it has changed.
 //!
-//! 6. [`inputs`] tells whether any of it changed since the last build.
+//! 7. [`inputs`] tells whether any of it changed since the last build; [`reread`] reads again the one file that did.
 //!
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
@@ -20,6 +20,7 @@ pub mod hints;
 pub mod inputs;
 pub mod lignee;
 pub mod observations;
+pub mod reread;
 pub mod rules;
 mod temporary;
 mod text;

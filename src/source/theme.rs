@@ -7,6 +7,7 @@ use std::path::Path;
 use super::walk::{self, Found, MAX_FILE};
 use super::{lignee, rules, text, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files};
+use crate::fingerprint::{Fingerprint, Sha256};
 use crate::model::{Catalogue, Catalogues, Jetons};
 use crate::say;
 
@@ -22,6 +23,8 @@ pub struct ThemeSources {
     pub icones: BTreeMap<String, FileId>,
     /// Assets by name.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// Those of the assets that are style sheets, kept as texts too: a message shows the line at fault.
+    pub feuilles: BTreeMap<String, FileId>,
     /// Tokens, the site's over the theme's.
     pub jetons: Jetons,
     /// Words by language, with the last file that gives some.
@@ -126,6 +129,18 @@ fn is_asset(name: &str) -> bool {
 }
 
 impl ThemeSources {
+    /// Everything that decides what a theme compiles to, with `settings`: its files, and where their texts are kept.
+    #[must_use]
+    pub fn fingerprint(&self, settings: &str) -> Sha256 {
+        let ranks: Vec<_> = self.catalogues.iter().map(|(langue, (id, _))| (langue, id)).collect();
+        let mut all = format!("{settings} {:?} {:?} {ranks:?}", self.templates, self.icones).into_bytes();
+        for (name, file) in self.fichiers.iter().flat_map(|(name, all)| all.iter().map(move |file| (name, file))) {
+            all.extend(format!("\n{name:?} {:?} {}\n", file.montre, file.octets.len()).into_bytes());
+            all.extend(&file.octets);
+        }
+        Fingerprint::of(&all).sha256
+    }
+
     /// Brings back, under the name of its theme, each replaced template that another extends or includes.
     fn extended(&mut self, files: &Files) {
         loop {
@@ -154,6 +169,17 @@ impl ThemeSources {
         }
         self.fichiers.entry(name.to_owned()).or_default().push(Lu { montre: shown.to_owned(), octets: bytes.clone() });
         if let Some(asset) = name.strip_prefix("static/") {
+            if has_suffix(asset, &[".css"]) {
+                match text::decode(shown, bytes.clone()) {
+                    Ok(text) => {
+                        self.feuilles.insert(asset.to_owned(), files.add(shown, text));
+                    }
+                    Err(diagnostic) => {
+                        diagnostics.push(*diagnostic);
+                        return;
+                    }
+                }
+            }
             self.assets.insert(asset.to_owned(), bytes);
             return;
         }
@@ -177,7 +203,7 @@ impl ThemeSources {
                 self.icones.insert(name.trim_end_matches(".svg").to_owned(), id);
             }
             ["jetons.yaml"] => match yaml::parse::<Jetons>(files, id, 0..files.text(id).len()) {
-                Ok(jetons) => self.jetons.lay(jetons),
+                Ok(jetons) => self.jetons.lay(jetons.of(id)),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
             ["langues", _] if has_suffix(name, &[".yaml"]) => {

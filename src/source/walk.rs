@@ -92,6 +92,13 @@ pub(super) fn walk(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Found> {
     found
 }
 
+/// A file under the root that was found before, if it still is one.
+pub(super) fn find(root: &Path, path: &Path) -> Option<Found> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|about| about.is_file());
+    let relative = relative(root, path).filter(|_| is_file)?;
+    Some(Found { relative, shown: path.display().to_string(), path: path.to_owned() })
+}
+
 /// Two names that only case or the way of writing an accent tells apart.
 pub(super) fn same_name(shown: &str, other: &str) -> Diagnostic {
     let (one, two) = (visible(shown), visible(other));

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::is_temporary;
 use crate::diagnostic::Bilingual;
 use crate::say;
 
-/// How long the disk must be quiet: an editor that empties a file, then writes it, is seen once.
+/// How long the disk must be quiet, where the system does not say that a file is closed: an editor that empties a file,
+/// then writes it, is seen once.
 const QUIET: Duration = Duration::from_millis(10);
-/// A disk that is never quiet is listened to for no more than this many times [`QUIET`].
-const ROUNDS: usize = 20;
+/// A disk that is never quiet is listened to for no longer.
+const LONGEST: Duration = Duration::from_millis(200);
 
 /// Watches the folders that a build reads.
 pub struct Watch {
@@ -65,40 +66,25 @@ impl Watch {
         self.roots.iter().map(|root| root.shown.clone()).collect()
     }
 
-    /// Waits until something has changed and the disk is quiet again; says what, each path once, a folder for all that
-    /// is in it. `None` means that no more will be said.
+    /// Waits until something has changed, and is whole: its writer has closed it, or the disk is quiet again. Says what,
+    /// each path once, a folder for all that is in it. `None` means that no more will be said.
     pub fn wait(&mut self) -> Option<BTreeSet<PathBuf>> {
         let mut changed = BTreeSet::new();
-        while !self.hear(&self.events.recv().ok()?, &mut changed) {}
-        self.settle(&mut changed);
-        Some(changed)
-    }
-
-    /// What [`wait`](Self::wait) would say at once, without waiting for a first change.
-    pub fn meanwhile(&mut self) -> Option<BTreeSet<PathBuf>> {
-        let mut changed = BTreeSet::new();
-        if !self.drain(&mut changed) {
-            return None;
-        }
-        self.settle(&mut changed);
-        Some(changed)
-    }
-
-    /// Waits until the disk is quiet.
-    fn settle(&mut self, changed: &mut BTreeSet<PathBuf>) {
-        for _ in 0..ROUNDS {
-            std::thread::sleep(QUIET);
-            if !self.drain(changed) {
-                break;
+        let mut whole = loop {
+            let event = self.events.recv().ok()?;
+            if self.hear(&event, &mut changed) {
+                break is_whole(&event);
+            }
+        };
+        let patience = Instant::now() + LONGEST;
+        while Instant::now() < patience {
+            let next = if whole { self.events.try_recv().ok() } else { self.events.recv_timeout(QUIET).ok() };
+            let Some(event) = next else { break };
+            if self.hear(&event, &mut changed) {
+                whole = is_whole(&event);
             }
         }
-    }
-
-    /// Hears what was said already; whether any of it matters.
-    fn drain(&mut self, changed: &mut BTreeSet<PathBuf>) -> bool {
-        let said: Vec<_> = self.events.try_iter().collect();
-        // Each is heard, whatever the others say.
-        said.iter().filter(|event| self.hear(event, changed)).count() > 0
+        Some(changed)
     }
 
     /// Notes what an event says; whether it matters.
@@ -140,6 +126,14 @@ impl Watch {
         }
         matters
     }
+}
+
+/// Whether an event says that what it names is as its writer wants it: closed, or put in its place under its name.
+fn is_whole(event: &notify::Result<Event>) -> bool {
+    let put = ModifyKind::Name(RenameMode::To);
+    event.as_ref().is_ok_and(|event| {
+        event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write)) || event.kind == EventKind::Modify(put)
+    })
 }
 
 fn refusal(error: &notify::Error) -> Bilingual {

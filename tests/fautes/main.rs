@@ -20,6 +20,7 @@ mod contrats;
 mod couverture;
 mod entrees;
 mod importation;
+mod injection;
 mod lecture;
 mod liens;
 mod offre;
