@@ -184,7 +184,10 @@ fn a_portal_in_english_has_no_french_word_of_the_interface() {
     for (address, page) in english() {
         assert_eq!(page.attributes("html", "lang"), ["en"], "{address}");
         let mut shown = vec![page.text()];
-        shown.extend(page.texts_of("script[type='application/ld+json']"));
+        let data = "script[type='application/ld+json']";
+        if page.has(data) {
+            shown.extend(page.texts_of(data));
+        }
         for name in ["aria-label", "placeholder", "content", "title"] {
             shown.extend(page.attributes(&format!("[{name}]"), name));
         }
@@ -230,13 +233,14 @@ fn a_portal_in_english_writes_its_numbers_and_dates_in_english() {
     let mut read = 0;
     let months = ["janvier", "février", "avril", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
     for (address, page) in english() {
-        for number in page.texts_of("[data-c]") {
+        let all = |selector: &str| if page.has(selector) { page.texts_of(selector) } else { Vec::new() };
+        for number in all("[data-c]") {
             let marks: Vec<&str> = number.split(',').skip(1).collect();
             let thousands = |after: &&str| after.len() >= 3 && after.bytes().take(3).all(|b| b.is_ascii_digit());
             assert!(marks.iter().all(thousands) && !number.contains(" %"), "{address}: {number}");
             read += 1;
         }
-        for date in page.texts_of("time") {
+        for date in all("time") {
             assert!(!months.iter().any(|m| date.contains(m)), "{address}: {date}");
         }
     }
