@@ -141,8 +141,8 @@ fn french_words_never_break_a_line_before_their_punctuation() {
     }
 }
 
-/// French words that the fixtures write themselves, as titles of their own.
-const CONTENT: [&str; 3] = ["Comprendre", "Offre de soins", "Le portail"];
+/// French words that the fixtures write themselves, as titles of their own; and the column `texte`, whose nature comes next.
+const CONTENT: [&str; 4] = ["Comprendre", "Offre de soins", "Le portail", "texte Markdown"];
 
 /// A portal in English with every kind of page, whose content alone is French.
 fn english() -> Vec<(String, Page)> {
