@@ -2,11 +2,11 @@
 
 use std::cell::LazyCell;
 
-use garrigue_fuzz::{Atelier, harmless};
+use garrigue_fuzz::Atelier;
 use libfuzzer_sys::fuzz_target;
 
 thread_local!(static ATELIER: LazyCell<Atelier> = LazyCell::new(Atelier::new));
 
 fuzz_target!(|bytes: &[u8]| {
-    ATELIER.with(|a| a.page("pages/essai.md", bytes, "essai/")).iter().for_each(|html| harmless(html));
+    ATELIER.with(|a| a.page("pages/essai.md", bytes, "essai/").iter().for_each(|html| a.harmless(html)));
 });

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use garrigue_fuzz::{Atelier, harmless};
+use garrigue_fuzz::Atelier;
 use libfuzzer_sys::fuzz_target;
 
 thread_local!(static ATELIER: LazyCell<Atelier> = LazyCell::new(Atelier::new));
@@ -20,5 +20,5 @@ const FILES: [&str; 7] = [
 fuzz_target!(|input: (u8, &[u8])| {
     let (which, bytes) = input;
     let file = FILES[usize::from(which) % FILES.len()];
-    ATELIER.with(|a| a.page(file, bytes, "")).iter().for_each(|html| harmless(html));
+    ATELIER.with(|a| a.page(file, bytes, "").iter().for_each(|html| a.harmless(html)));
 });

@@ -87,7 +87,13 @@ impl<'c> Causes<'c> {
             let (start, length) = written.unwrap_or_default();
             return Cause::At(Span::new(file, start, start + length));
         }
-        self.theme.asset_source(path, at).map_or_else(|| Cause::In(format!("output/{path}")), Cause::In)
+        match self.theme.asset_source(path, at) {
+            None => Cause::In(format!("output/{path}")),
+            // The sheet was made small: only the address is still as it was written.
+            Some((name, sheet)) => sheet
+                .and_then(|file| Some((file, self.files.text(file).find(link)?)))
+                .map_or(Cause::In(name), |(file, at)| Cause::At(Span::new(file, at, at + link.len()))),
+        }
     }
 
     /// A template of the theme.
@@ -110,9 +116,11 @@ impl<'c> Causes<'c> {
             let span = texte.span;
             self.files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default()
         };
-        // In Markdown, a link is `[words](address)` or `[[thing|words]]`.
+        // In Markdown, a link is `[words](address)`, `[[thing|words]]` or `<address>`.
         let is_link = |texte: &TextePublic| {
-            [format!("[{words}]"), format!("|{words}]")].iter().any(|linked| written(texte).contains(linked))
+            [format!("[{words}]"), format!("|{words}]"), format!("<{words}>")]
+                .iter()
+                .any(|linked| written(texte).contains(linked))
         };
         let holding = self.textes.iter().filter(|t| plain(&t.texte).contains(&wanted) && (!link || is_link(t)));
         let best = holding.max_by_key(|texte| {

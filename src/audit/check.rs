@@ -55,8 +55,8 @@ pub fn check(
     let titled = titles(pages, &mut tolerated);
     findings.say(diagnostics);
     links_of_files(files, &anchors, causes, diagnostics);
-    for (title, paths) in titled {
-        say_title(title, &paths, causes, diagnostics);
+    for (title, pages) in titled {
+        say_title(title, &pages, causes, diagnostics);
     }
     for page in orphans {
         say_orphan(page, causes, diagnostics);
@@ -77,6 +77,22 @@ fn links_of_files(files: &[FileRead], anchors: &Anchors<'_>, causes: &Causes<'_>
             );
             let found = Diagnostic::new(rules::ELSEWHERE.rule, message).help((rules::ELSEWHERE.help)());
             diagnostics.push(placed(found, &causes.of_file(&file.path, *at, link)));
+        }
+        for (at, code) in &file.code {
+            let path = &file.path;
+            let message = if code.is_empty() {
+                say!(
+                    "La page {path} n'est faite par aucun modèle : rien ne la relit.",
+                    "The page {path} is made by no template: nothing reads it again."
+                )
+            } else {
+                say!("Le dessin {path} contient du code : {code}.", "The drawing {path} holds code: {code}.")
+            };
+            let found = Diagnostic::new(rules::CODE.rule, message).help(say!(
+                "retirez-le de static/ ; un dessin n'a que des formes, et une page vient de templates/.",
+                "remove it from static/; a drawing has shapes only, and a page comes from templates/."
+            ));
+            diagnostics.push(placed(found, &causes.of_file(path, *at, code)));
         }
         let missing = |(page, anchor): (&Mark, &Mark)| {
             anchors.get(page).is_some_and(|page| page.anchors.binary_search(anchor).is_err())
@@ -112,26 +128,26 @@ fn links(pages: &[Built<'_>], anchors: &Anchors<'_>, site: &Addresses, findings:
     }
 }
 
-/// Window titles that several pages have, with the paths of those that may not.
+/// Window titles that several pages have, with those that may not.
 fn titles<'b>(
     pages: &[Built<'b>],
     tolerated: &mut impl FnMut(&Rule, Built<'b>) -> bool,
-) -> BTreeMap<&'b str, Vec<&'b str>> {
+) -> BTreeMap<&'b str, Vec<Built<'b>>> {
     let mut titles: BTreeMap<&str, Vec<Built<'b>>> = BTreeMap::new();
     for page in pages.iter().filter(|page| !page.read.title.is_empty()) {
         titles.entry(page.read.title.as_str()).or_default().push(*page);
     }
     titles.retain(|_, pages| pages.len() > 1);
-    let mut others = |pages: Vec<Built<'b>>| -> Vec<&'b str> {
-        pages.into_iter().filter(|p| !tolerated(&rules::SAME_TITLE, *p)).map(|p| p.read.path.as_str()).collect()
+    let mut others = |pages: Vec<Built<'b>>| -> Vec<Built<'b>> {
+        pages.into_iter().filter(|p| !tolerated(&rules::SAME_TITLE, *p)).collect()
     };
     titles.into_iter().map(|(title, pages)| (title, others(pages))).collect()
 }
 
 /// Says that pages have the same window title.
-fn say_title(title: &str, paths: &[&str], causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
-    let [first, other, ..] = paths else { return };
-    let count = paths.len();
+fn say_title(title: &str, pages: &[Built<'_>], causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
+    let [page, other, ..] = pages else { return };
+    let (first, other, count) = (page.read.path.as_str(), other.read.path.as_str(), pages.len());
     let message = if count == 2 {
         say!(
             "{first} et {other} ont le même titre de fenêtre, « {title} ».",
@@ -145,7 +161,12 @@ fn say_title(title: &str, paths: &[&str], causes: &Causes<'_>, diagnostics: &mut
     };
     let diagnostic = Diagnostic::new(&rules::SAME_TITLE, message)
         .help(say!("donnez un autre titre à l'une des deux.", "give one of them another title."));
-    diagnostics.push(placed(diagnostic, &causes.of_page(first, title)));
+    let cause = match causes.of_page(first, title) {
+        // No source says it: a template does.
+        Cause::In(_) => causes.of(first, page.modele, "<title>", title),
+        source => source,
+    };
+    diagnostics.push(placed(diagnostic, &cause));
 }
 
 /// Pages that no link reaches; one that only links to itself is one.

@@ -16,6 +16,8 @@ pub struct FileRead {
     pub(super) broken: Vec<(usize, String)>,
     /// Those of a style sheet that a browser asks of another site: byte of the file, as written.
     pub(super) elsewhere: Vec<(usize, String)>,
+    /// What would run in a browser that opens it, for a drawing or a page that no template makes: byte, as written.
+    pub(super) code: Vec<(usize, String)>,
     /// Those that name an anchor of a page: page, anchor, byte of the file, as written.
     pub(super) anchored: Vec<(Mark, Mark, usize, String)>,
 }
@@ -30,6 +32,10 @@ impl FileRead {
             "xml" => xml(text),
             "ics" => calendar(text),
             "css" => style(text),
+            "svg" | "html" | "htm" | "xhtml" => {
+                let code = if kind == "svg" { running(text) } else { vec![(0, String::new())] };
+                return Some(Self { path: path.to_owned(), code, ..Self::default() });
+            }
             "txt" if path == "robots.txt" => robots(text),
             "jsonld" => catalogue(text, site.base_url()),
             "json" if path.ends_with("datapackage.json") => package(text, site.base_url()),
@@ -142,6 +148,26 @@ fn value(text: &str, from: usize, end: char) -> Option<Written<'_>> {
         quote @ ('"' | '\'') => Some((start + 1, Cow::Borrowed(value.get(1..)?.split(quote).next()?))),
         _ => Some((start, Cow::Borrowed(value.split(end).next()?.trim_end()))),
     }
+}
+
+/// What a drawing would run once opened by itself: scripts, handlers of events, pieces of a page.
+fn running(svg: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (at, _) in svg.match_indices('<') {
+        let tag = svg.get(at + 1..).and_then(|rest| rest.split('>').next()).unwrap_or_default();
+        let lower = tag.to_ascii_lowercase();
+        let name = lower.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let handler = lower.split_whitespace().skip(1).find(|word| word.starts_with("on") && word.contains('='));
+        let address = html::resolve(&lower).split_whitespace().collect::<String>();
+        if matches!(name, "script" | "foreignobject" | "iframe") {
+            found.push((at, format!("<{name}>")));
+        } else if let Some(handler) = handler {
+            found.push((at, handler.split('=').next().unwrap_or_default().to_owned()));
+        } else if address.contains("href=\"javascript:") || address.contains("href='javascript:") {
+            found.push((at, "javascript:".to_owned()));
+        }
+    }
+    found
 }
 
 /// The `Sitemap:` lines for search engines.

@@ -34,6 +34,19 @@ use std::borrow::Cow;
 
 use pass::Pass;
 use quotes::Quotes;
+pub(super) use verbatim::is_elision;
+
+/// The words of a text that typography leaves alone: addresses, file names, code.
+pub(super) fn verbatim_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = 0;
+    let words = text.split_inclusive(verbatim::is_boundary).filter(|_| verbatim::may_be_in(text));
+    words.filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        let found = verbatim::part_of(word.trim_end_matches(verbatim::is_boundary))?;
+        Some(start + found.start..start + found.end)
+    })
+}
 
 /// Sets a whole text in French typography; borrowed when there is nothing to change.
 ///

@@ -274,15 +274,27 @@ pub(crate) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result
         return Ok(Arc::clone(thing));
     }
     let (fr, en, place) = (what.fr, what.en, what.declared_in);
+    let unknown = say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”.");
+    let plain = typed(name);
+    if plain != name && register.get(plain.as_str()).is_some() {
+        let help = say!(
+            "écrivez « {plain} », en le retapant : un traitement de texte y a mis un tiret ou une espace à lui.",
+            "write “{plain}”, typing it again: a word processor put a hyphen or a space of its own there."
+        );
+        return Err(Box::new(Diagnostic::new(&rules::UNKNOWN, unknown).help(help).fix(name, plain)));
+    }
     let help = match nearest(name, register.keys().map(Slug::as_str)) {
         Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
         None => say!("déclarez-le dans {place}.", "declare it in {place}."),
     };
-    Err(Box::new(
-        Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
-            .help(help)
-            .written(name),
-    ))
+    Err(Box::new(Diagnostic::new(&rules::UNKNOWN, unknown).help(help).written(name)))
+}
+
+/// A name as a keyboard types it: with its own hyphen, and without the spaces and marks that nobody sees.
+fn typed(name: &str) -> String {
+    let seen =
+        name.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{A0}' | '\u{202F}'));
+    seen.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }).collect()
 }
 
 /// Finds a node by its code, first among those of `plan`; otherwise says how the code should have been written.

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{List, Loc};
+use crate::diagnostic::{FileId, Span};
 
 /// `jetons.yaml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -31,9 +32,21 @@ pub struct Jetons {
 #[serde(deny_unknown_fields)]
 pub struct Couleur {
     /// On a light screen, and on paper.
-    pub clair: String,
+    pub clair: Loc<String>,
     /// On a dark screen.
-    pub sombre: String,
+    pub sombre: Loc<String>,
+    /// The file that says so, once it is known.
+    #[serde(skip)]
+    pub fichier: Option<FileId>,
+}
+
+impl Couleur {
+    /// The place of what it is in one scheme.
+    #[must_use]
+    pub fn place(&self, scheme: fn(&Self) -> &Loc<String>) -> Option<Span> {
+        let range = &scheme(self).range;
+        self.fichier.map(|file| Span::new(file, range.start, range.end))
+    }
 }
 
 /// A foreground and a background that are used together.
@@ -46,6 +59,17 @@ pub struct Paire {
     pub fond: Loc<String>,
     /// How much contrast it needs.
     pub usage: Usage,
+    /// The file that says so, once it is known.
+    #[serde(skip)]
+    pub fichier: Option<FileId>,
+}
+
+impl Paire {
+    /// The place of one of its colours.
+    #[must_use]
+    pub fn place(&self, colour: &Loc<String>) -> Option<Span> {
+        self.fichier.map(|file| Span::new(file, colour.range.start, colour.range.end))
+    }
 }
 
 /// What a pair of colours is for (WCAG 2.2, 1.4.3 and 1.4.11).
@@ -72,6 +96,14 @@ impl Usage {
 }
 
 impl Jetons {
+    /// Says which file gave them.
+    #[must_use]
+    pub fn of(mut self, file: FileId) -> Self {
+        self.couleurs.values_mut().for_each(|c| c.fichier = Some(file));
+        self.paires.0.iter_mut().for_each(|p| p.fichier = Some(file));
+        self
+    }
+
     /// Lays other tokens over these, name by name.
     pub fn lay(&mut self, over: Self) {
         self.couleurs.extend(over.couleurs);
@@ -86,8 +118,8 @@ impl Jetons {
         let mut light = String::new();
         let mut dark = String::new();
         for (name, colour) in &self.couleurs {
-            let _infallible = write!(light, "--couleur-{name}:{};", colour.clair);
-            let _infallible = write!(dark, "--couleur-{name}:{};", colour.sombre);
+            let _infallible = write!(light, "--couleur-{name}:{};", colour.clair.value);
+            let _infallible = write!(dark, "--couleur-{name}:{};", colour.sombre.value);
         }
         for (name, size) in &self.tailles {
             let _infallible = write!(light, "--taille-{name}:{size};");

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{couleurs, minify, rules};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::{couleurs, feuille, lisible, minify, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::Fingerprint;
 use crate::model::Jetons;
 use crate::say;
+use crate::source::theme::ThemeSources;
 
 /// The name of the stylesheet, which begins with the tokens.
 const STYLESHEET: &str = "style.css";
@@ -22,6 +23,8 @@ pub(super) struct Assets {
     by_name: BTreeMap<String, Asset>,
     /// The parts of the stylesheet: where each starts, its name.
     parts: Vec<(usize, String)>,
+    /// The text of each style sheet.
+    sheets: BTreeMap<String, FileId>,
 }
 
 #[derive(Debug)]
@@ -31,25 +34,31 @@ struct Asset {
 }
 
 impl Assets {
-    pub(super) fn new(files: &BTreeMap<String, Vec<u8>>, jetons: &Jetons, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(sources: &ThemeSources, files: &Files, diagnostics: &mut Diagnostics) -> Self {
+        let (assets, jetons) = (&sources.assets, &sources.jetons);
         let mut by_name = BTreeMap::new();
         let part = |name: &str| name.strip_prefix(PARTS).and_then(|rest| rest.strip_suffix(".css")).is_some();
-        let own = files.get_key_value(STYLESHEET);
-        let sheets: Vec<_> = files.iter().filter(|(name, _)| part(name)).chain(own).collect();
-        let texts: Vec<_> = sheets.iter().map(|(name, css)| (name.as_str(), String::from_utf8_lossy(css))).collect();
-        let texts: Vec<_> = texts.iter().map(|(name, css)| (*name, css.as_ref())).collect();
-        couleurs::check(&texts, jetons, diagnostics);
+        let own = sources.feuilles.get_key_value(STYLESHEET);
+        let sheets: Vec<_> = sources.feuilles.iter().filter(|(name, _)| part(name)).chain(own).collect();
+        let rules: Vec<_> = sheets.iter().flat_map(|(_, file)| feuille::read(**file, files.text(**file))).collect();
+        couleurs::check(&rules, jetons, diagnostics);
+        lisible::check(&rules, jetons, evitement(sources, files), diagnostics);
         let mut parts = Vec::new();
-        let mut joined = || stylesheet(&sheets, jetons, &mut parts, diagnostics);
+        let mut joined = || stylesheet(&sheets, files, jetons, &mut parts, diagnostics);
         let sheet = (!sheets.is_empty()).then(|| (STYLESHEET.to_owned(), joined()));
-        let others = files.iter().filter(|(name, _)| *name != STYLESHEET && !part(name));
+        let others = assets.iter().filter(|(name, _)| *name != STYLESHEET && !part(name));
         for (name, bytes) in others.map(|(name, bytes)| (name.clone(), bytes.clone())).chain(sheet) {
             let hash: String = Fingerprint::of(&bytes).sha256.to_string().chars().take(8).collect();
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), "bin"));
             let path = format!("assets/{stem}.{hash}.{extension}").to_lowercase();
             by_name.insert(name, Asset { path, bytes });
         }
-        Self { by_name, parts }
+        Self { by_name, parts, sheets: sources.feuilles.clone() }
+    }
+
+    /// The text of a style sheet, by its name.
+    pub(super) fn sheet(&self, name: &str) -> Option<FileId> {
+        self.sheets.get(name).copied()
     }
 
     /// The path of an asset from the root.
@@ -70,33 +79,48 @@ impl Assets {
     }
 }
 
+/// The classes of the skip link: the first link of the frame that leads into its page.
+fn evitement<'f>(sources: &ThemeSources, files: &'f Files) -> Vec<&'f str> {
+    let bodies = sources.templates.values().filter_map(|file| files.text(*file).split("<body").nth(1));
+    let first = bodies.into_iter().find_map(|body| body.split("<a ").nth(1));
+    let tag = first.and_then(|rest| rest.split('>').next()).filter(|tag| tag.contains("href=\"#"));
+    let classes = tag.and_then(|tag| tag.split("class=\"").nth(1)).and_then(|rest| rest.split('"').next());
+    classes.unwrap_or_default().split_whitespace().filter(|class| !class.contains(['{', '}', '%'])).collect()
+}
+
 /// The tokens, then every part, each made small by itself: a fault in one is told with its name and line.
 fn stylesheet(
-    sheets: &[(&String, &Vec<u8>)],
+    sheets: &[(&String, &FileId)],
+    files: &Files,
     jetons: &Jetons,
     begins: &mut Vec<(usize, String)>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u8> {
     let mut joined = String::new();
     let tokens = jetons.css();
-    let parts = sheets.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
-    for (name, css) in std::iter::once(("", tokens.into())).chain(parts) {
-        match minify::css(&css) {
+    let parts = sheets.iter().map(|(name, file)| (name.as_str(), Some(**file), files.text(**file)));
+    for (name, file, css) in std::iter::once(("", None, tokens.as_str())).chain(parts) {
+        match minify::css(css) {
             Ok(css) => {
                 begins.push((joined.len(), name.to_owned()));
                 joined.push_str(&css);
             }
-            Err((line, message)) => diagnostics.push(
-                Diagnostic::new(
+            Err((line, message)) => {
+                let unreadable = Diagnostic::new(
                     &rules::STYLESHEET,
                     say!(
                         "La feuille de style n'est pas lisible : {message}.",
                         "The stylesheet cannot be read: {message}."
                     ),
                 )
-                .in_file(format!("static/{name}:{line}"))
-                .help(say!("corrigez cette ligne.", "correct this line.")),
-            ),
+                .help(say!("corrigez cette ligne.", "correct this line."));
+                let start: usize = css.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+                let length = css.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+                diagnostics.push(match file {
+                    Some(file) => unreadable.at(Span::new(file, start, start + length)),
+                    None => unreadable.in_file("jetons.yaml"),
+                });
+            }
         }
     }
     joined.into_bytes()

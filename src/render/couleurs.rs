@@ -7,100 +7,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::feuille::{Declaration, Regle};
 use super::rules;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::model::{Jetons, Usage};
 use crate::say;
 
-/// A rule of a stylesheet.
-#[derive(Debug)]
-struct Regle<'c> {
-    file: &'c str,
-    line: usize,
-    selectors: Vec<&'c str>,
-    declarations: Vec<(&'c str, &'c str, usize)>,
-}
-
-/// Checks every part of a stylesheet: name, text.
-pub(super) fn check(sheets: &[(&str, &str)], jetons: &Jetons, diagnostics: &mut Diagnostics) {
-    let rules: Vec<Regle<'_>> = sheets.iter().flat_map(|(name, css)| read(name, css)).collect();
-    for rule in &rules {
+/// Checks every rule of a style sheet.
+pub(super) fn check(rules: &[Regle<'_>], jetons: &Jetons, diagnostics: &mut Diagnostics) {
+    for rule in rules {
         literals(rule, diagnostics);
         focus(rule, diagnostics);
     }
-    pairs(&rules, jetons, diagnostics);
-}
-
-/// Reads the rules of a stylesheet, those in `@media` and the like too; faults of form are told by who makes it small.
-fn read<'c>(file: &'c str, css: &'c str) -> Vec<Regle<'c>> {
-    let mut rules: Vec<Regle<'c>> = Vec::new();
-    let mut open: Vec<Option<usize>> = Vec::new();
-    let (mut at, mut start) = (0, 0);
-    let line = |at: usize| 1 + css.get(..at).unwrap_or_default().matches('\n').count();
-    while let Some(rest) = css.get(at..).filter(|rest| !rest.is_empty()) {
-        let piece = css.get(start..at).unwrap_or_default();
-        match rest.as_bytes().first() {
-            Some(b'/') if rest.starts_with("/*") => {
-                at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-                if piece.trim().is_empty() {
-                    start = at;
-                }
-                continue;
-            }
-            Some(quote @ (b'"' | b'\'')) => {
-                let body = rest.get(1..).unwrap_or_default();
-                at += body.find(char::from(*quote)).map_or(rest.len(), |end| end + 2);
-                continue;
-            }
-            Some(b'{') => {
-                let head = piece.trim();
-                let is_rule = !head.starts_with('@');
-                open.push(is_rule.then_some(rules.len()));
-                if is_rule {
-                    rules.push(Regle {
-                        file,
-                        line: line(start + piece.len() - piece.trim_start().len()),
-                        selectors: outside(head, ',').into_iter().map(str::trim).collect(),
-                        declarations: Vec::new(),
-                    });
-                }
-                start = at + 1;
-            }
-            Some(b';' | b'}') => {
-                let owner = open.last().copied().flatten().and_then(|rank| rules.get_mut(rank));
-                if let (Some(owner), Some((name, value))) = (owner, piece.split_once(':')) {
-                    let from = start + piece.len() - piece.trim_start().len();
-                    owner.declarations.push((name.trim(), value.trim(), line(from)));
-                }
-                if rest.starts_with('}') {
-                    open.pop();
-                }
-                start = at + 1;
-            }
-            _ => {}
-        }
-        at += rest.chars().next().map_or(1, char::len_utf8);
-    }
-    rules
-}
-
-/// The pieces of a text between signs that stand in no bracket.
-fn outside(text: &str, sign: char) -> Vec<&str> {
-    let (mut depth, mut start) = (0i32, 0);
-    let mut pieces = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            c if depth == 0 && c == sign => {
-                pieces.extend(text.get(start..at));
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    pieces.extend(text.get(start..));
-    pieces
+    pairs(rules, jetons, diagnostics);
 }
 
 /// Whether a property paints.
@@ -180,8 +99,9 @@ fn without_addresses(value: &str) -> String {
 
 /// Reports the colours that a rule writes as they are.
 fn literals(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
-    for (name, value, line) in rule.declarations.iter().filter(|(name, ..)| paints(name) || name.starts_with("--")) {
-        let value = without_addresses(value);
+    for declaration in rule.declarations.iter().filter(|d| paints(d.name) || d.name.starts_with("--")) {
+        let name = declaration.name;
+        let value = without_addresses(declaration.value);
         let words = || value.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | '!'));
         let hex = |word: &&str| {
             word.strip_prefix('#')
@@ -204,7 +124,7 @@ fn literals(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
                     "“{name}” writes a colour that nothing checks: {colour}."
                 ),
             )
-            .in_file(format!("static/{}:{line}", rule.file))
+            .at(rule.span(declaration))
             .help(say!(
                 "donnez-lui un nom dans jetons.yaml, en clair et en sombre, et employez var(--couleur-…).",
                 "give it a name in jetons.yaml, light and dark, and use var(--couleur-…)."
@@ -215,16 +135,15 @@ fn literals(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
 
 /// Reports a rule that hides where the keyboard is.
 fn focus(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
-    let hides = |name: &str, value: &str| {
-        let value = value.trim_end_matches("!important").trim();
-        matches!(name, "outline" | "outline-style" | "outline-width")
-            && matches!(value, "none" | "0" | "0px" | "hidden")
+    let hides = |d: &&Declaration<'_>| {
+        matches!(d.name, "outline" | "outline-style" | "outline-width")
+            && matches!(d.bare(), "none" | "0" | "0px" | "hidden")
     };
     // The main content takes focus from the skip link alone: nobody has to find it again.
     if rule.selectors.iter().all(|selector| selector.starts_with("main:")) {
         return;
     }
-    let Some((_, _, line)) = rule.declarations.iter().find(|(name, value, _)| hides(name, value)) else { return };
+    let Some(found) = rule.declarations.iter().find(hides) else { return };
     diagnostics.push(
         Diagnostic::new(
             &rules::FOCUS,
@@ -234,7 +153,7 @@ fn focus(rule: &Regle<'_>, diagnostics: &mut Diagnostics) {
                 rule.selectors.join(", ")
             ),
         )
-        .in_file(format!("static/{}:{line}", rule.file))
+        .at(rule.span(found))
         .help(say!("donnez-lui une autre forme, ou retirez la ligne.", "give it another form, or remove the line.")),
     );
 }
@@ -246,8 +165,7 @@ type Couleurs = Vec<(String, Option<usize>)>;
 fn pairs(rules: &[Regle<'_>], jetons: &Jetons, diagnostics: &mut Diagnostics) {
     let own = properties(rules);
     let value = |rule: &Regle<'_>, names: &[&str]| -> Couleurs {
-        let last = rule.declarations.iter().rev().find(|(name, ..)| names.contains(name));
-        last.map_or_else(Vec::new, |(_, value, _)| resolve(value, &own))
+        rule.last(names).map_or_else(Vec::new, |d| resolve(d.value, &own))
     };
     let grounds: BTreeMap<&str, Couleurs> = rules
         .iter()
@@ -265,8 +183,7 @@ fn pairs(rules: &[Regle<'_>], jetons: &Jetons, diagnostics: &mut Diagnostics) {
     let mut told = BTreeSet::new();
     for rule in rules {
         let inks = value(rule, &["color"]);
-        let (_, _, line) =
-            rule.declarations.iter().rev().find(|(name, ..)| *name == "color").copied().unwrap_or(("", "", rule.line));
+        let Some(place) = rule.last(&["color"]).map(|d| rule.span(d)) else { continue };
         let same = value(rule, &["background", "background-color"]);
         for selector in &rule.selectors {
             let around = || {
@@ -283,14 +200,14 @@ fn pairs(rules: &[Regle<'_>], jetons: &Jetons, diagnostics: &mut Diagnostics) {
                     {
                         continue;
                     }
-                    diagnostics.push(undeclared(pair, selector, rule.file, line));
+                    diagnostics.push(undeclared(pair, selector, place));
                 }
             }
         }
     }
 }
 
-fn undeclared((ink, ground): (&str, &str), selector: &str, file: &str, line: usize) -> Diagnostic {
+fn undeclared((ink, ground): (&str, &str), selector: &str, place: Span) -> Diagnostic {
     Diagnostic::new(
         &rules::UNDECLARED,
         say!(
@@ -298,7 +215,7 @@ fn undeclared((ink, ground): (&str, &str), selector: &str, file: &str, line: usi
             "“{selector}” puts the ink “{ink}” on “{ground}”: this pair is not declared, so not checked."
         ),
     )
-    .in_file(format!("static/{file}:{line}"))
+    .at(place)
     .help(say!(
         "ajoutez {{ encre: {ink}, fond: {ground}, usage: texte }} aux paires de jetons.yaml.",
         "add {{ encre: {ink}, fond: {ground}, usage: texte }} to the pairs of jetons.yaml."
@@ -309,9 +226,11 @@ fn undeclared((ink, ground): (&str, &str), selector: &str, file: &str, line: usi
 fn properties(rules: &[Regle<'_>]) -> BTreeMap<String, Couleurs> {
     let mut own: BTreeMap<String, Couleurs> = BTreeMap::new();
     for (rank, rule) in rules.iter().enumerate() {
-        for (name, value, _) in rule.declarations.iter().filter(|(name, ..)| name.starts_with("--")) {
-            let tokens = tokens(value).filter_map(|t| t.strip_prefix("--couleur-")).map(|t| (t.to_owned(), Some(rank)));
-            own.entry((*name).to_owned()).or_default().extend(tokens);
+        for own_property in rule.declarations.iter().filter(|d| d.name.starts_with("--")) {
+            let tokens = tokens(own_property.value)
+                .filter_map(|t| t.strip_prefix("--couleur-"))
+                .map(|t| (t.to_owned(), Some(rank)));
+            own.entry(own_property.name.to_owned()).or_default().extend(tokens);
         }
     }
     own
@@ -339,7 +258,9 @@ fn tokens(value: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::feuille;
     use super::*;
+    use crate::diagnostic::Files;
 
     /// What is said of a sheet, with these pairs.
     fn said(css: &str, pairs: &[(&str, &str)]) -> Vec<(&'static str, String)> {
@@ -348,11 +269,11 @@ mod tests {
         let yaml = if pairs.is_empty() { "{}".to_owned() } else { format!("paires:\n{pairs}") };
         let jetons: Jetons = serde_yaml::from_str(&yaml).unwrap();
         let mut diagnostics = Diagnostics::default();
-        check(&[("s.css", css)], &jetons, &mut diagnostics);
-        diagnostics
-            .iter()
-            .map(|d| (d.rule.code, format!("{} {}", d.path.as_deref().unwrap_or(""), d.message.fr)))
-            .collect()
+        let mut files = Files::default();
+        let file = files.add("s.css", css);
+        check(&feuille::read(file, css), &jetons, &mut diagnostics);
+        let line = |d: &Diagnostic| d.span.map_or(0, |span| files.place(span).line);
+        diagnostics.iter().map(|d| (d.rule.code, format!("{} {}", line(d), d.message.fr))).collect()
     }
 
     fn codes(css: &str, pairs: &[(&str, &str)]) -> Vec<&'static str> {
@@ -380,7 +301,7 @@ mod tests {
         ] {
             assert_eq!(codes(good, &[]), Vec::<&str>::new(), "{good}");
         }
-        assert!(said("a { top: 0 }\n\np {\n  left: 0;\n  color: #ccc;\n}", &[])[0].1.starts_with("static/s.css:5 "));
+        assert!(said("a { top: 0 }\n\np {\n  left: 0;\n  color: #ccc;\n}", &[])[0].1.starts_with("5 "));
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod assets;
 mod compact;
 mod contrast;
 mod couleurs;
+mod feuille;
+mod lisible;
 pub mod markdown;
 mod minify;
 #[cfg(feature = "partage")]

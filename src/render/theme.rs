@@ -64,7 +64,7 @@ impl Theme {
             diagnostics.extend(wrong);
             return None;
         }
-        let assets = Arc::new(Assets::new(&sources.assets, &sources.jetons, diagnostics));
+        let assets = Arc::new(Assets::new(sources, files, diagnostics));
         let mut tera = Tera::new();
         // Everything is escaped, whatever the kind of file: what is safe says so.
         tera.autoescape_on([".html", ".xml", ".txt"]);
@@ -187,10 +187,11 @@ impl Theme {
         self.assets.files()
     }
 
-    /// The file of a theme that wrote a byte of an asset.
+    /// The file of a theme that wrote a byte of an asset, and its text when it is a style sheet.
     #[must_use]
-    pub fn asset_source(&self, path: &str, at: usize) -> Option<String> {
-        self.assets.source(path, at).map(|name| format!("static/{name}"))
+    pub fn asset_source(&self, path: &str, at: usize) -> Option<(String, Option<FileId>)> {
+        let name = self.assets.source(path, at)?;
+        Some((format!("static/{name}"), self.assets.sheet(name)))
     }
 
     /// Says a rendering fault at its place in the template.

@@ -23,6 +23,8 @@ pub struct ThemeSources {
     pub icones: BTreeMap<String, FileId>,
     /// Assets by name.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// Those of the assets that are style sheets, kept as texts too: a message shows the line at fault.
+    pub feuilles: BTreeMap<String, FileId>,
     /// Tokens, the site's over the theme's.
     pub jetons: Jetons,
     /// Words by language, with the last file that gives some.
@@ -167,6 +169,17 @@ impl ThemeSources {
         }
         self.fichiers.entry(name.to_owned()).or_default().push(Lu { montre: shown.to_owned(), octets: bytes.clone() });
         if let Some(asset) = name.strip_prefix("static/") {
+            if has_suffix(asset, &[".css"]) {
+                match text::decode(shown, bytes.clone()) {
+                    Ok(text) => {
+                        self.feuilles.insert(asset.to_owned(), files.add(shown, text));
+                    }
+                    Err(diagnostic) => {
+                        diagnostics.push(*diagnostic);
+                        return;
+                    }
+                }
+            }
             self.assets.insert(asset.to_owned(), bytes);
             return;
         }
@@ -190,7 +203,7 @@ impl ThemeSources {
                 self.icones.insert(name.trim_end_matches(".svg").to_owned(), id);
             }
             ["jetons.yaml"] => match yaml::parse::<Jetons>(files, id, 0..files.text(id).len()) {
-                Ok(jetons) => self.jetons.lay(jetons),
+                Ok(jetons) => self.jetons.lay(jetons.of(id)),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
             ["langues", _] if has_suffix(name, &[".yaml"]) => {

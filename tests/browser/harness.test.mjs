@@ -7,6 +7,7 @@ import { setting } from "./lib/browser.mjs";
 import { axe, measure } from "./lib/in-page.mjs";
 import { listen } from "./lib/listen.mjs";
 import { textPerPage } from "./lib/pdf.mjs";
+import { press, untilTheEnd } from "./lib/walk.mjs";
 
 const css = `
   .short { overflow: hidden; height: 1em } .long { white-space: nowrap; width: 5000px }
@@ -14,6 +15,7 @@ const css = `
   .tiny { display: inline-block; width: 10px; height: 10px; overflow: hidden } .bare:focus { outline: none }
   .pale { color: #fff; background: #fff } .lid { position: fixed; inset: 0; background: #fff }
   .sheet { break-after: page } .space { height: 90vh }`;
+const trap = `document.querySelector("#trap").addEventListener("keydown", (e) => e.key === "Tab" && e.preventDefault())`;
 const page = (body) =>
   `<!doctype html><html lang=fr><head><title>t</title><link rel=stylesheet href=faults.css><link rel=icon href=icon.svg></head>` +
   `<body><main><h1>Titre</h1>${body}</main></body></html>`;
@@ -26,6 +28,8 @@ const faults = {
   "targets.html": page("<p>Une phrase avec <a href=#a>un lien</a>.</p><a class=tiny href=#b>b</a><a class=tiny href=#c>c</a>"),
   "ring.html": page("<a class=bare href=#a>Lien sans anneau</a>"),
   "lid.html": page("<a href=#a>Lien couvert</a><div class=lid></div>"),
+  "trap.html": page("<p><a href=#a>Un</a> <a href=#b id=trap>Deux</a> <a href=#c>Trois</a></p><script src=trap.js></script>"),
+  "order.html": page("<p><a href=#a>Un</a> <a href=#b tabindex=1>Deux</a> <a href=#c>Trois</a></p>"),
   "pale.html": page("<p class=pale>Blanc sur blanc</p>"),
   "axe.html": page("<img src=icon.svg>"),
   "blocked.html": page("<p style='color: red'>Style</p><script>document.title = 'x'</script><img alt='' src=missing.png>"),
@@ -33,7 +37,7 @@ const faults = {
 };
 
 const site = setting(
-  new Map(Object.entries({ ...faults, "faults.css": css, "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" })),
+  new Map(Object.entries({ ...faults, "faults.css": css, "trap.js": trap, "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" })),
 );
 const see = (address, name) => site.on(address, {}, (tab) => measure(tab, name));
 
@@ -69,6 +73,21 @@ test("a focus without a ring is seen, and one that something covers", async () =
   }
 });
 
+test("a walk with Tab stops where each stroke leads, and a trap and an order of one's own are seen", async () => {
+  const walk = (address, back) =>
+    site.on(address, {}, async (tab) => {
+      const wanted = await measure(tab, "beginWalk");
+      if (back) await tab.evaluate(() => [...document.querySelectorAll("a")].at(-1).focus());
+      const stops = await press(tab, wanted.length + (back ? -1 : 1), back);
+      return (back ? stops : untilTheEnd(stops)).map((s) => s.order);
+    });
+  assert.deepEqual(await walk("targets.html"), [0, 1, 2]);
+  assert.deepEqual(await walk("targets.html", true), [1, 0]);
+  assert.deepEqual(await walk("trap.html"), [0, 1]);
+  assert.deepEqual(await walk("trap.html", true), [1, 1]);
+  assert.deepEqual(await walk("order.html"), [1, 0, 2]);
+});
+
 test("text of the colour of its background is seen", async () => {
   assert.equal((await see("pale.html", "invisibleText")).faults.length, 1);
 });
@@ -80,7 +99,7 @@ test("axe sees an image without alternative", async () => {
 
 test("what the policy blocks and what is missing are heard", async () => {
   const url = new URL("blocked.html", site.base).href;
-  const { trouble } = await site.on("about:blank", { fresh: true }, (tab) => listen(tab, url));
+  const { trouble } = await site.on("about:blank", {}, (tab) => listen(tab, url));
   for (const sign of [/blocked: style-src/, /blocked: script-src/, /404: .*missing\.png/]) {
     assert.ok(trouble.some((t) => sign.test(t)), `${sign} in ${trouble.join("\n")}`);
   }

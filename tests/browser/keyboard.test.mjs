@@ -6,34 +6,30 @@ import { test } from "node:test";
 import { narrow, setting, wide } from "./lib/browser.mjs";
 import { measure } from "./lib/in-page.mjs";
 import { samples } from "./lib/kinds.mjs";
+import { press, untilTheEnd } from "./lib/walk.mjs";
 
 const site = setting();
 
 for (const { kind, page, visit } of samples) {
-  for (const [viewport, colorScheme] of [[wide, "light"], [narrow, "dark"]]) {
-    const look = `(${colorScheme}, ${viewport.width} px)`;
+  for (const [viewport, colorScheme, back] of [[wide, "light", true], [narrow, "dark", false]]) {
+    const look = `${colorScheme}, ${viewport.width} px`;
 
-    test(`Tab walks the ${kind} (/${page.address}) to its end, in order, and every focus shows ${look}`, async () => {
+    test(`Tab walks the ${kind} (/${page.address}) to its end, in order, and every focus shows (${look}${back ? ", and back" : ""})`, async () => {
       await site.on(visit, { viewport, colorScheme }, async (tab) => {
         const wanted = await measure(tab, "beginWalk");
         assert.ok(wanted.length > 5, `only ${wanted.length} focusable elements`);
-        const stops = await walk(tab, wanted.length);
+        const stops = untilTheEnd(await press(tab, wanted.length + 1));
         assert.deepEqual(stops.map((s) => s.order), wanted.map((_, i) => i), "Tab must reach everything, in document order");
         const dull = stops.filter((s) => s.ring < 2 || s.contrast < 3 || !s.seen);
         assert.deepEqual(dull, [], "a ring of 2 px, at 3:1, not covered");
+        if (!back) return;
+        await tab.evaluate(() => [...document.querySelectorAll("a[href]")].at(-1).focus());
+        assert.equal((await measure(tab, "focus")).order, wanted.length - 1);
+        const returned = await press(tab, wanted.length - 1, true);
+        assert.deepEqual(returned.map((s) => s?.order), wanted.slice(1).map((_, i) => wanted.length - 2 - i), "Shift+Tab must walk back");
       });
     });
   }
-
-  test(`Shift+Tab walks the ${kind} (/${page.address}) back to its start`, async () => {
-    await site.on(visit, {}, async (tab) => {
-      const wanted = await measure(tab, "beginWalk");
-      await tab.evaluate(() => [...document.querySelectorAll("a[href]")].at(-1).focus());
-      assert.equal((await measure(tab, "focus")).order, wanted.length - 1);
-      for (let i = 1; i < wanted.length; i++) await tab.keyboard.press("Shift+Tab");
-      assert.equal((await measure(tab, "focus")).order, 0);
-    });
-  });
 
   test(`the first Tab on the ${kind} (/${page.address}) shows a skip link that leads into the content`, async () => {
     await site.on(visit, { viewport: narrow }, async (tab) => {
@@ -55,16 +51,4 @@ for (const { kind, page, visit } of samples) {
       assert.ok(beyond, "the next Tab starts from the content");
     });
   });
-}
-
-/** Presses Tab until the focus leaves the page, or stands where it was: `enough` times, and once more. */
-async function walk(tab, enough) {
-  const stops = [];
-  for (let pressed = 0; pressed <= enough; pressed++) {
-    await tab.keyboard.press("Tab");
-    const stop = await measure(tab, "focus");
-    if (!stop || stops.some((s) => s.order === stop.order)) break;
-    stops.push(stop);
-  }
-  return stops;
 }

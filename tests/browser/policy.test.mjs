@@ -25,7 +25,7 @@ for (const { kind, name, visit } of visits) {
       ...(images.includes(visit) ? [new URL("/favicon.ico", site.base).href] : []),
     ];
     const url = new URL(visit, site.base).href;
-    const { asked, trouble } = await site.on("about:blank", { fresh: true }, (tab) => listen(tab, url, expected));
+    const { asked, trouble } = await site.on("about:blank", {}, (tab) => listen(tab, url, expected));
     assert.ok(asked.length > 0 && asked.length <= 5, asked.join("\n"));
     const foreign = asked.filter((url) => !url.startsWith(site.base));
     assert.deepEqual(foreign, []);

@@ -10,21 +10,17 @@ import { sample, samples } from "./lib/kinds.mjs";
 const site = setting();
 
 for (const { kind, page, visit } of samples) {
-  test(`the ${kind} (/${page.address}) keeps its text under forced colours, dark and light`, async () => {
-    const plain = await site.on(visit, {}, mainText);
-    for (const colorScheme of ["light", "dark"]) {
-      await site.on(visit, { colorScheme, forcedColors: "active" }, async (tab) => {
+  test(`the ${kind} (/${page.address}) keeps its text under forced colours, dark and light, and nothing moves when that is asked`, async () => {
+    await site.on(visit, {}, async (tab) => {
+      const plain = await mainText(tab);
+      for (const colorScheme of ["light", "dark"]) {
+        await tab.emulateMedia({ colorScheme, forcedColors: "active" });
         assert.equal(await mainText(tab), plain);
         const { examined, faults } = await measure(tab, "invisibleText");
         assert.ok(examined > 10, `only ${examined} lines of text examined`);
-        assert.deepEqual(faults, []);
-      });
-    }
-  });
-
-  test(`nothing moves on the ${kind} (/${page.address}) when reduced motion is asked`, async () => {
-    const plain = await site.on(visit, {}, mainText);
-    await site.on(visit, { reducedMotion: "reduce" }, async (tab) => {
+        assert.deepEqual(faults, [], colorScheme);
+      }
+      await tab.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
       assert.equal(await mainText(tab), plain);
       const moving = await tab.evaluate(() => ({
         animations: document.getAnimations().length,

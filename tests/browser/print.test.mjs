@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { setting } from "./lib/browser.mjs";
-import { all, sample, samples } from "./lib/kinds.mjs";
+import { all, samples } from "./lib/kinds.mjs";
 import { textPerPage } from "./lib/pdf.mjs";
 
 const site = setting();
@@ -38,8 +38,7 @@ for (const { kind, page, visit } of samples) {
   });
 }
 
-for (const kind of ["home", "territory", "whole plan for paper", "local objectif", "activity before and after the reform", "indicator", "glossary"]) {
-  const { page, visit } = sample(kind);
+for (const { kind, page, visit } of samples) {
   test(`no sheet of the printed ${kind} (/${page.address}) is blank`, async () => {
     const pdf = await site.on(visit, {}, (tab) => tab.pdf({ preferCSSPageSize: true, printBackground: false }));
     const texts = textPerPage(pdf);

@@ -25,17 +25,22 @@ const looks = [
 ];
 
 for (const { kind, page, visit } of samples) {
-  for (const [look, reader, viewport, css] of looks) {
-    test(`the ${kind} (/${page.address}) loses nothing ${look}`, async () => {
-      await reader.on(visit, { viewport }, async (tab) => {
-        await restyle(tab, css);
-        const width = await tab.evaluate(() => document.scrollingElement.scrollWidth);
-        assert.ok(width <= viewport.width, `the page scrolls sideways: ${width} px`);
-        assert.deepEqual(await measure(tab, "sidewaysScrollers"), [], "only tables may scroll, from the keyboard too");
-        for (const fault of ["clippedText", "overlappingText"]) {
-          const { examined, faults } = await measure(tab, fault);
-          assert.ok(examined > 10, `only ${examined} lines of text examined`);
-          assert.deepEqual(faults, [], fault);
+  for (const [reader, name] of [[site, "a reader"], [large, "a reader with text at 200 %"]]) {
+    const own = looks.filter(([, of]) => of === reader);
+    test(`the ${kind} (/${page.address}) loses nothing to ${name}: ${own.map(([look]) => look).join(", ")}`, async () => {
+      // Opened once, then looked at as each reader does.
+      await reader.on(visit, {}, async (tab) => {
+        for (const [look, , viewport, css] of own) {
+          await tab.setViewportSize(viewport);
+          await restyle(tab, css);
+          const width = await tab.evaluate(() => document.scrollingElement.scrollWidth);
+          assert.ok(width <= viewport.width, `${look}, the page scrolls sideways: ${width} px`);
+          assert.deepEqual(await measure(tab, "sidewaysScrollers"), [], `${look}: only tables may scroll, from the keyboard too`);
+          for (const fault of ["clippedText", "overlappingText"]) {
+            const { examined, faults } = await measure(tab, fault);
+            assert.ok(examined > 10, `${look}: only ${examined} lines of text examined`);
+            assert.deepEqual(faults, [], `${look}: ${fault}`);
+          }
         }
       });
     });

@@ -10,11 +10,14 @@ import { samples } from "./lib/kinds.mjs";
 const site = setting();
 
 for (const { kind, page, visit } of samples) {
-  for (const viewport of [wide, narrow]) {
-    test(`every target of the ${kind} (/${page.address}) can be hit at ${viewport.width} px`, async () => {
-      const { examined, faults } = await site.on(visit, { viewport }, (tab) => measure(tab, "smallTargets"));
-      assert.ok(examined > 5, `only ${examined} targets examined`);
-      assert.deepEqual(faults, []);
+  test(`every target of the ${kind} (/${page.address}) can be hit at 1280 and 320 px`, async () => {
+    await site.on(visit, {}, async (tab) => {
+      for (const viewport of [wide, narrow]) {
+        await tab.setViewportSize(viewport);
+        const { examined, faults } = await measure(tab, "smallTargets");
+        assert.ok(examined > 5, `only ${examined} targets examined`);
+        assert.deepEqual(faults, [], `at ${viewport.width} px`);
+      }
     });
-  }
+  });
 }

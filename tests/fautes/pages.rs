@@ -337,6 +337,88 @@ faults![
         }
     ),
     (
+        a_frame_without_the_policy,
+        Fault {
+            code: "G887",
+            broken: |p| base(p, POLITIQUE, ""),
+            at: CADRE,
+            help: "page.politique",
+            good: |p| base(
+                p,
+                POLITIQUE,
+                &POLITIQUE.replace("{{ page.politique }}", "{{ page.politique }}; img-src 'self'")
+            ),
+        }
+    ),
+    (
+        a_policy_that_forgets_a_directive,
+        Fault {
+            code: "G887",
+            broken: |p| base(p, "content=\"{{ page.politique }}\"", "content=\"default-src 'self'\""),
+            at: "content/theme/templates/base.html:5",
+            help: "page.politique",
+            good: |p| p,
+        }
+    ),
+    (
+        a_link_that_opens_another_window,
+        Fault {
+            code: "G888",
+            broken: |p| libre(p, "<p><a href=\"https://exemple.fr/\" target=\"_blank\">Le ministère</a></p>"),
+            at: ICI,
+            help: "nouvelle fenêtre",
+            good: |p| libre(
+                p,
+                "<p><a href=\"https://exemple.fr/\" target=\"_blank\">Le ministère (nouvelle fenêtre)</a></p>"
+            ),
+        }
+    ),
+    (
+        a_link_with_its_address_for_words,
+        Fault {
+            code: "G889",
+            broken: |p| p.append("pages/a-propos.md", "\nLire <https://exemple.fr/plan/2024>.\n"),
+            at: "content/pages/a-propos.md",
+            help: "nommez ce qu'on y trouve",
+            good: |p| p.append("pages/a-propos.md", "\nLire [le plan de 2024](https://exemple.fr/plan/2024).\n"),
+        }
+    ),
+    (
+        choices_without_their_question,
+        Fault {
+            code: "G890",
+            broken: |p| libre(p, &format!("<form action=\"../sources/\">{CHOIX}</form>")),
+            at: ICI,
+            help: "<legend>",
+            good: |p| libre(
+                p,
+                &format!(
+                    "<form action=\"../sources/\"><fieldset><legend>Êtes-vous aidant ?</legend>{CHOIX}</fieldset></form>"
+                )
+            ),
+        }
+    ),
+    (
+        a_link_that_is_not_called_what_it_says,
+        Fault {
+            code: "G891",
+            broken: |p| libre(p, "<p><a href=\"../sources/\" aria-label=\"Ouvrir la liste\">Les sources</a></p>"),
+            at: ICI,
+            help: "les mots que l'on voit",
+            good: |p| libre(p, "<p><a href=\"../sources/\" aria-label=\"Les sources du plan\">Les sources</a></p>"),
+        }
+    ),
+    (
+        a_table_whose_headers_command_a_part_of_it,
+        Fault {
+            code: "G868",
+            broken: |p| libre(p, &deux_etages("", "", "")),
+            at: ICI,
+            help: "headers=",
+            good: |p| libre(p, &deux_etages(" headers=\"l g a\"", " headers=\"l g b\"", " id=\"l\"")),
+        }
+    ),
+    (
         a_font_from_another_host,
         Fault {
             code: "G881",
@@ -355,6 +437,21 @@ faults![
         }
     ),
 ];
+
+/// The policy that every page bears.
+const POLITIQUE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"{{ page.politique }}\">";
+
+/// A question without its words.
+const CHOIX: &str = "<p><label><input type=\"radio\" name=\"r\" value=\"o\">Oui</label> <label><input type=\"radio\" name=\"r\" value=\"n\">Non</label></p>";
+
+/// A table of two columns under one header; what its cells and its row have more.
+fn deux_etages(a: &str, b: &str, row: &str) -> String {
+    format!(
+        "<table><caption>Les lits</caption><thead><tr><th scope=\"col\" rowspan=\"2\">Lieu</th><th id=\"g\" scope=\"colgroup\" \
+         colspan=\"2\">Lozère</th></tr><tr><th id=\"a\" scope=\"col\">Avant</th><th id=\"b\" scope=\"col\">Après</th></tr></thead>\
+         <tbody><tr><th{row} scope=\"row\">Mende</th><td{a}>1</td><td{b}>2</td></tr></tbody></table>"
+    )
+}
 
 /// A drawing.
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";

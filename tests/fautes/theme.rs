@@ -51,7 +51,7 @@ faults![
         Fault {
             code: "G708",
             broken: |p| p.write("theme/static/style.css", "/* Gris */\n.remarque { color: #999 }\n"),
-            at: "static/style.css:2",
+            at: "content/theme/static/style.css:2:13",
             help: "jetons.yaml",
             good: |p| p.write("theme/static/style.css", ".remarque { color: var(--couleur-texte-doux) }\n"),
         }
@@ -61,10 +61,90 @@ faults![
         Fault {
             code: "G710",
             broken: |p| p.write("theme/static/style.css", "a:focus-visible { outline: 0 !important }\n"),
-            at: "static/style.css:1",
+            at: "content/theme/static/style.css:1:19",
             help: "une autre forme",
             good: |p| p
                 .write("theme/static/style.css", "a:focus-visible { outline: 4px solid var(--couleur-focus) }\n"),
+        }
+    ),
+    (
+        a_text_too_small_to_read,
+        Fault {
+            code: "G711",
+            broken: |p| p.write("theme/static/style.css", ".note { font-size: 9px }\n"),
+            at: "content/theme/static/style.css:1:9",
+            help: "0.75rem",
+            good: |p| p.write("theme/static/style.css", ".note { font-size: 0.8rem }\n"),
+        }
+    ),
+    (
+        a_text_with_rivers_in_it,
+        Fault {
+            code: "G712",
+            broken: |p| p.write("theme/static/style.css", ".texte p { text-align: justify }\n"),
+            at: "content/theme/static/style.css:1:12",
+            help: "à gauche",
+            good: |p| p.write("theme/static/style.css", ".texte p { text-align: start }\n"),
+        }
+    ),
+    (
+        a_text_half_transparent,
+        Fault {
+            code: "G713",
+            broken: |p| p.write("theme/static/style.css", ".mention { opacity: .5 }\n"),
+            at: "content/theme/static/style.css:1:12",
+            help: "couleur-texte-doux",
+            good: |p| p.write("theme/static/style.css", ".mention { opacity: 1 }\n"),
+        }
+    ),
+    (
+        a_page_that_never_stops_moving,
+        Fault {
+            code: "G714",
+            broken: |p| p.write("theme/static/style.css", ".carte { animation: tourne 2s infinite }\n"),
+            at: "content/theme/static/style.css:1:10",
+            help: "une fin",
+            good: |p| p.write("theme/static/style.css", ".carte { animation: tourne 2s }\n"),
+        }
+    ),
+    (
+        links_that_only_their_colour_tells,
+        Fault {
+            code: "G715",
+            broken: |p| p.write("theme/static/style.css", ".texte a { text-decoration: none }\n"),
+            at: "content/theme/static/style.css:1:12",
+            help: "gardez le trait",
+            good: |p| p.write("theme/static/style.css", ".menu a { text-decoration: none }\n"),
+        }
+    ),
+    (
+        a_skip_link_that_nobody_sees,
+        Fault {
+            code: "G716",
+            broken: |p| p.write("theme/static/style.css", ".evitement { display: none }\n"),
+            at: "content/theme/static/style.css:1:14",
+            help: "ramenez-le",
+            good: |p| p.write("theme/static/style.css", ".evitement { font-weight: 700 }\n"),
+        }
+    ),
+    (
+        a_page_that_cuts_what_is_beyond_its_edges,
+        Fault {
+            code: "G717",
+            broken: |p| p.write("theme/static/style.css", "body { overflow-x: hidden }\n"),
+            at: "content/theme/static/style.css:1:8",
+            help: "retirez",
+            good: |p| p.write("theme/static/style.css", ".carte { overflow-x: hidden }\n"),
+        }
+    ),
+    (
+        words_that_only_the_style_says,
+        Fault {
+            code: "G718",
+            broken: |p| p.write("theme/static/style.css", ".requis::after { content: \"obligatoire\" }\n"),
+            at: "content/theme/static/style.css:1:18",
+            help: "dans le modèle",
+            good: |p| p.write("theme/static/style.css", ".requis::after { content: \"*\" / \"\" }\n"),
         }
     ),
     (
@@ -75,7 +155,7 @@ faults![
                 "theme/static/style.css",
                 ".remarque { color: var(--couleur-attention); background: var(--couleur-carte-4) }\n"
             ),
-            at: "static/style.css:1",
+            at: "content/theme/static/style.css:1:13",
             help: "{ encre: attention, fond: carte-4, usage: texte }",
             good: |p| p.write(
                 "theme/static/style.css",
@@ -162,7 +242,7 @@ faults![
         Fault {
             code: "G801",
             broken: |p| p.write("theme/static/style/99-fond.css", ".fond { background: url(fond.svg); }\n"),
-            at: "static/style/99-fond.css",
+            at: "content/theme/static/style/99-fond.css:1:25",
             help: "corrigez l'adresse",
             good: |p| p.write("theme/static/style/99-fond.css", ".fond { background: url(#fond); }\n"),
         }
@@ -216,7 +296,7 @@ faults![
         Fault {
             code: "G704",
             broken: |p| tokens(p, "couleurs:\n  fond: { clair: white, sombre: \"#000000\" }\n"),
-            at: "jetons.yaml",
+            at: "content/theme/jetons.yaml:2:18",
             help: "écrivez-la #rrggbb",
             good: |p| tokens(p, "couleurs:\n  fond: { clair: \"#ffffff\", sombre: \"#000000\" }\n"),
         }
@@ -226,7 +306,7 @@ faults![
         Fault {
             code: "G704",
             broken: |p| tokens(p, "paires:\n  - { encre: texte, fond: papier, usage: texte }\n"),
-            at: "jetons.yaml",
+            at: "content/theme/jetons.yaml:2:26",
             help: "déclarez-la dans « couleurs »",
             good: |p| tokens(p, "paires:\n  - { encre: texte, fond: fond, usage: texte }\n"),
         }
@@ -236,7 +316,7 @@ faults![
         Fault {
             code: "G705",
             broken: |p| tokens(p, "couleurs:\n  texte: { clair: \"#c0c0c0\", sombre: \"#ffffff\" }\n"),
-            at: "jetons.yaml",
+            at: "content/theme/jetons.yaml:2:19",
             help: "éloignez les deux couleurs",
             good: |p| tokens(p, "couleurs:\n  texte: { clair: \"#000000\", sombre: \"#ffffff\" }\n"),
         }
@@ -391,7 +471,7 @@ fn a_stylesheet_that_is_not_css() {
     Fault {
         code: "G703",
         broken: |p| p.write("theme/static/style.css", "body {\n  color: red\n}}\n@media { \n"),
-        at: "static/style.css:3",
+        at: "content/theme/static/style.css:3",
         help: "corrigez cette ligne",
         good: |p| p.write("theme/static/style.css", "body { color: var(--couleur-texte) }\n"),
     }

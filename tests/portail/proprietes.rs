@@ -4,15 +4,20 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use garrigue::diagnostic::Diagnostics;
+use garrigue::diagnostic::{Diagnostics, Files, Lang, text as terminal};
+use garrigue::import;
 use garrigue::link::Linked;
 use garrigue::model::Texte;
 use garrigue::pipeline::{self, Settings};
 use garrigue::portal::{self, Site};
 use garrigue::render::Theme;
+use garrigue::source::observations;
 use proptest::prelude::*;
+use proptest::sample::Index;
 
-use crate::support::{AUTRE_FICHE, PLAN, Page, Portail, THEME, plain};
+use crate::support::{
+    AUTRE_FICHE, DEPARTEMENT, INDICATEURS, OBSERVATIONS, OFFRE, PLAN, Page, Portail, SIGLES, THEME, plain,
+};
 
 const ICI: &str = "valbrume/e1d1o2/";
 
@@ -142,11 +147,55 @@ impl Workshop {
         Some(Page::new(ICI, &self.render(&linked.unwrap())))
     }
 
+    fn put(&self, path: &str, text: &str) {
+        std::fs::write(self.sources.path("content").join(path), text).unwrap();
+    }
+
+    /// The page once a whole source is replaced; what is said when the sources are then refused.
+    fn instead(&self, path: &str, text: &str) -> Result<Page, String> {
+        let whole = self.sources.read(path);
+        self.put(path, text);
+        let mut diagnostics = Diagnostics::default();
+        let prepared = pipeline::prepare(&self.settings, &mut diagnostics);
+        self.put(path, &whole);
+        let said = say(&mut diagnostics, &prepared.sources.files);
+        let Some(linked) = prepared.linked.filter(|_| !diagnostics.has_errors()) else { return Err(said) };
+        let site = Site::new(&linked.corpus, self.theme.catalogues());
+        // The objectif may have another code now: any page will do.
+        let page = site.pages.iter().find(|p| p.chemin.sans_ancre() == ICI).or_else(|| site.pages.first()).unwrap();
+        Ok(Page::new(page.chemin.sans_ancre(), &self.theme.render(&portal::vue(&site, page)).unwrap()))
+    }
+
+    /// What the observations of a table are as a source, if some are new; the codes of the rules when the sources are
+    /// refused. A table that is refused has no observation.
+    fn receive(&self, table: &str) -> Result<Option<String>, Vec<&'static str>> {
+        let path = self.sources.path("recu.csv");
+        std::fs::write(&path, table).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let mut prepared = pipeline::prepare(&self.settings, &mut diagnostics);
+        let codes = diagnostics.iter().map(|d| d.rule.code).collect::<Vec<_>>();
+        let Some(linked) = prepared.linked.filter(|_| !diagnostics.has_errors()) else { return Err(codes) };
+        let (mut said, files) = (Diagnostics::default(), &mut prepared.sources.files);
+        let recues = observations::read(&path, files)
+            .map(|(file, lignes)| import::observations(&lignes, file, &linked.corpus, false, &mut said))
+            .map_err(|diagnostic| said.push(*diagnostic))
+            .unwrap_or_default();
+        say(&mut said, files);
+        Ok((!said.has_errors() && !recues.nouvelles.is_empty()).then(|| import::yaml(&recues.nouvelles)))
+    }
+
     fn render(&self, linked: &Linked) -> String {
         let site = Site::new(&linked.corpus, self.theme.catalogues());
         let page = site.pages.iter().find(|p| p.chemin.sans_ancre() == ICI).unwrap();
         self.theme.render(&portal::vue(&site, page)).unwrap()
     }
+}
+
+/// Every message, as a terminal shows it.
+fn say(diagnostics: &mut Diagnostics, files: &Files) -> String {
+    diagnostics.sort(files);
+    let style = terminal::Style { lang: Lang::Fr, colour: false, width: 100 };
+    diagnostics.iter().map(|d| terminal::render(d, files, style)).collect()
 }
 
 fn element_set(page: &Page) -> BTreeSet<String> {
@@ -190,6 +239,128 @@ fn any_text_is_refused_or_adds_only_what_markdown_makes() {
     });
     let accepted = accepted.get();
     assert!(accepted > 5, "only {accepted} texts were accepted: nothing was tested");
+}
+
+/// What YAML reads otherwise.
+const SIGNS: [&str; 24] = [
+    ": ",
+    "- ",
+    "? ",
+    "&a ",
+    "*a",
+    "!!binary ",
+    "!x ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    ">-",
+    "\"",
+    "'",
+    "# ",
+    "\n",
+    "  ",
+    "\t",
+    "---\n",
+    "<<: ",
+    "null",
+    "\u{0}",
+    "\u{2028}",
+];
+
+/// Registers and the files of a territory, whatever their form.
+const FILES: [&str; 8] =
+    ["portail.yaml", PLAN, DEPARTEMENT, OBSERVATIONS, OFFRE, INDICATEURS, SIGLES, "accessibilite.yaml"];
+
+/// A passage of a file cut out, and something put in its place.
+fn change() -> impl Strategy<Value = (&'static str, Index, usize, String)> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(&SIGNS[..]).prop_map(str::to_owned),
+        1 => prop::sample::select(&SNIPPETS[..]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[a-z0-9é ]{1,8}",
+    ];
+    let pieces = prop::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat());
+    (prop::sample::select(&FILES[..]), any::<Index>(), 0..24usize, pieces)
+}
+
+#[test]
+fn any_change_of_a_register_is_refused_in_a_message_that_can_be_read_or_published_without_harm() {
+    let workshop = Workshop::new();
+    let (accepted, refused) = (Cell::new(0), Cell::new(0));
+    proptest!(config(), |((path, at, cut, words) in change())| {
+        let whole = workshop.sources.read(path);
+        let bounds: Vec<usize> = whole.char_indices().map(|(at, _)| at).collect();
+        let from = at.index(bounds.len());
+        let to = bounds.get(from + cut).copied().unwrap_or(whole.len());
+        let changed = format!("{}{words}{}", &whole[..bounds[from]], &whole[to..]);
+        match workshop.instead(path, &changed) {
+            Ok(page) => {
+                accepted.set(accepted.get() + 1);
+                prop_assert!(!page.has("script:not([src]):not([type='application/ld+json'])"));
+                prop_assert!(!page.has("[style]") && !page.has("[onerror]") && !page.has("[onload]"));
+                let unsafe_links: Vec<_> = page.attributes("a", "href").into_iter().filter(|h| !is_safe(h)).collect();
+                prop_assert!(unsafe_links.is_empty(), "{unsafe_links:?}");
+            }
+            Err(said) => {
+                refused.set(refused.get() + 1);
+                prop_assert!(!said.is_empty());
+                prop_assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
+            }
+        }
+    });
+    assert!(accepted.get() > 5 && refused.get() > 5, "{} accepted, {} refused", accepted.get(), refused.get());
+}
+
+/// The cells of a table of observations, right or nearly.
+fn row() -> impl Strategy<Value = Vec<String>> {
+    let one = |known: &'static [&'static str]| prop_oneof![9 => prop::sample::select(known).prop_map(str::to_owned), 1 => text()];
+    let cells = (
+        one(&["taux-pauvrete", "services-urgences"]),
+        one(&["valbrume", "sylvanie"]),
+        one(&["plan-valbrume"]),
+        one(&["2019", "2020", "2018-10", "2021-06-01", "2018/2020", ""]),
+        one(&["", "", "nombre", "vide", "tiret", "na", "intervalle"]),
+        one(&["3", "0", "12.50", "", "-4", "1e3"]),
+        one(&["", "", "4"]),
+        one(&["", "", "13"]),
+        one(&["", "", "2e", "1 sur 2", "4/13"]),
+        prop_oneof![1 => Just(String::new()), 2 => text()],
+        prop_oneof![1 => Just(String::new()), 2 => text()],
+    );
+    cells.prop_map(|(a, b, c, d, e, f, g, h, i, j, k)| vec![a, b, c, d, e, f, g, h, i, j, k])
+}
+
+/// A table, each cell between quotes or not.
+fn table() -> impl Strategy<Value = String> {
+    let head = "indicateur,territoire,document,quand,forme,valeur,minimum,maximum,ecriture,qualificatif,note";
+    prop::collection::vec((row(), any::<bool>()), 1..4).prop_map(move |rows| {
+        let write = |(cells, bare): (Vec<String>, bool)| {
+            let cell = |c: &String| if bare { c.clone() } else { format!("\"{}\"", c.replace('"', "\"\"")) };
+            format!("\n{}", cells.iter().map(cell).collect::<Vec<_>>().join(","))
+        };
+        format!("{head}{}\n", rows.into_iter().map(write).collect::<String>())
+    })
+}
+
+#[test]
+fn any_table_received_is_refused_or_becomes_sources_that_say_the_same() {
+    let workshop = Workshop::new();
+    let written = Cell::new(0);
+    proptest!(config(), |(table in table())| {
+        let Some(yaml) = workshop.receive(&table).unwrap_or(None) else { return Ok(()) };
+        written.set(written.get() + 1);
+        workshop.put("referentiel/observations.yaml", &yaml);
+        let again = workshop.receive(&table);
+        std::fs::remove_file(workshop.sources.path("content/referentiel/observations.yaml")).unwrap();
+        // What a text may not say is told of the sources, as of any other.
+        match again {
+            Ok(new) => prop_assert!(new.is_none(), "not read back:\n{yaml}"),
+            Err(codes) => prop_assert!(codes.iter().all(|c| c.starts_with("G6") || c.starts_with("G9")), "{codes:?}\n{yaml}"),
+        }
+    });
+    assert!(written.get() > 5, "only {} tables were written: nothing was tested", written.get());
 }
 
 /// A link of the portal is relative; any other has one of three schemes.

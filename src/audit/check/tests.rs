@@ -9,11 +9,13 @@ use crate::source::theme::ThemeSources;
 fn run(pages: &[(&str, &str, &str)]) -> Vec<(&'static str, String)> {
     let paths = pages.iter().map(|(path, ..)| *path).chain(["assets/style.css"]);
     let site = Addresses::new("https://a.example/p/", paths);
+    let policy = crate::export::entetes::POLITIQUE;
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let read: Vec<PageRead> = pages
         .iter()
         .map(|(path, title, inner)| {
             let html = format!(
-                "<!doctype html><html lang=\"fr\"><head><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
+                "<!doctype html><html lang=\"fr\"><head>{policy}<meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
                  <link rel=\"stylesheet\" href=\"/p/assets/style.css\"></head><body><a href=\"#c\">Aller au contenu</a><header><p>P</p></header>\
                  <main id=\"c\"><h1>H</h1>{inner}</main><footer><p>F</p></footer></body></html>"
             );

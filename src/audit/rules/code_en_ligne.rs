@@ -9,7 +9,7 @@ use crate::{rule, say};
 
 static INLINE: Rule = rule!(error, "G880", "code-en-ligne");
 
-pub(super) const RULE: PageRule = PageRule {
+pub(in crate::audit) const RULE: PageRule = PageRule {
     rule: &INLINE,
     about: &[Tag::Script, Tag::Style, Tag::Body],
     always: true,

@@ -5,6 +5,7 @@
 //! ([`NOTHING`]): a check that examined nothing would be believed. A portal without any table breaks nothing.
 
 mod abreviation;
+mod adresse_visible;
 mod bouton;
 mod champ;
 mod code_en_ligne;
@@ -14,6 +15,7 @@ mod element_mal_place;
 mod element_obsolete;
 mod evitement;
 mod graphique;
+mod groupe;
 mod html_invalide;
 mod id_en_double;
 mod image;
@@ -21,7 +23,10 @@ mod langue;
 mod langue_de_passage;
 mod lien_ambigu;
 mod lien_obscur;
+mod nom_et_texte;
+mod nouvelle_fenetre;
 mod page_lourde;
+mod politique;
 mod reference_aria;
 mod reperes;
 mod ressource_exterieure;
@@ -32,6 +37,7 @@ mod telechargement;
 mod titre_de_page;
 mod titres;
 
+pub(super) use code_en_ligne::RULE as CODE;
 pub(super) use ressource_exterieure::{RULE as ELSEWHERE, loads};
 
 use super::fault::Faults;
@@ -107,6 +113,11 @@ pub(super) static PAGE: &[PageRule] = &[
     graphique::SILENCE,
     page_lourde::RULE,
     demandes::RULE,
+    politique::RULE,
+    nouvelle_fenetre::RULE,
+    adresse_visible::RULE,
+    groupe::RULE,
+    nom_et_texte::RULE,
 ];
 
 /// The rules that look across pages.

@@ -33,6 +33,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         Tag::Track,
         Tag::Input,
         Tag::Form,
+        Tag::Button,
     ] {
         for id in document.all(tag) {
             for (name, value) in document.each_attribute(id) {
@@ -63,7 +64,9 @@ pub(in crate::audit) fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> 
             };
             !rel.split_ascii_whitespace().all(only_says)
         }
-        (Tag::Form, "action") | (_, "src" | "srcset" | "poster" | "data") => true,
+        (Tag::Form, "action")
+        | (Tag::Button | Tag::Input, "formaction")
+        | (_, "src" | "srcset" | "poster" | "data") => true,
         _ => false,
     }
 }

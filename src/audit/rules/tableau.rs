@@ -16,8 +16,8 @@ pub(super) const RULE: PageRule = PageRule {
     apply,
     help: || {
         say!(
-            "donnez au tableau un <caption>, et à chaque <th> un texte et scope=\"col\", « row », « colgroup » ou « rowgroup ».",
-            "give the table a <caption>, and each <th> words and scope=\"col\", “row”, “colgroup” or “rowgroup”."
+            "donnez au tableau un <caption>, à chaque <th> un texte et scope=\"col\", « row », « colgroup » ou « rowgroup » ; si un <th> couvre plusieurs colonnes, un id, que chaque <td> nomme dans headers=\"…\".",
+            "give the table a <caption>, each <th> words and scope=\"col\", “row”, “colgroup” or “rowgroup”; if a <th> spans several columns, an id that each <td> names in headers=\"…\"."
         )
     },
 };
@@ -26,7 +26,18 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut names: Vec<(String, Id)> = Vec::new();
     for table in document.all(Tag::Table) {
-        if document.raw(table, "role") == Some("presentation") {
+        if matches!(document.raw(table, "role"), Some("presentation" | "none")) {
+            let of_data =
+                |id: Id| matches!(document.tag(id), Tag::Th | Tag::Caption) || document.raw(id, "scope").is_some();
+            if let Some(found) = document.within(table).find(|id| of_data(*id)) {
+                faults.at(
+                    found,
+                    say!(
+                        "Ce tableau se dit de présentation, et a des en-têtes.",
+                        "This table says that it is for layout, and has headers."
+                    ),
+                );
+            }
             continue;
         }
         let caption = document.children(table).find(|id| document.tag(*id) == Tag::Caption);
@@ -45,9 +56,10 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         if !cells.clone().any(|id| document.tag(id) == Tag::Th) {
             faults.at(table, say!("Ce tableau n'a aucune cellule d'en-tête.", "This table has no header cell."));
         }
-        for th in cells.filter(|id| document.tag(*id) == Tag::Th) {
+        for th in cells.clone().filter(|id| document.tag(*id) == Tag::Th) {
             header(page, th, faults);
         }
+        complex(page, table, faults);
     }
     names.sort();
     for pair in names.windows(2) {
@@ -61,6 +73,40 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         }
     }
     document.count(Tag::Table)
+}
+
+/// A header that commands a part of its row or column only is not found by position: the cells must name it.
+fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
+    let document = page.document;
+    let cells = || document.within(table).filter(|id| matches!(document.tag(*id), Tag::Td | Tag::Th));
+    let headers: Vec<Id> = cells().filter(|id| document.tag(*id) == Tag::Th).collect();
+    for cell in cells() {
+        let Some(named) = document.attribute(cell, "headers") else { continue };
+        let own = |name: &str| page.by_id(name).is_some_and(|id| headers.contains(&id));
+        if let Some(lost) = named.split_whitespace().find(|name| !own(name)) {
+            faults.at(
+                cell,
+                say!(
+                    "« {lost} » n'est pas une cellule d'en-tête de ce tableau.",
+                    "“{lost}” is no header cell of this table."
+                ),
+            );
+        }
+    }
+    let span = |id: Id| document.raw(id, "colspan").and_then(|n| n.parse::<u32>().ok()).unwrap_or(1);
+    // One that takes a whole row is the title of what follows.
+    let alone = |id: Id| document.parent(id).is_some_and(|row| document.children(row).count() == 1);
+    let Some(partial) = headers.iter().copied().find(|id| span(*id) > 1 && !alone(*id)) else { return };
+    let unnamed = cells().find(|id| document.tag(*id) == Tag::Td && document.raw(*id, "headers").is_none());
+    if unnamed.is_some() {
+        faults.at(
+            partial,
+            say!(
+                "Cette cellule d'en-tête ne commande qu'une partie des colonnes, et aucune cellule ne la nomme.",
+                "This header cell commands some of the columns only, and not every cell names it."
+            ),
+        );
+    }
 }
 
 /// The name of the region that holds a table and nothing else to name: what a table that scrolls by itself is given.

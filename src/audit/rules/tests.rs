@@ -4,13 +4,16 @@ use super::PAGE;
 use crate::audit::addresses::Addresses;
 use crate::audit::page::PageRead;
 
-/// A whole page around an example, unless it is one.
+/// A whole page around an example, unless it is one. All have the policy of the portal, but for those about it.
 fn page(example: &str) -> String {
+    let policy =
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", crate::export::entetes::POLITIQUE);
     if example.starts_with("<!doctype") {
-        return example.to_owned();
+        let about_it = example.contains("Content-Security-Policy");
+        return if about_it { example.to_owned() } else { example.replacen("<head>", &format!("<head>{policy}"), 1) };
     }
     format!(
-        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\">{policy}<meta name=\"viewport\" content=\"width=device-width\">\
          <title>La fiche – Valbrume</title></head><body><a href=\"#contenu\">Aller au contenu</a><header><p>Portail</p></header>\
          <main id=\"contenu\"><h1>La fiche</h1>\n{example}\n</main><footer><p>Éditeur</p></footer></body></html>"
     )
@@ -62,9 +65,18 @@ fn an_example_breaks_the_rules_that_it_is_about_and_few_others() {
     }
 }
 
+/// Two columns under one header, which no cell names.
+const PARTIAL: &str = "<table><caption>c</caption><thead><tr><th scope=\"col\" rowspan=\"2\">a</th><th scope=\"colgroup\" colspan=\"2\">b</th></tr>\
+    <tr><th scope=\"col\">d</th><th scope=\"col\">e</th></tr></thead><tbody><tr><th scope=\"row\">f</th><td>1</td><td>2</td></tr></tbody></table>";
+
 /// Every other fault that a rule promises to find.
 #[test]
 fn each_way_of_breaking_a_rule_is_found() {
+    let whole = page("");
+    let (before, rest) = whole.split_once("<meta http").unwrap();
+    let after = rest.split_once('>').unwrap().1;
+    let no_policy = format!("{before}{after}<!-- Content-Security-Policy -->");
+    let late = whole.replacen("<meta http", "<link rel=\"icon\" href=\"./\"><meta http", 1);
     for (code, example) in [
         ("G804", "<p>Un <em>mot</p></em>"),
         ("G804", "<p>Fin</p></section>"),
@@ -118,6 +130,22 @@ fn each_way_of_breaking_a_rule_is_found() {
         ("G880", "<script>alert(1)</script>"),
         ("G880", "<p><a href=\"JAVA&#x73;cript:alert(1)\">Un lien</a></p>"),
         ("G880", "<p onmouseover=\"a()\">a</p>"),
+        ("G887", &no_policy),
+        ("G887", &late),
+        ("G888", "<form action=\"./\" target=\"ailleurs\"><p><button>Chercher</button></p></form>"),
+        ("G889", "<p><a href=\"https://a.example/b\">www.a.example/b</a></p>"),
+        ("G890", "<fieldset><p><label>Mot <input></label></p></fieldset>"),
+        (
+            "G890",
+            "<p><label><input type=\"checkbox\" name=\"a\">Un</label> <label><input type=\"checkbox\" name=\"a\">Deux</label></p>",
+        ),
+        ("G891", "<p><button title=\"Envoyer\">Chercher</button></p>"),
+        ("G868", "<table role=\"presentation\"><tr><th>a</th></tr></table>"),
+        (
+            "G868",
+            "<table><caption>c</caption><tr><th scope=\"col\">a</th></tr><tr><td headers=\"contenu\">1</td></tr></table>",
+        ),
+        ("G868", PARTIAL),
         ("G881", "<p><img alt=\"\" src=\"//images.exemple.fr/a.png\"></p>"),
         ("G881", "<iframe title=\"La carte\" src=\"https://cartes.exemple.fr/\"></iframe>"),
     ] {
@@ -142,6 +170,14 @@ fn what_is_right_is_left_alone() {
         "<script type=\"application/ld+json\">{\"@type\":\"WebPage\"}</script>",
         "<p><a href=\"https://exemple.fr/a.pdf\">Le plan</a> (PDF, 1,2 Mo)</p>",
         "<p><a href=\"mailto:contact@exemple.fr\">Nous écrire</a> <a href=\"tel:15\">Appeler le 15</a></p>",
+        "<p><a href=\"./\" target=\"_self\">La fiche</a> <a href=\"https://a.example/\">www.a.example</a></p>",
+        "<p><a href=\"https://a.example/\" target=\"_blank\" title=\"Le site (nouvel onglet)\">Le site</a></p>",
+        "<div role=\"radiogroup\" aria-label=\"Question\"><p><label><input type=\"radio\" name=\"a\">Un</label> <label><input type=\"radio\" name=\"a\">Deux</label></p></div>",
+        "<p><button aria-label=\"Fermer\">×</button> <a href=\"#contenu\" title=\"E1D1O1 : la fiche\">la fiche</a></p>",
+        "<table><caption>c</caption><thead><tr><th scope=\"col\" rowspan=\"2\">a</th><th id=\"b\" colspan=\"2\">b</th></tr>\
+         <tr><th id=\"d\">d</th><th id=\"e\">e</th></tr></thead><tbody><tr><th scope=\"rowgroup\" colspan=\"3\">g</th></tr>\
+         <tr><th id=\"f\" scope=\"row\">f</th><td headers=\"b d f\">1</td><td headers=\"b e f\">2</td></tr></tbody></table>",
+        "<table role=\"presentation\"><tr><td>a</td></tr></table>",
         "<p>Les aider à compléter leur dossier ; l’article XXI de la loi.</p>",
     ] {
         assert_eq!(broken(example), Vec::<&str>::new(), "{example}");

@@ -73,8 +73,8 @@ pub struct LigneRegionale {
     pub libelle: String,
     /// Letter of the legal mention.
     pub mention: Option<String>,
-    /// Cells, a territory after the other; none where a document has no such row.
-    pub cellules: Vec<Option<CelluleVue>>,
+    /// Cells, a list for each territory; none where a document has no such row.
+    pub cellules: Vec<Vec<Option<CelluleVue>>>,
 }
 
 /// A territory and its offer of the activity.
@@ -156,11 +156,12 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
                 mention: ligne.mention.as_ref().map(ToString::to_string),
                 cellules: having
                     .iter()
-                    .flat_map(|(d, o)| {
-                        t.colonnes.iter().map(|c| {
+                    .map(|(d, o)| {
+                        let seen = |c: &Colonne| {
                             let valeur = o.cellule(ligne, *c)?;
                             Some(CelluleVue { cle: keyed(d, ligne, *c), ..cell(valeur, highest) })
-                        })
+                        };
+                        t.colonnes.iter().map(seen).collect()
                     })
                     .collect(),
             });

@@ -31,7 +31,7 @@ impl Palette {
     #[must_use]
     pub fn new(jetons: &Jetons) -> Self {
         let colours = jetons.couleurs.iter();
-        Self(colours.filter_map(|(name, colour)| Some((name.clone(), rgb(&colour.clair)?))).collect())
+        Self(colours.filter_map(|(name, colour)| Some((name.clone(), rgb(&colour.clair.value)?))).collect())
     }
 
     /// A colour of the theme; ink, for a theme that does not have it.

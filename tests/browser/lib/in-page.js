@@ -37,26 +37,37 @@ globalThis.garrigue = (() => {
     return found;
   }
 
+  /** What a box is, asked once for all the lines that it holds. */
+  function boxes() {
+    const known = new Map();
+    return (box) => {
+      if (!known.has(box)) {
+        const { overflowX, overflowY, position } = getComputedStyle(box);
+        known.set(box, { overflowX, overflowY, position, edge: box.getBoundingClientRect() });
+      }
+      return known.get(box);
+    };
+  }
+
   /** Text cut by a box that hides what overflows, or lost beyond the edge of the page. */
   function clippedText() {
     const faults = new Set();
     const all = lines();
     const width = document.documentElement.clientWidth;
     const slack = 2;
+    const look = boxes();
+    const cut = (o) => o === "hidden" || o === "clip";
     for (const { parent, rect } of all) {
       let [x, y] = [true, true];
       for (let box = parent; box && (x || y); box = box.parentElement) {
-        const style = getComputedStyle(box);
-        const [ox, oy] = [style.overflowX, style.overflowY];
-        const edge = box.getBoundingClientRect();
-        const cut = (o) => o === "hidden" || o === "clip";
+        const { overflowX: ox, overflowY: oy, position, edge } = look(box);
         if (box !== document.body && box !== document.documentElement) {
           if (x && cut(ox) && (rect.left < edge.left - slack || rect.right > edge.right + slack)) faults.add(name(box));
           if (y && cut(oy) && (rect.top < edge.top - slack || rect.bottom > edge.bottom + slack)) faults.add(name(box));
         }
         if (ox === "auto" || ox === "scroll") x = false;
         if (oy === "auto" || oy === "scroll") y = false;
-        if (style.position === "fixed") break;
+        if (position === "fixed") break;
       }
       const reachable = rect.bottom > 0;
       if (x && reachable && (rect.right > width + slack || rect.left < -slack)) faults.add(`edge: ${name(parent)}`);
@@ -67,11 +78,12 @@ globalThis.garrigue = (() => {
   /** Text drawn over other text. Only the middle of a line counts (tight lines may touch), as far as it is drawn. */
   function overlappingText() {
     const faults = new Set();
+    const look = boxes();
     const core = lines().map(({ parent, rect }) => {
       let [left, right] = [rect.left + 1, rect.right - 1];
       for (let box = parent; box; box = box.parentElement) {
-        if (getComputedStyle(box).overflowX === "visible") continue;
-        const edge = box.getBoundingClientRect();
+        const { overflowX, edge } = look(box);
+        if (overflowX === "visible") continue;
         [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
       }
       return { parent, left, right, top: rect.top + rect.height * 0.3, bottom: rect.bottom - rect.height * 0.3 };
@@ -166,6 +178,23 @@ globalThis.garrigue = (() => {
     };
   }
 
+  /** The stops of a walk that is under way, as each key is let go: where focus is then, and how it shows. */
+  let stops = [];
+  addEventListener("keyup", (e) => e.key === "Tab" && stops.push(focus()), true);
+
+  /** Hands over the stops since the last time. */
+  function takeStops() {
+    const taken = stops;
+    stops = [];
+    return taken;
+  }
+
+  const refused = [];
+  addEventListener("securitypolicyviolation", (e) => refused.push(`blocked: ${e.violatedDirective} ${e.blockedURI}`));
+
+  /** What the policy of the page has blocked. */
+  const blocked = () => refused;
+
   /** Whether some point of the element is in the window and not under something else. */
   function uncovered(element) {
     return [...element.getClientRects()].some((r) => {
@@ -178,13 +207,17 @@ globalThis.garrigue = (() => {
   }
 
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const read = new Map();
 
-  /** Any CSS colour as [r, g, b, a], 0 to 255. */
+  /** Any CSS colour as [r, g, b, a], 0 to 255. One that stands for a colour of the system is read each time. */
   function rgb(colour) {
+    if (read.has(colour)) return read.get(colour);
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
+    const found = [...canvas.getImageData(0, 0, 1, 1).data];
+    if (colour.startsWith("rgb")) read.set(colour, found);
+    return found;
   }
 
   /** The colour behind an element: the nearest opaque background, images left aside. */
@@ -216,12 +249,14 @@ globalThis.garrigue = (() => {
 
   return {
     beginWalk,
+    blocked,
     clippedText,
     focus,
     invisibleText,
     overlappingText,
     sidewaysScrollers,
     smallTargets,
+    takeStops,
     visible,
   };
 })();
