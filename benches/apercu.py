@@ -80,7 +80,7 @@ def main():
         if not os.path.isdir(src):
             subprocess.run([a.synthese, "--pages", size, "--seed", a.graine, "--out", src], check=True)
         start = time.monotonic()
-        apercu = Apercu([a.garrigue, "serve", "--port", "0", "--content", src, "--theme", a.theme, "--no-images"])
+        apercu = Apercu([a.garrigue, "serve", "--port", "0", "--content", src, "--theme", a.theme])
         first = apercu.line()
         print("\n%s pages demandées : %s (%.1f s)" % (size, first.strip(), time.monotonic() - start))
         sheets = sorted(glob.glob(os.path.join(src, "departements/*/objectifs/*.md")))

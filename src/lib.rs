@@ -18,7 +18,7 @@
 //!
 //! [`cache`] is what a build remembers of the last one: pages whose view and theme are the same are not made again.
 //! [`geo`] turns the shapes that a team gives into the paths of a map; [`link`] joins them to territories.
-//! [`diagnostic`] is what all of them say to authors; [`french`] is what they know of the language.
+//! [`diagnostic`] is what all of them say to authors; [`french`] and [`english`] are what they know of languages.
 //! [`etat`] lists what is still missing from the sources.
 //! [`schema`] tells editors what a source may hold.
 //! [`scribe`] writes sources: the seeds of a new site, one more fiche. `serve` (feature `serve`) keeps the last good site in memory, and shows it to its author at each save.
@@ -28,6 +28,7 @@ pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod english;
 pub mod etat;
 pub mod export;
 pub mod fingerprint;

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Bilingual;
-use crate::model::Valeur;
+use crate::model::{Grammaire, Valeur};
 use crate::say;
 
 /// What is wrong with a chart.
@@ -123,6 +123,8 @@ struct Reader {
     /// The number being read: key, and the name of the element that holds it.
     lu: Option<(String, String)>,
     charts: BTreeSet<String>,
+    /// How the language of the page writes numbers.
+    grammaire: Grammaire,
     textes: BTreeMap<(String, Forme), Vec<String>>,
     traits: Vec<Trait>,
 }
@@ -157,6 +159,10 @@ impl Reader {
 
     fn open(&mut self) {
         match self.tag.as_str() {
+            "html" => {
+                let langue = self.attributes.get("lang");
+                self.grammaire = langue.map(|l| Grammaire::de(l)).unwrap_or_default();
+            }
             "table" => self.forme = Forme::Table,
             "svg" => {
                 self.autour = self.forme;
@@ -195,6 +201,10 @@ impl Reader {
         }
     }
 
+    fn lu(&self, texte: &str) -> Option<Valeur> {
+        lu(texte, self.grammaire)
+    }
+
     fn faults(&self) -> Vec<FauteDeForme> {
         let mut faults = Vec::new();
         for chart in &self.charts {
@@ -203,7 +213,7 @@ impl Reader {
                 let read = self
                     .textes
                     .iter()
-                    .any(|((cle, f), textes)| own(cle) && *f == forme && textes.iter().any(|t| lu(t).is_some()));
+                    .any(|((cle, f), textes)| own(cle) && *f == forme && textes.iter().any(|t| self.lu(t).is_some()));
                 if !read {
                     faults.push(FauteDeForme::Muet(chart.clone(), nom.to_owned()));
                 }
@@ -221,7 +231,7 @@ impl Reader {
                 continue;
             };
             for texte in textes.iter().filter(|t| *forme != Forme::Table || !std::ptr::eq(*t, first)) {
-                if lu(texte) != lu(first) {
+                if self.lu(texte) != self.lu(first) {
                     faults.push(FauteDeForme::Discorde(cle.clone(), propre(texte), propre(first)));
                 }
             }
@@ -232,7 +242,7 @@ impl Reader {
         }
         for (cle, traits) in by_key {
             let texte = self.textes.get(&(cle.to_owned(), Forme::Dessin)).and_then(|t| t.first());
-            if !texte.and_then(|t| lu(t)).is_some_and(|valeur| shows(&valeur, &traits)) {
+            if !texte.and_then(|t| self.lu(t)).is_some_and(|valeur| shows(&valeur, &traits)) {
                 faults.push(FauteDeForme::Longueur(cle.to_owned(), texte.map(|t| propre(t)).unwrap_or_default()));
             }
         }
@@ -288,9 +298,9 @@ fn length(text: &str) -> Option<Decimal> {
     text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse().ok()
 }
 
-/// The value that a reader sees in a text: « près de 470 000 habitants » is 470 000.
-fn lu(texte: &str) -> Option<Valeur> {
-    let plain = propre(texte).replace(['%', '‰', '€'], "");
+/// The value that a reader sees in a text of a language: « près de 470 000 habitants » is 470 000.
+fn lu(texte: &str, grammaire: Grammaire) -> Option<Valeur> {
+    let plain = grammaire.relire(&propre(texte)).replace(['%', '‰', '€'], "");
     let is_start = |(at, c): &(usize, char)| {
         c.is_ascii_digit()
             || (matches!(c, '+' | '-')
@@ -420,11 +430,27 @@ mod tests {
 
     #[test]
     fn a_reader_sees_the_number_among_its_words() {
-        let seen = |text: &str| lu(text).map(|v| format!("{v:?}"));
+        let seen = |text: &str| lu(text, Grammaire::Francaise).map(|v| format!("{v:?}"));
         assert_eq!(seen("plus de 1\u{202F}268 médecins pour 10\u{202F}000 habitants"), seen("1268"));
         assert_eq!(seen("1,2\u{A0}million d’habitants"), seen("1 200 000"));
         assert_eq!(seen("27\u{202F}% en 2050 (projection)"), seen("27"));
         assert_eq!(seen("\u{2212}1,5\u{202F}%"), seen("-1,5"));
         assert_eq!(seen("non renseigné"), None);
+    }
+
+    #[test]
+    fn a_page_in_english_is_read_as_english_writes_numbers() {
+        let english = PAGE.replace("17,5 %", "17.5%").replace("19 %", "19%").replace("près de", "close to");
+        let page = format!("<html lang=en>{english}");
+        assert_eq!(faults(page.as_bytes()), []);
+        assert_eq!(faults(page.replace("<td data-c=v:b>17.5", "<td data-c=v:b>1.75").as_bytes()).len(), 2);
+        let thousands = "<p data-c=v:a>1,268 doctors</p><svg data-graphique=v data-de=0 data-a=2000><text data-c=v:a>1,268\
+            </text><rect data-c=v:a width=63.4% /></svg><table><td data-c=v:a>1,268</table>";
+        assert_eq!(faults(format!("<html lang=en>{thousands}").as_bytes()), []);
+        // In French this is one and a quarter, which its shape is not.
+        assert_eq!(faults(format!("<html lang=fr>{thousands}").as_bytes()).len(), 1);
+        let range = "<html lang=en><p data-c=v:a>1 to 3</p><svg data-graphique=v data-de=0 data-a=4><text data-c=v:a>1 to 3\
+            </text><rect data-c=v:a width=25% /><rect data-c=v:a x=25% width=50% /></svg><table><td data-c=v:a>1 to 3</table>";
+        assert_eq!(faults(range.as_bytes()), []);
     }
 }

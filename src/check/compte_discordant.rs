@@ -22,7 +22,7 @@ pub(super) fn check(linked: &Linked, _: &Files, diagnostics: &mut Diagnostics) {
             continue;
         }
         let (nom, activite, total) = (&o.libelle, &compte.activite.titre, somme.texte());
-        let said = crate::portal::vue::valeur_texte(&o.valeur);
+        let said = o.valeur.ecriture();
         let mut diagnostic = Diagnostic::new(
             &RULE,
             say!(
@@ -116,7 +116,7 @@ fn somme(offre: &OffreLocale, compte: &Compte) -> Option<Somme> {
         somme.max = somme.max.checked_add(high)?;
         let local =
             offre.tables.iter().flat_map(|t| &t.lignes).find(|l| std::ptr::eq(l.ligne.as_ref(), ligne.as_ref()));
-        let (nom, texte) = (&ligne.libelle, crate::portal::vue::valeur_texte(offre.cellule(ligne, compte.colonne)?));
+        let (nom, texte) = (&ligne.libelle, offre.cellule(ligne, compte.colonne)?.ecriture());
         somme.lignes.extend(local.map(|l| (l.span, say!("« {nom} » : {texte}", "“{nom}”: {texte}"))));
     }
     (!compte.lignes.is_empty()).then_some(somme)

@@ -13,6 +13,7 @@ mod plan_qui_survit;
 mod sigle_inconnu;
 mod texte_provisoire;
 pub mod tolerance;
+mod typographie;
 mod valeurs_multiples;
 
 pub(crate) use chiffre_imprecis::figures;
@@ -49,6 +50,7 @@ pub fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
     for (_, apply) in CHECKS {
         apply(linked, files, diagnostics);
     }
+    typographie::check(linked, files, diagnostics);
 }
 
 /// Applies the rules that depend on the day, as on a day that somebody asks about.
@@ -58,6 +60,11 @@ pub fn on(day: DatePartielle, corpus: &Corpus, diagnostics: &mut Diagnostics) {
         audit_perime::on(corpus, day, diagnostics);
     }
     tolerance::on(corpus, day, diagnostics);
+}
+
+/// What the file holds at a place.
+fn excerpt(span: Span, files: &Files) -> &str {
+    files.text(span.file).get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
 /// The place of a word in a text, when the text is written as it is read; the whole text otherwise.
@@ -106,6 +113,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(crate::import::rules::ALL.iter().copied())
         .chain(CHECKS.iter().map(|(rule, _)| *rule))
         .chain([&tolerance::UNUSED])
+        .chain(typographie::ALL)
         .collect();
     all.sort_by_key(|rule| rule.code);
     all

@@ -32,10 +32,10 @@ pub(super) struct Init {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// Première année du plan [défaut : cette année]
-    #[arg(long, value_name = "ANNÉE", value_parser = clap::value_parser!(i16).range(1990..=2100))]
+    #[arg(long, value_name = "ANNÉE", value_parser = super::number(1990..=2100_i16))]
     debut: Option<i16>,
     /// Dernière année du plan [défaut : quatre ans après la première]
-    #[arg(long, value_name = "ANNÉE", value_parser = clap::value_parser!(i16).range(1990..=2110))]
+    #[arg(long, value_name = "ANNÉE", value_parser = super::number(1990..=2110_i16))]
     fin: Option<i16>,
 }
 

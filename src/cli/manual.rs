@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
+use super::Exit;
 use super::report::Report;
-use super::{Cli, Exit};
 use crate::say;
 use crate::scribe::write;
 
@@ -35,7 +35,7 @@ pub(super) struct Completions {
 
 impl Man {
     pub(super) fn run(&self, report: &Report) -> Exit {
-        let mut command = Cli::command();
+        let mut command = super::definition();
         command.build();
         let pages: Option<Vec<(String, String)>> = std::iter::once((String::from("garrigue"), command.clone()))
             .chain(command.get_subcommands().map(|c| (format!("garrigue-{}", c.get_name()), c.clone())))
@@ -66,13 +66,16 @@ impl Man {
 fn page(name: String, command: clap::Command) -> Option<String> {
     let mut bytes = Vec::new();
     clap_mangen::Man::new(command.display_name(name)).render(&mut bytes).ok()?;
-    String::from_utf8(bytes).ok()
+    let page = String::from_utf8(bytes).ok()?;
+    // The headings that every French manual has.
+    let french = [("NAME", "NOM"), ("SUBCOMMANDS", "COMMANDES"), ("EXTRA", "COMPLÉMENTS")];
+    Some(french.iter().fold(page, |page, (en, fr)| page.replace(&format!(".SH {en}\n"), &format!(".SH {fr}\n"))))
 }
 
 impl Completions {
     pub(super) fn run(&self) -> Exit {
         let mut bytes = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "garrigue", &mut bytes);
+        clap_complete::generate(self.shell, &mut super::definition(), "garrigue", &mut bytes);
         Report::raw(String::from_utf8_lossy(&bytes).trim_end());
         Exit::Fine
     }

@@ -17,10 +17,11 @@ mod status;
 mod theme;
 mod usage;
 mod verify;
+mod words;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Lang, Rule, Strictness};
 use crate::link::base_url;
@@ -69,7 +70,7 @@ Codes de sortie : 0 tout va bien · 1 problèmes dans les sources ou le dossier 
     about = "construit le portail des plans de santé d'un territoire",
     help_template = AIDE,
     after_help = CODES,
-    subcommand_help_heading = "Commandes",
+    subcommand_help_heading = "Commandes\u{A0}",
     subcommand_value_name = "COMMANDE",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -158,7 +159,7 @@ struct Common {
     #[arg(long, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
     /// Nombre de fils d'exécution [défaut : un par processeur]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    #[arg(long, value_name = "N", value_parser = number(1..=512_u16))]
     jobs: Option<u16>,
     /// Traite les avertissements comme des erreurs
     #[arg(long)]
@@ -202,9 +203,34 @@ impl Common {
     }
 }
 
+/// The definition of the commands, from which help, man pages and completions are made.
+fn definition() -> clap::Command {
+    words::french(Cli::command())
+}
+
+/// Whether some command takes this option.
+fn is_option(written: &str) -> bool {
+    let name = written.trim_start_matches('-').split('=').next().unwrap_or_default();
+    let command = Cli::command();
+    command.get_subcommands().flat_map(clap::Command::get_arguments).any(|a| a.get_long() == Some(name))
+}
+
+/// Reads a whole number between two others.
+fn number<T: std::str::FromStr + PartialOrd + std::fmt::Display>(
+    range: std::ops::RangeInclusive<T>,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static
+where
+    std::ops::RangeInclusive<T>: Clone + Send + Sync + 'static,
+{
+    move |text| {
+        let (first, last) = (range.start(), range.end());
+        text.parse().ok().filter(|n| range.contains(n)).ok_or_else(|| format!("un nombre entier de {first} à {last}"))
+    }
+}
+
 /// The names of the commands.
 fn names() -> String {
-    let command = <Cli as clap::CommandFactory>::command();
+    let command = definition();
     command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }
 
@@ -222,7 +248,8 @@ fn address(text: &str) -> Result<String, String> {
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let parsed = definition().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         // Help and version are answers, not mistakes.
         Err(answer) if !answer.use_stderr() => return if answer.print().is_ok() { Exit::Fine } else { Exit::Disk },

@@ -89,8 +89,11 @@ impl Report {
     /// Shows how many pages are made, now and then.
     pub(super) fn pages(&self, done: usize, all: usize) {
         const COLUMNS: usize = 24;
-        if !done.is_multiple_of(50) || self.width < 2 * COLUMNS {
+        if !done.is_multiple_of(50) {
             return;
+        }
+        if self.width < 2 * COLUMNS {
+            return self.progress(&say!("{done} pages sur {all}", "{done} pages of {all}"));
         }
         let full = (done * COLUMNS).checked_div(all).unwrap_or_default().min(COLUMNS);
         let bar = format!("[{}{}]", "#".repeat(full), "·".repeat(COLUMNS - full));

@@ -8,6 +8,7 @@ use super::Exit;
 use super::report::Report;
 use crate::diagnostic::{Diagnostics, visible};
 use crate::say;
+use crate::schema::tables::TABLES;
 use crate::schema::{Identifiants, SORTES};
 use crate::scribe::write;
 use crate::source::content;
@@ -36,7 +37,7 @@ impl Schema {
     pub(super) fn run(&self, report: &Report) -> Exit {
         match schemas(&self.out, &self.content).iter().try_for_each(|(path, text)| write::generated(path, text)) {
             Ok(()) => {
-                let (count, out) = (SORTES.len(), visible(&self.out.to_string_lossy()).into_owned());
+                let (count, out) = (SORTES.len() + TABLES.len(), visible(&self.out.to_string_lossy()).into_owned());
                 report.result(&say!("{count} schémas : « {out} ».", "{count} schemas: “{out}”."));
                 Exit::Fine
             }
@@ -56,5 +57,6 @@ pub(super) fn schemas(out: &Path, content: &Path) -> Vec<(PathBuf, String)> {
         Identifiants::default()
     };
     let text = |schema| format!("{schema:#}\n");
-    SORTES.iter().map(|s| (out.join(format!("{}.json", s.nom)), text(s.schema(&known)))).collect()
+    let tables = TABLES.iter().map(|t| (out.join(format!("{}.table.json", t.nom)), text(t.schema())));
+    SORTES.iter().map(|s| (out.join(format!("{}.json", s.nom)), text(s.schema(&known)))).chain(tables).collect()
 }

@@ -29,7 +29,7 @@ pub(super) struct Serve {
     #[command(flatten)]
     common: Common,
     /// Port de l'aperçu, 0 pour un port libre quelconque [défaut : 4000, ou le premier libre qui suit]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::number(0..=65_535_u16))]
     port: Option<u16>,
     /// Ouvre l'aperçu dans le navigateur
     #[arg(long)]

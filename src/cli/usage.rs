@@ -15,16 +15,29 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         }
         ErrorKind::UnknownArgument => {
             let name = written(ContextKind::InvalidArg);
-            say!("l'option « {name} » n'existe pas.", "there is no option “{name}”.")
+            if !name.starts_with('-') {
+                say!("« {name} » est de trop ici.", "“{name}” is not expected here.")
+            } else if super::is_option(&name) {
+                say!(
+                    "l'option « {name} » ne se met pas ici : elle suit la commande qui la prend.",
+                    "the option “{name}” does not go here: it follows the command that takes it."
+                )
+            } else {
+                say!("l'option « {name} » n'existe pas.", "there is no option “{name}”.")
+            }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (value, option) = (written(ContextKind::InvalidValue), written(ContextKind::InvalidArg));
             match value.as_str() {
                 "" => say!("l'option « {option} » attend une valeur.", "the option “{option}” wants a value."),
-                _ => say!(
-                    "« {value} » n'est pas une valeur possible pour « {option} ».",
-                    "“{value}” is not a possible value for “{option}”."
-                ),
+                _ => {
+                    let reason = std::error::Error::source(error).map(|e| visible(&e.to_string()).into_owned());
+                    let reason = reason.map(|r| format!(" ({})", r.trim_end_matches('.'))).unwrap_or_default();
+                    say!(
+                        "« {value} » n'est pas une valeur possible pour « {option} »{reason}.",
+                        "“{value}” is not a possible value for “{option}”{reason}."
+                    )
+                }
             }
         }
         ErrorKind::ArgumentConflict => {
@@ -32,8 +45,8 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             say!("l'option « {option} » est donnée deux fois.", "the option “{option}” is given twice.")
         }
         ErrorKind::MissingRequiredArgument => {
-            let wanted = written(ContextKind::InvalidArg);
-            say!("il manque « {wanted} ».", "“{wanted}” is missing.")
+            let wanted = all(error, ContextKind::InvalidArg).join(", ");
+            say!("il manque : {wanted}.", "missing: {wanted}.")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let names = super::names();
@@ -58,6 +71,15 @@ fn nearest(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::Strings(texts) => texts.last().map(|text| visible(text).into_owned()),
         _ => context(error, kind),
+    }
+}
+
+/// Everything that an error names.
+fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![visible(text).into_owned()],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| visible(text).into_owned()).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Diagnostic {
     pub written: Option<String>,
     /// What stands there when it is right, if there is only one way to be right.
     pub right: Option<String>,
+    /// What to write at exact places, when several slips of one kind are told at once.
+    pub edits: Vec<(Span, String)>,
 }
 
 impl Diagnostic {
@@ -57,6 +59,7 @@ impl Diagnostic {
             related: Vec::new(),
             written: None,
             right: None,
+            edits: Vec::new(),
         }
     }
 
@@ -99,6 +102,13 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, word: impl Into<String>, right: impl Into<String>) -> Self {
         (self.written, self.right) = (Some(word.into()), Some(right.into()));
+        self
+    }
+
+    /// Says what alone is right at a place: `garrigue check --fix` writes it.
+    #[must_use]
+    pub fn edit(mut self, span: Span, right: impl Into<String>) -> Self {
+        self.edits.push((span, right.into()));
         self
     }
 

@@ -4,19 +4,19 @@ use serde_json::{Map, Value, json};
 
 use super::datapackage::pretty;
 use crate::graph::Chemin;
-use crate::model::{Corpus, DatePartielle, Document, NatureTerritoire, Territoire};
+use crate::model::{Catalogue, Corpus, DatePartielle, Document, NatureTerritoire, Territoire};
 use crate::portal::donnees::{Fichiers, TablePubliee};
 
 const THEME: &str = "http://publications.europa.eu/resource/authority/data-theme/HEAL";
-const LANGUE: &str = "http://publications.europa.eu/resource/authority/language/FRA";
+const LANGUE: &str = "http://publications.europa.eu/resource/authority/language/";
 const FORMAT: &str = "http://publications.europa.eu/resource/authority/file-type/";
 const MEDIA: &str = "https://www.iana.org/assignments/media-types/";
 
 /// `catalogue.jsonld`, beside the tables: a flat graph, in which each thing is described once.
-pub(super) fn catalogue(corpus: &Corpus, fichiers: &Fichiers) -> Vec<u8> {
+pub(super) fn catalogue(corpus: &Corpus, fichiers: &Fichiers, mots: &Catalogue) -> Vec<u8> {
     let portail = &corpus.portail;
     let page = format!("{}donnees/", portail.base_url);
-    let maker = Maker { corpus, fichiers, page: &page };
+    let maker = Maker { corpus, mots, fichiers, page: &page };
     let mut datasets = vec![maker.whole()];
     datasets.extend(fichiers.tables.iter().filter(|t| t.lignes > 0).map(|t| maker.table(t)));
     let mut catalogue = maker.common(&page, portail.titre.as_str(), &super::description(portail));
@@ -35,13 +35,12 @@ pub(super) fn catalogue(corpus: &Corpus, fichiers: &Fichiers) -> Vec<u8> {
     if let Some(licence) = &portail.licence {
         graph.push(json!({ "@id": licence.url, "@type": "dct:LicenseDocument", "dct:title": licence.nom }));
     }
-    graph.extend(
-        corpus.territoires_couverts().into_iter().map(
-            |t| json!({ "@id": maker.location(t), "@type": "dct:Location", "skos:prefLabel": fr(t.nom.as_str()) }),
-        ),
-    );
+    graph.extend(corpus.territoires_couverts().into_iter().map(
+        |t| json!({ "@id": maker.location(t), "@type": "dct:Location", "skos:prefLabel": maker.said(t.nom.as_str()) }),
+    ));
     graph.extend(corpus.documents.values().map(|d| {
-        let mut node = json!({ "@id": maker.document(d), "@type": "foaf:Document", "dct:title": fr(d.titre.as_str()) });
+        let mut node =
+            json!({ "@id": maker.document(d), "@type": "foaf:Document", "dct:title": maker.said(d.titre.as_str()) });
         if let (Value::Object(node), Some(date)) = (&mut node, d.date) {
             node.insert("dct:issued".to_owned(), typed(&date.iso()));
         }
@@ -66,18 +65,24 @@ fn id(address: &str) -> Value {
     json!({ "@id": address })
 }
 
-fn fr(text: &str) -> Value {
-    json!({ "@language": "fr", "@value": text })
+fn said(langue: &str, text: &str) -> Value {
+    json!({ "@language": langue, "@value": text })
 }
 
 struct Maker<'m> {
     corpus: &'m Corpus,
+    mots: &'m Catalogue,
     fichiers: &'m Fichiers,
     /// Public address of the data page.
     page: &'m str,
 }
 
 impl Maker<'_> {
+    /// A text in the language of the portal.
+    fn said(&self, text: &str) -> Value {
+        said(&self.corpus.portail.langue, text)
+    }
+
     fn publisher(&self) -> String {
         format!("{}#editeur", self.corpus.portail.base_url)
     }
@@ -107,9 +112,10 @@ impl Maker<'_> {
         let mut node = Map::new();
         let mut put = |key: &str, value: Value| drop(node.insert(key.to_owned(), value));
         put("@id", json!(address));
-        put("dct:title", fr(titre));
-        put("dct:description", fr(description));
-        put("dct:language", id(LANGUE));
+        put("dct:title", self.said(titre));
+        put("dct:description", self.said(description));
+        let code = if portail.langue == "fr" { "FRA" } else { "ENG" };
+        put("dct:language", id(&format!("{LANGUE}{code}")));
         put("dct:publisher", id(&self.publisher()));
         if let Some(licence) = &portail.licence {
             put("dct:license", id(&licence.url));
@@ -131,7 +137,7 @@ impl Maker<'_> {
     /// The whole portal as one dataset: its Data Package.
     fn whole(&self) -> Value {
         let portail = &self.corpus.portail;
-        let titre = format!("{} : toutes les données", portail.titre);
+        let titre = self.mots.dire("structurees.toutes", &[("titre", portail.titre.as_str())]);
         let files = [self.distribution("donnees/datapackage.json", "Data Package (datapackage.json)")];
         self.dataset("portail", &titre, &super::description(portail), files.into_iter().flatten().collect())
     }
@@ -156,7 +162,8 @@ impl Maker<'_> {
         put("dct:identifier", json!(address));
         put("dcat:landingPage", id(self.page));
         put("dcat:theme", id(THEME));
-        put("dcat:keyword", json!([fr("santé"), fr("plan de santé"), fr("offre de soins")]));
+        let keywords = self.mots.texte("structurees.mots-cles").split(", ").map(|k| self.said(k));
+        put("dcat:keyword", keywords.collect());
         if let Some((from, to)) = self.corpus.periode() {
             let year = |year: i16| json!({ "@type": "xsd:gYear", "@value": format!("{year:04}") });
             put(
@@ -177,7 +184,7 @@ impl Maker<'_> {
         let mut node = json!({
             "@id": address,
             "@type": "dcat:Distribution",
-            "dct:title": fr(titre),
+            "dct:title": self.said(titre),
             "dct:format": id(&format!("{FORMAT}{format}")),
             "dcat:mediaType": id(&format!("{MEDIA}{media}")),
             "dcat:accessURL": id(self.page),

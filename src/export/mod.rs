@@ -74,7 +74,7 @@ pub fn donnees<E: Send>(site: &Site<'_>, depot: &Depot<'_, E>) -> Result<Fichier
     let package = datapackage::datapackage(site.corpus, &fichiers);
     let file = depot(PAQUET, &package)?;
     fichiers.fichiers.insert(PAQUET.to_owned(), file);
-    let catalogue = dcat::catalogue(site.corpus, &fichiers);
+    let catalogue = dcat::catalogue(site.corpus, &fichiers, site.mots());
     let file = depot(CATALOGUE, &catalogue)?;
     fichiers.fichiers.insert(CATALOGUE.to_owned(), file);
     Ok(fichiers)

@@ -8,6 +8,7 @@
 //! the same bytes.
 
 pub mod collate;
+pub mod coquilles;
 pub mod dates;
 pub mod fold;
 pub mod grammar;

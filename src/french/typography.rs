@@ -13,13 +13,17 @@
 //! | `...`                        | `…`                                                            |
 //! | ` - `                        | ` – `                                                          |
 //! | `M. X` `Mme X` `n° 3` `p. 3` | U+00A0 after the abbreviation                                  |
+//! | `45 min` `12 ETP` `30 places` | U+00A0 before a unit, or a word that plans count; a closed list |
+//! | `12 mars 2025` `1er juin`    | U+00A0 between the day and its month                           |
+//! | `10 à 12` `1 h 30`           | U+00A0 before the second number                                |
+//! | `2023 - 2028`                | `2023 – 2028`, with U+00A0; `2023-2028` is left, since no line breaks in it |
 //!
 //! **It promises** that setting a text twice changes nothing more, that letters and digits stay
 //! (but for `ème`, `ère`), that it never puts a space beside another space or across a line break, and
 //! that addresses, e-mails, file names, and words with `\` or `_` are left as they are.
 //!
 //! **It refuses to guess.** A `"` that closes nothing stays (12" is a length), digits are never
-//! regrouped (2023 is a year), and other units (« 45 min ») keep the space of their author.
+//! regrouped (2023 is a year), and what is no unit keeps the space of its author (« 3 fiches »).
 
 mod figures;
 mod marks;
@@ -31,9 +35,23 @@ mod verbatim;
 mod tests;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pass::Pass;
 use quotes::Quotes;
+pub(super) use verbatim::is_elision;
+
+/// The words of a text that typography leaves alone: addresses, file names, code.
+pub(super) fn verbatim_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = 0;
+    let words = text.split_inclusive(verbatim::is_boundary).filter(|_| verbatim::may_be_in(text));
+    words.filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        let found = verbatim::part_of(word.trim_end_matches(verbatim::is_boundary))?;
+        Some(start + found.start..start + found.end)
+    })
+}
 
 /// Sets a whole text in French typography; borrowed when there is nothing to change.
 ///
@@ -41,6 +59,21 @@ use quotes::Quotes;
 #[must_use]
 pub fn typeset(text: &str) -> Cow<'_, str> {
     Typesetter::default().set(text)
+}
+
+/// A replacement that typography makes in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Which bytes of the text it replaces.
+    pub range: Range<usize>,
+    /// By what.
+    pub replacement: String,
+}
+
+/// What [`typeset`] replaces in a text, in order; nothing when it is set already.
+#[must_use]
+pub fn edits(text: &str) -> Vec<Edit> {
+    Typesetter::default().edits(text)
 }
 
 /// Sets the successive runs of one paragraph that markup (bold, links) cuts into pieces.
@@ -68,6 +101,14 @@ impl Typesetter {
     /// Notes a run that prints as it is (code), for the sake of the marks that follow it.
     pub fn skip(&mut self, verbatim: &str) {
         self.last = verbatim.chars().next_back().or(self.last);
+    }
+
+    /// Sets the next run, and says what it replaced in it, for whoever corrects a source.
+    #[must_use]
+    pub fn edits(&mut self, text: &str) -> Vec<Edit> {
+        let (set, edits) = Pass::new(text, self.last, &mut self.quotes).finish_with_edits();
+        self.skip(&set);
+        edits
     }
 
     fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {

@@ -105,7 +105,7 @@ pub(crate) fn lieux<'c>(corpus: &'c Corpus, mots: &'c Catalogue) -> Vec<Contenu<
             chemin: Chemin::fixe(ACCESSIBILITE),
             sorte: Sorte::Page,
             noeud: None,
-            titre: Texte::new(mots.texte("pages.accessibilite")),
+            titre: Texte::as_set(mots.texte("pages.accessibilite")),
             territoire: None,
             en_bref: None,
         });
@@ -184,7 +184,7 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, 
         let mut contenu = Contenu::new(here(
             Chemin::rubrique(d, rubrique),
             Sorte::Partie,
-            Texte::new(mots.texte(titre_de(rubrique))),
+            Texte::as_set(mots.texte(titre_de(rubrique))),
         ));
         for bloc in d.blocs_de(rubrique) {
             contenu.bloc(bloc);
@@ -193,13 +193,13 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, 
     }
     if let Some(besoins) = &d.besoins {
         let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::new(mots.texte("pages.besoins"))));
+            Contenu::new(here(Chemin::partie(d, "besoins"), Sorte::Partie, Texte::as_set(mots.texte("pages.besoins"))));
         contenu.besoins(besoins);
         all.push(contenu);
     }
     if let Some(paroles) = &d.paroles {
         let mut contenu =
-            Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::new(mots.texte("pages.paroles"))));
+            Contenu::new(here(Chemin::partie(d, "paroles"), Sorte::Partie, Texte::as_set(mots.texte("pages.paroles"))));
         contenu.paroles(paroles);
         all.push(contenu);
     }
@@ -207,7 +207,7 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, 
         let mut contenu = Contenu::new(here(
             Chemin::partie(d, "vous-avez-dit"),
             Sorte::Partie,
-            Texte::new(mots.texte("pages.vous-avez-dit")),
+            Texte::as_set(mots.texte("pages.vous-avez-dit")),
         ));
         for consultation in d.consultations(mots) {
             contenu.consultation(consultation);
@@ -218,7 +218,7 @@ fn declinaison<'c>(d: &'c Declinaison, corpus: &'c Corpus, mots: &'c Catalogue, 
         let mut contenu = Contenu::new(here(
             Chemin::partie(d, "feuilles-de-route"),
             Sorte::Partie,
-            Texte::new(mots.texte("pages.feuilles")),
+            Texte::as_set(mots.texte("pages.feuilles")),
         ));
         for feuille in &d.feuilles {
             contenu.feuille(feuille, d);

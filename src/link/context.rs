@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::rules;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Rule, Span};
 use crate::french::fold::fold;
-use crate::model::{Code, Loc, Noeud, Plan, Registre, Slug, Texte};
+use crate::model::{Code, Grammaire, Loc, Noeud, Plan, Registre, Slug, Texte};
 use crate::say;
 use crate::source::Parsed;
 use crate::source::hints::nearest;
@@ -27,6 +27,8 @@ pub struct TextePublic {
 pub(super) struct Log {
     pub(super) diagnostics: Diagnostics,
     pub(super) textes: Vec<TextePublic>,
+    /// How the language of the portal is written.
+    pub(super) grammaire: Grammaire,
     /// Identifiers that were refused where they are declared: what refers to them may be right.
     pub(super) lost: Vec<String>,
 }
@@ -116,7 +118,7 @@ impl<'a> Context<'a> {
     pub(super) fn texte(&mut self, loc: &Loc<String>) -> Texte {
         let span = self.span(&loc.range);
         let text = loc.value.trim();
-        let shown = Texte::new(text);
+        let shown = Texte::en(text, self.log.grammaire);
         if shown.as_str().is_empty() {
             self.report(
                 &rules::BLANK,
@@ -274,15 +276,27 @@ pub(crate) fn find<T>(name: &str, register: &Registre<T>, what: &What) -> Result
         return Ok(Arc::clone(thing));
     }
     let (fr, en, place) = (what.fr, what.en, what.declared_in);
+    let unknown = say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”.");
+    let plain = typed(name);
+    if plain != name && register.get(plain.as_str()).is_some() {
+        let help = say!(
+            "écrivez « {plain} », en le retapant : un traitement de texte y a mis un tiret ou une espace à lui.",
+            "write “{plain}”, typing it again: a word processor put a hyphen or a space of its own there."
+        );
+        return Err(Box::new(Diagnostic::new(&rules::UNKNOWN, unknown).help(help).fix(name, plain)));
+    }
     let help = match nearest(name, register.keys().map(Slug::as_str)) {
         Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
         None => say!("déclarez-le dans {place}.", "declare it in {place}."),
     };
-    Err(Box::new(
-        Diagnostic::new(&rules::UNKNOWN, say!("Aucun {fr} ne s'appelle « {name} ».", "There is no {en} “{name}”."))
-            .help(help)
-            .written(name),
-    ))
+    Err(Box::new(Diagnostic::new(&rules::UNKNOWN, unknown).help(help).written(name)))
+}
+
+/// A name as a keyboard types it: with its own hyphen, and without the spaces and marks that nobody sees.
+fn typed(name: &str) -> String {
+    let seen =
+        name.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{A0}' | '\u{202F}'));
+    seen.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }).collect()
 }
 
 /// Finds a node by its code, first among those of `plan`; otherwise says how the code should have been written.

@@ -9,7 +9,7 @@ use super::chiffres::{self, Cadre};
 use super::commun::Commun;
 use super::context::{ACTEUR, CONSTAT, Context, DOCUMENT, Log, MOYEN, PLAN, SOURCE, find_noeud};
 use super::prose::{self, Scope};
-use super::{Registres, actions, etiquettes, rules, suivi};
+use super::{Registres, actions, etiquettes, rules, suivi, versions};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::french::fold;
 use crate::model::{
@@ -40,6 +40,27 @@ pub(super) fn regional(
     unique(fiches, r, log).into_iter().map(Arc::new).collect()
 }
 
+/// A fiche whose file has not the name of a code: what is wrong is the name, and no line of it.
+fn misnamed(diagnostic: Diagnostic, file: &Texts<FicheBrute>, files: &Files, scope: &Scope<'_>) -> Diagnostic {
+    let stem = &file.head.stem;
+    let code = versions::bare(stem);
+    let right = diagnostic.right.clone();
+    let told = diagnostic.in_file(files.path(file.head.file));
+    if let Some(right) = right {
+        return told.help(say!(
+            "renommez ce fichier « {right}.md » : le nom est le code, écrit comme dans le plan.",
+            "rename this file “{right}.md”: the name is the code, written as in the plan."
+        ));
+    }
+    if code != stem && scope.registres.noeud(code, scope.plan).is_some() {
+        return told.help(say!(
+            "le nom d'un fichier est le code seul, « {code}.md » ; si celui-ci est une copie, supprimez-le.",
+            "the name of a file is the code alone, “{code}.md”; if this one is a copy, delete it."
+        ));
+    }
+    told
+}
+
 /// Links a fiche; `whole` says whether required sections must be there (a regional text or a local addition may not
 /// have them all).
 pub(super) fn link(
@@ -57,7 +78,7 @@ pub(super) fn link(
     let noeud = match find_noeud(&file.head.stem, r, scope.plan) {
         Ok(noeud) => noeud,
         Err(diagnostic) => {
-            cx.push(diagnostic.at(start));
+            cx.push(misnamed(*diagnostic, file, files, &scope));
             return None;
         }
     };

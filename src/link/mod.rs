@@ -48,8 +48,8 @@ pub use relink::Relinker;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    Acteur, Activite, Corpus, Document, Etiquette, Indicateur, Noeud, Observations, PageLibre, Plan, Registre,
-    RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
+    Acteur, Activite, Corpus, Document, Etiquette, Grammaire, Indicateur, Noeud, Observations, PageLibre, Plan,
+    Registre, RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::source::Sources;
 
@@ -94,7 +94,7 @@ impl Registres {
 pub fn link(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Linked> {
     let mut log = Log::default();
     let linked = run(sources, &mut log);
-    let Log { diagnostics: told, textes, lost } = log;
+    let Log { diagnostics: told, textes, lost, .. } = log;
     diagnostics.extend(told.into_iter().filter(|d| !Log::follows(&lost, d)));
     linked.map(|corpus| Linked { corpus, textes })
 }
@@ -105,6 +105,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     if !registers_read {
         return None;
     }
+    log.grammaire = s.portail.as_ref().map(|p| Grammaire::de(p.value.langue.value.trim())).unwrap_or_default();
     let mut r = Registres::default();
     if let Some(file) = &s.territoires {
         r.territoires = territoires::link(file, log);

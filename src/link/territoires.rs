@@ -16,10 +16,20 @@ pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<T
             nature: brut.nature,
             parent,
             code_insee: brut.code_insee.as_ref().map(|c| c.value.clone()),
-            formes: Formes {
-                article: cx.texte(&brut.formes.article),
-                lieu: cx.texte(&brut.formes.lieu),
-                genitif: cx.texte(&brut.formes.genitif),
+            formes: if cx.log.grammaire.est_francaise() {
+                Formes {
+                    article: cx.texte(&brut.formes.article),
+                    lieu: cx.texte(&brut.formes.lieu),
+                    genitif: cx.texte(&brut.formes.genitif),
+                }
+            } else {
+                // What sources write are French articles and prepositions: in English a name alone will do.
+                let nom = &brut.nom.value;
+                Formes {
+                    article: Texte::as_set(nom),
+                    lieu: Texte::as_set(&format!("in {nom}")),
+                    genitif: Texte::as_set(&format!("of {nom}")),
+                }
             },
             gentile: brut
                 .gentile

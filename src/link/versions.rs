@@ -15,7 +15,9 @@ use super::{Registres, rules};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::fingerprint::Fingerprint;
 use crate::french::fold;
-use crate::model::{Declinaison, Forme, Langue, Loc, Objet, Portail, Renvoi, Texte, Valeur, Version, VersionBrute};
+use crate::model::{
+    Code, Declinaison, Forme, Grammaire, Langue, Loc, Objet, Portail, Renvoi, Texte, Valeur, Version, VersionBrute,
+};
 use crate::say;
 use crate::source::Sources;
 use crate::source::content::Texts;
@@ -65,7 +67,7 @@ fn one(
     };
     let Some(original) = original(&v.original, s, declinaisons, r) else {
         // What is wrong in the original was said there.
-        if written(&v.original, s) {
+        if written(&v.original, s) || misnamed(&v.original, s, declinaisons) {
             return None;
         }
         let name = &v.original;
@@ -116,7 +118,10 @@ fn one(
     let prose = prose::body(v.texte.body.clone(), &s.files, &scope, 2, &mut cx);
     let texte = |loc: &Loc<String>, cx: &mut Context<'_>| {
         let texte = cx.texte(loc);
-        if forme == Forme::Simple { texte } else { Texte::in_other_language(&loc.value) }
+        match &forme {
+            Forme::Simple => texte,
+            Forme::Langue(langue) => Texte::en(&loc.value, Grammaire::de(langue.as_str())),
+        }
     };
     Some(Version {
         titre: texte(&brut.titre, &mut cx),
@@ -198,6 +203,22 @@ fn written(path: &str, s: &Sources) -> bool {
     });
     let mut files = files.chain(s.pages.iter().map(|p| p.head.file));
     files.any(|file| s.files.path(file).rsplit_once('.').is_some_and(|(name, _)| ends_with(name, path)))
+}
+
+/// Whether a fiche of the same territory has its name but for a slip, or is not in the folder where it should be beside
+/// this version: what is wrong is said of the fiche.
+fn misnamed(path: &str, s: &Sources, declinaisons: &[Arc<Declinaison>]) -> bool {
+    let [_, nom, niveau, code] = path.split('/').collect::<Vec<_>>()[..] else { return false };
+    let mut fiches = s.dossiers.iter().filter(|(d, _)| d.nom == nom).flat_map(|(_, d)| &d.fiches);
+    let slip = |stem: &str| stem != code && (Code::key(stem) == Code::key(code) || bare(stem) == code);
+    let mut linked = declinaisons.iter().flat_map(|d| &d.fiches);
+    fiches.any(|(_, f)| slip(&f.head.stem))
+        || linked.any(|f| f.noeud.code.as_str() == code && f.noeud.niveau.chemin.as_str() == niveau)
+}
+
+/// The name of a file without what was added to its code: `E1D3O7 (copie)`.
+pub(super) fn bare(stem: &str) -> &str {
+    stem.split([' ', '(', '_', '\u{A0}']).next().unwrap_or(stem)
 }
 
 /// Whether a path ends with another, folder by folder.

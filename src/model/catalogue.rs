@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::Formule;
+use super::{Formule, Grammaire};
 
 /// The words of a theme in one language (`langues/en.yaml`), by the name that templates use: `langue`, or `groupe.nom`
 /// for one in a group.
@@ -17,8 +17,8 @@ pub struct Catalogue {
     mots: IndexMap<String, Mot>,
     /// Words that cannot be read: their name, and what of them.
     fautes: Vec<(String, String)>,
-    /// Whether none is counted as one is: in French, not in English.
-    zero_au_singulier: bool,
+    /// How the language writes numbers and dates.
+    grammaire: Grammaire,
 }
 
 /// The words of each language of a theme.
@@ -120,14 +120,14 @@ impl Catalogue {
     /// Counts as a language does.
     #[must_use]
     pub fn en(mut self, langue: &str) -> Self {
-        self.zero_au_singulier = langue == "fr";
+        self.grammaire = Grammaire::de(langue);
         self
     }
 
-    /// Whether a number takes the singular.
+    /// How the language writes numbers and dates.
     #[must_use]
-    pub fn est_singulier(&self, nombre: u64) -> bool {
-        nombre == 1 || (nombre == 0 && self.zero_au_singulier)
+    pub fn grammaire(&self) -> Grammaire {
+        self.grammaire
     }
 
     /// The words of a name; when they agree with a number, those of the singular or of the plural.
@@ -135,7 +135,7 @@ impl Catalogue {
     pub fn mot(&self, cle: &str, nombre: Option<u64>) -> Option<&Formule> {
         Some(match self.mots.get(cle)? {
             Mot::Simple(mots) => mots,
-            Mot::Accorde { un, .. } if nombre.is_some_and(|n| self.est_singulier(n)) => un,
+            Mot::Accorde { un, .. } if nombre.is_some_and(|n| self.grammaire.est_singulier(n)) => un,
             Mot::Accorde { plusieurs, .. } => plusieurs,
         })
     }
@@ -150,6 +150,12 @@ impl Catalogue {
     #[must_use]
     pub fn dire(&self, cle: &str, valeurs: &[(&str, &str)]) -> String {
         self.mot(cle, None).map_or_else(|| cle.to_owned(), |mots| mots.dire(valeurs))
+    }
+
+    /// Plain words that agree with a number, filled; the number itself is only said if a value gives it.
+    #[must_use]
+    pub fn accorder(&self, cle: &str, nombre: usize, valeurs: &[(&str, &str)]) -> String {
+        self.mot(cle, Some(nombre as u64)).map_or_else(|| cle.to_owned(), |mots| mots.dire(valeurs))
     }
 
     /// Plain words that agree with a number, which fills `{n}`.

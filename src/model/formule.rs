@@ -26,6 +26,15 @@ enum Morceau {
     Adresse(String),
 }
 
+/// A part of plain words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Partie<'m> {
+    /// Text.
+    Texte(&'m str),
+    /// What is to be filled, by its name.
+    Trou(&'m str),
+}
+
 /// What a word is filled with.
 pub enum Valeur<'v> {
     /// Words: `<` in them is a character.
@@ -130,6 +139,14 @@ impl Formule {
         self.morceaux.iter().filter_map(|m| match m {
             Morceau::Texte(_) => None,
             Morceau::Trou(nom) | Morceau::Adresse(nom) => Some(nom.as_str()),
+        })
+    }
+
+    /// The words in their order, for who fills them with more than text.
+    pub fn parties(&self) -> impl Iterator<Item = Partie<'_>> {
+        self.morceaux.iter().map(|m| match m {
+            Morceau::Texte(text) => Partie::Texte(text),
+            Morceau::Trou(nom) | Morceau::Adresse(nom) => Partie::Trou(nom),
         })
     }
 

@@ -23,6 +23,7 @@ mod etiquette;
 mod feuille;
 mod fiche;
 mod formule;
+mod grammaire;
 mod id;
 mod indicateur;
 mod jetons;
@@ -77,7 +78,8 @@ pub use entree::{
 pub use etiquette::{Etiquette, EtiquetteBrute, Famille};
 pub use feuille::{ActionDeFeuille, ActionDeFeuilleBrute, Feuille, FeuilleBrute, FeuillesBrutes};
 pub use fiche::{Fiche, FicheBrute, LienBrut, LienDePlan, Section, StatutCode};
-pub use formule::{Formule, Valeur as ValeurDeMot};
+pub use formule::{Formule, Partie, Valeur as ValeurDeMot};
+pub use grammaire::Grammaire;
 pub use id::{CODE, Code, IDENTIFIER, Slug};
 pub use indicateur::{
     Compte, CompteBrut, Indicateur, IndicateurBrut, IndicateursBruts, NatureIndicateur, RubriqueIndicateur,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
+use super::Grammaire;
 use crate::french::typography;
 
 /// A short text ready to be shown: NFC, French typography, no line feed.
@@ -28,9 +29,15 @@ impl Texte {
         Self(typography::typeset(&plain).as_ref().into())
     }
 
-    /// A text of another language, which French typography must not touch.
+    /// A text in the typography of a language: English keeps its author's.
     #[must_use]
-    pub fn in_other_language(text: &str) -> Self {
+    pub fn en(text: &str, grammaire: Grammaire) -> Self {
+        if grammaire.est_francaise() { Self::new(text) } else { Self::as_set(text) }
+    }
+
+    /// A text that is set already, or that French typography must not touch since it is of another language.
+    #[must_use]
+    pub fn as_set(text: &str) -> Self {
         let words: Vec<&str> =
             text.split(|c: char| c == ' ' || c.is_control()).filter(|word| !word.is_empty()).collect();
         Self(words.join(" ").nfc().collect::<String>().into())

@@ -359,7 +359,7 @@ fn declinaison(d: &Arc<Declinaison>, mots: &Catalogue, pages: &mut Vec<Page>) {
 }
 
 fn page(chemin: Chemin, titre: &str, sujet: Sujet) -> Page {
-    Page { chemin, titre: Texte::new(titre), sujet }
+    Page { chemin, titre: Texte::as_set(titre), sujet }
 }
 
 /// The text with a capital first letter.

@@ -8,6 +8,7 @@
 
 mod identifiants;
 mod mots;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 

@@ -9,6 +9,18 @@ use super::{Identifiants, SORTES, Sorte, mots, of};
 use crate::diagnostic::Diagnostics;
 use crate::source::content;
 
+#[test]
+fn the_schema_of_a_list_names_the_columns_that_are_read() {
+    use super::tables::TABLES;
+    use crate::model::{CommunesBrutes, IntercommunalitesBrutes};
+    let names = |rank: usize| -> Vec<String> {
+        let schema = TABLES[rank].schema();
+        schema["fields"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(0), CommunesBrutes::COLONNES);
+    assert_eq!(names(1), IntercommunalitesBrutes::COLONNES);
+}
+
 /// Whether a value fits a schema: the part of draft 7 that the schemas use; an unknown keyword fails the test.
 fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
     let Value::Object(schema) = schema else { return schema == &json!(true) };

@@ -39,7 +39,7 @@ pub struct Repair {
 pub fn plan<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>, files: &Files) -> Vec<Repair> {
     let mut by_file: BTreeMap<FileId, Vec<Change>> = BTreeMap::new();
     for diagnostic in diagnostics {
-        if let Some((file, change)) = change(diagnostic, files) {
+        for (file, change) in change(diagnostic, files).into_iter().chain(edits(diagnostic, files)) {
             by_file.entry(file).or_default().push(change);
         }
     }
@@ -62,6 +62,17 @@ fn change(diagnostic: &Diagnostic, files: &Files) -> Option<(FileId, Change)> {
     let line = text.get(..start)?.matches('\n').count() + 1;
     let Rule { code: rule, .. } = diagnostic.rule;
     Some((span.file, Change { rule, line, before: written.clone(), after: right.clone(), start }))
+}
+
+/// The changes at exact places.
+fn edits<'d>(diagnostic: &'d Diagnostic, files: &'d Files) -> impl Iterator<Item = (FileId, Change)> + 'd {
+    diagnostic.edits.iter().filter_map(|(span, right)| {
+        let text = files.text(span.file);
+        let (start, end) = (span.start as usize, span.end as usize);
+        let (before, line) = (text.get(start..end)?.to_owned(), text.get(..start)?.matches('\n').count() + 1);
+        let change = Change { rule: diagnostic.rule.code, line, before, after: right.clone(), start };
+        (change.before != change.after).then_some((span.file, change))
+    })
 }
 
 /// Applies the changes that do not touch each other.

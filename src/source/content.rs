@@ -1,6 +1,6 @@
 //! Gives each file of the content folder its type, from its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -11,8 +11,9 @@ use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::version::{self, VersionSource};
 use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
-use super::{csv, front_matter, rules, text, yaml};
+use super::{csv, foreign, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::french::fold::fold;
 use crate::model::{
     ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
     EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
@@ -148,8 +149,9 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
         .into_iter()
         .filter(|f| !f.relative.starts_with("theme/") && !is_for_people(&f.relative))
         .collect();
+    let names: BTreeSet<&str> = found.iter().map(|f| f.relative.as_str()).collect();
     let texts: Vec<_> =
-        found.par_iter().map(|f| walk::read(f, limit(f)).and_then(|bytes| text::decode(&f.shown, bytes))).collect();
+        found.par_iter().map(|f| walk::read(f, limit(f)).and_then(|bytes| decode(f, bytes, &names))).collect();
     let mut files = Files::default();
     let mut readable = Vec::new();
     for (found, text) in found.into_iter().zip(texts) {
@@ -161,19 +163,62 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
             }
         }
     }
+    let unknown = strays(root, &readable);
     let pieces: Vec<_> = readable.par_iter().map(|(id, found)| route(&files, *id, &found.relative)).collect();
-    for piece in pieces {
+    for (piece, (_, found)) in pieces.into_iter().zip(&readable) {
         match piece {
             Ok(piece) => sources.put(piece),
+            // A folder of another name is told once, not file by file.
+            Err(_) if unknown.keys().any(|folder| found.relative.split('/').next() == Some(folder.as_str())) => {
+                sources.incomplete = true;
+            }
             Err(diagnostic) => {
                 sources.incomplete = true;
                 diagnostics.push(*diagnostic);
             }
         }
     }
+    diagnostics.extend(unknown.into_values());
     sources.files = files;
     sources.require(root, diagnostics);
     sources
+}
+
+/// Reads a text, unless its name says that it is none.
+fn decode(found: &Found, bytes: Vec<u8>, names: &BTreeSet<&str>) -> Result<String, Box<Diagnostic>> {
+    let (folder, name) = found.relative.rsplit_once('/').unwrap_or(("", &found.relative));
+    let there = |other: &str| names.contains(format!("{folder}/{other}").trim_start_matches('/'));
+    match foreign::way_out(name, there) {
+        Some(help) => Err(Box::new(unread(&found.shown, help))),
+        None => text::decode(&found.shown, bytes),
+    }
+}
+
+/// The folders at the root that are none of a portal's, with what is said of each.
+fn strays(root: &Path, readable: &[(FileId, Found)]) -> BTreeMap<String, Diagnostic> {
+    const KNOWN: [&str; 5] = ["pages", "referentiel", "departements", "contrats", "entrees"];
+    let folders =
+        readable.iter().filter_map(|(_, f)| Some(f.relative.split_once('/')?.0)).filter(|f| !KNOWN.contains(f));
+    folders
+        .map(|folder| {
+            let help = match nearest(&fold(folder), KNOWN) {
+                Some(known) => say!(
+                    "vouliez-vous dire « {known} » ? Les noms de dossier n'ont ni accent ni capitale.",
+                    "did you mean “{known}”? Names of folders have no accent and no capital."
+                ),
+                None => say!(
+                    "sortez-le du dossier des sources ; ses dossiers sont : {}.",
+                    "take it out of the content folder; its folders are: {}.",
+                    KNOWN.join(", ")
+                ),
+            };
+            let told = Diagnostic::new(
+                &rules::UNEXPECTED,
+                say!("Rien ne lit un dossier de ce nom.", "Nothing reads a folder of this name."),
+            );
+            (folder.to_owned(), told.in_file(root.join(folder).display().to_string()).help(help))
+        })
+        .collect()
 }
 
 /// What a folder of sources says to the people who open it.
@@ -188,6 +233,22 @@ pub(super) fn limit(found: &Found) -> u64 {
 }
 
 pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
+    if let Some(range) = foreign::conflict(files.text(id)) {
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::CONFLICT,
+                say!(
+                    "Deux versions de ce fichier n'ont pas été réconciliées.",
+                    "Two versions of this file were never reconciled."
+                ),
+            )
+            .at(Span::new(id, range.start, range.end))
+            .help(say!(
+                "entre « <<<<<<< » et « >>>>>>> », gardez l'un des deux passages que sépare « ======= », et supprimez ces trois lignes.",
+                "between “<<<<<<<” and “>>>>>>>”, keep one of the two passages that “=======” separates, and delete these three lines."
+            )),
+        ));
+    }
     if let Some((original, suffixe)) = version::split(relative) {
         let texte = markdown_file(files, id, relative)?;
         let (original, suffixe) = (original.to_owned(), suffixe.to_owned());

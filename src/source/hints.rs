@@ -82,6 +82,9 @@ pub(super) fn slip(phrase: &str, text: &str, at: usize) -> Option<Bilingual> {
     let line = text.get(start..)?.lines().next()?.trim();
     let (field, value) = line.trim_start_matches("- ").split_once(':')?;
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if value.starts_with('\u{A0}') {
+        return Some(no_break_after_colon());
+    }
     if (phrase.contains("mapping") || phrase.contains("struct")) && is_name(field) && !value.starts_with([' ', '/']) {
         return Some(say!(
             "mettez une espace après le deux-points : « {field}: {value} ».",
@@ -95,6 +98,50 @@ pub(super) fn slip(phrase: &str, text: &str, at: usize) -> Option<Bilingual> {
         ));
     }
     None
+}
+
+/// Where the quote stands that nothing closes: the last before `at` that opens a value and has no other on its line.
+pub(super) fn opening_quote(text: &str, at: usize) -> Option<usize> {
+    let mut start = 0;
+    let mut found = None;
+    for line in text.split_inclusive('\n') {
+        if start > at {
+            break;
+        }
+        let value =
+            line.split_once(": ").map_or_else(|| line.trim_start().trim_start_matches("- "), |(_, value)| value);
+        let value = value.trim();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        if let Some(quote) = quote
+            && value.matches(quote).count() % 2 == 1
+        {
+            found = line.find(value).map(|column| start + column);
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Where a field that is written twice was written first: the last line before `at` that gives it, as far to the right.
+pub(super) fn first_field(field: &str, text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let line_start = text.get(..at)?.rfind('\n').map_or(0, |feed| feed + 1);
+    let column = at - line_start;
+    let mut end = line_start;
+    text.get(..line_start)?.lines().rev().find_map(|line| {
+        end -= line.len() + 1;
+        let name = line.get(column..)?;
+        let mark = line.get(..column)?;
+        let same = name.strip_prefix(field).is_some_and(|rest| rest.starts_with(':'))
+            && mark.trim_matches([' ', '-']).is_empty();
+        same.then_some(end + column..end + column + field.len())
+    })
+}
+
+fn no_break_after_colon() -> Bilingual {
+    say!(
+        "l'espace après le deux-points est insécable (copie depuis un traitement de texte) : remplacez-la par une espace simple.",
+        "the space after the colon is a no-break space (pasted from a word processor): replace it with a plain space."
+    )
 }
 
 fn no_break_space() -> Bilingual {
@@ -155,7 +202,7 @@ pub(super) fn cause(detail: &str) -> Bilingual {
     } else if has("quoted scalar") && has("trailing content") {
         "le texte continue après ses guillemets fermants"
     } else if has("quoted scalar") {
-        "des guillemets ouverts plus haut ne sont pas fermés"
+        "ces guillemets ne sont pas fermés"
     } else if has("flow ") || has("illegal placement of ':'") || has("only valid inside a block") {
         "un crochet ou une accolade n'est pas fermé, une virgule manque, ou un tiret n'est pas à sa place"
     } else if has("mapping values are not allowed") {
@@ -181,8 +228,8 @@ pub(super) fn repair(detail: &str, written: &str) -> Option<Bilingual> {
     }
     if has("multiline quoted scalar") {
         return Some(say!(
-            "fermez les guillemets sur la ligne où ils s'ouvrent : c'est sans doute la ligne d'avant, ou celle-ci.",
-            "close the quotes on the line where they open: probably the line before, or this one."
+            "fermez les guillemets sur la ligne où ils s'ouvrent ; un guillemet droit à l'intérieur s'écrit \\\".",
+            "close the quotes on the line where they open; a straight quote inside is written \\\"."
         ));
     }
     // A lone dash is a value that wants quotes; a dash with its item is the next line of a list.

@@ -14,6 +14,7 @@
 pub mod content;
 mod csv;
 pub mod dossier;
+mod foreign;
 mod front_matter;
 pub mod hints;
 pub mod inputs;

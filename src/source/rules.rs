@@ -33,6 +33,8 @@ pub static BUDGET: Rule = rule!(error, "G115", "yaml-demesure");
 pub static FRONT_MATTER: Rule = rule!(error, "G116", "en-tete-absent");
 /// A file without anything in it.
 pub static EMPTY: Rule = rule!(error, "G117", "fichier-vide");
+/// A file in which two versions were never reconciled.
+pub static CONFLICT: Rule = rule!(error, "G922", "versions-a-reconcilier");
 /// A line of a CSV file that has not the cells that its head names.
 pub static CSV: Rule = rule!(error, "G620", "csv");
 
@@ -65,4 +67,5 @@ pub static ALL: &[&Rule] = &[
     &CSV,
     &PACKAGE,
     &THEME_PARENT,
+    &CONFLICT,
 ];

@@ -1,11 +1,21 @@
 //! Turns bytes into text.
 
-use super::rules;
+use super::{foreign, rules};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 
 /// Reads UTF-8, without byte-order mark; says on which line the bytes are something else.
 pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    if let Some(help) = foreign::format(&bytes) {
+        return Err(Box::new(
+            Diagnostic::new(
+                &rules::ENCODING,
+                say!("Ce fichier n'est pas un texte en UTF-8.", "This file is no UTF-8 text."),
+            )
+            .in_file(shown)
+            .help(help),
+        ));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..valid).unwrap_or_default();

@@ -47,11 +47,35 @@ pub(super) fn parse<T: DeserializeOwned>(
         with_snippet: false,
     };
     serde_yaml::from_str_with_options(text, options).map_err(|error| {
-        let span = place(&error, text);
-        let at = Span::new(file, range.start + span.start, range.start + span.end);
+        let mut span = place(&error, text);
         let (rule, message, help) = explain(&error, text, span.start);
-        Box::new(Diagnostic::new(rule, message).at(at).maybe_help(help))
+        let whole = |part: &Range<usize>| Span::new(file, range.start + part.start, range.start + part.end);
+        if is_unclosed(&error)
+            && let Some(opening) = hints::opening_quote(text, span.start)
+        {
+            span = opening..opening + 1;
+        }
+        let mut diagnostic = Diagnostic::new(rule, message).at(whole(&span)).maybe_help(help);
+        if let Some(first) = duplicate(&error).and_then(|key| hints::first_field(key, text, span.start)) {
+            diagnostic = diagnostic.related(whole(&first), say!("la première", "the first"));
+        }
+        Box::new(diagnostic)
     })
+}
+
+/// Whether quotes that are opened somewhere are never closed.
+fn is_unclosed(error: &Error) -> bool {
+    let detail = error.render_with_formatter(&serde_yaml::UserMessageFormatter);
+    detail.contains("quoted scalar") && !detail.contains("trailing content")
+}
+
+/// The field that is written twice.
+fn duplicate(error: &Error) -> Option<&str> {
+    match error {
+        Error::WithSnippet { error, .. } | Error::AliasError { error, .. } => duplicate(error),
+        Error::DuplicateMappingKey { key, .. } => key.as_deref(),
+        _ => None,
+    }
 }
 
 /// Where the error is, in bytes of the text.

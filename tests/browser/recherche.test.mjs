@@ -6,7 +6,8 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { mainText, narrow, setting } from "./lib/browser.mjs";
+import { mainText, narrow, setting, wide } from "./lib/browser.mjs";
+import { axe } from "./lib/in-page.mjs";
 import { sample } from "./lib/kinds.mjs";
 import { open } from "./lib/recherche.mjs";
 import { folder } from "./lib/site.mjs";
@@ -90,6 +91,19 @@ test("from the header of any page, by the keyboard alone, a reader reaches the p
     await tab.keyboard.press("Enter");
     await tab.waitForURL(href);
     assert.match(await mainText(tab), /radon/i);
+  });
+});
+
+test("axe finds no violation among the answers, light and dark, at 1280 and 320 px", async () => {
+  await site.on(`${page.address}?q=prévention`, {}, async (tab) => {
+    await tab.waitForFunction((results) => document.querySelectorAll(results).length === 10, results);
+    for (const [viewport, colorScheme] of [[wide, "light"], [narrow, "dark"]]) {
+      await tab.setViewportSize(viewport);
+      await tab.emulateMedia({ colorScheme });
+      const { examined, violations } = await axe(tab);
+      assert.ok(examined > 20, `axe examined only ${examined} rules`);
+      assert.deepEqual(violations, [], `${colorScheme}, ${viewport.width} px`);
+    }
   });
 });
 

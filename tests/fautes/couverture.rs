@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan,
-    renvois, suivi, systeme, textes, theme, tolerances, valeurs, versions, yaml,
+    renvois, suivi, systeme, textes, theme, tolerances, typographie, valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -28,6 +28,7 @@ fn covered() -> BTreeSet<&'static str> {
         textes::codes(),
         theme::codes(),
         tolerances::codes(),
+        typographie::codes(),
         valeurs::codes(),
         versions::codes(),
         yaml::codes(),

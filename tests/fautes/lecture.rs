@@ -99,8 +99,58 @@ faults![
             code: "G106",
             broken: |p| p.write("departements/valbrume/objectifs/E1D1O2.txt", "Un brouillon."),
             at: "content/departements/valbrume/objectifs/E1D1O2.txt",
-            help: "supprimez-le",
+            help: "« E1D1O2.md » est déjà là",
             good: |p| p.write("departements/valbrume/objectifs/.E1D1O2.md.swp", "Le fichier caché d'un éditeur."),
+        }
+    ),
+    (
+        a_file_saved_as_unicode_by_a_notepad,
+        Fault {
+            code: "G105",
+            broken: |p| p.write(AUTRE_FICHE, b"\xff\xfe-\0-\0-\0\n\0"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md",
+            help: "UTF-16",
+            good: |p| with_bom_and_crlf(p, AUTRE_FICHE),
+        }
+    ),
+    (
+        a_picture_dropped_among_the_sources,
+        Fault {
+            code: "G106",
+            broken: |p| p.write("departements/valbrume/photo.JPG", b"\xff\xd8\xff\xe0"),
+            at: "content/departements/valbrume/photo.JPG",
+            help: "les textes n'ont pas d'images",
+            good: |p| p.write("departements/valbrume/.DS_Store", "x"),
+        }
+    ),
+    (
+        an_extension_that_the_system_hides,
+        Fault {
+            code: "G106",
+            broken: |p| p.rename(AUTRE_FICHE, "departements/valbrume/objectifs/E1D1O2.md.txt"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md.txt",
+            help: "« E1D1O2.md »",
+            good: |p| p,
+        }
+    ),
+    (
+        a_folder_with_an_accent,
+        Fault {
+            code: "G106",
+            broken: |p| p.rename("departements", "départements"),
+            at: "content/départements",
+            help: "« departements »",
+            good: |p| p,
+        }
+    ),
+    (
+        two_versions_that_nobody_reconciled,
+        Fault {
+            code: "G922",
+            broken: |p| p.append(AUTRE_FICHE, "\n<<<<<<< HEAD\nUn.\n=======\nDeux.\n>>>>>>> relecture\n"),
+            at: "content/departements/valbrume/objectifs/E1D1O2.md:14:1",
+            help: "supprimez ces trois lignes",
+            good: |p| p.append(AUTRE_FICHE, "\n1. Un.\n"),
         }
     ),
     (
@@ -305,4 +355,16 @@ fn a_theme_may_be_named_by_a_link_and_holds_none_that_is_read() {
         std::fs::remove_file(theme.join(place)).unwrap();
     }
     assert!(!p.path("output").exists());
+}
+
+#[test]
+fn a_folder_of_another_name_makes_one_message_and_not_one_a_file() {
+    let outcome = Portail::minimal().rename("departements", "departement").examine();
+    assert_eq!(outcome.problems.len(), 1, "{outcome}");
+}
+
+#[test]
+fn a_file_beside_its_twin_is_told_which_of_the_two_is_read() {
+    let copy = Portail::minimal().copy("departements/valbrume/besoins.yaml", "departements/valbrume/besoins.yml");
+    assert!(copy.examine().finds("G106", "content/departements/valbrume/besoins.yml").help.contains("déjà là"));
 }

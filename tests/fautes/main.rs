@@ -32,6 +32,7 @@ mod systeme;
 mod textes;
 mod theme;
 mod tolerances;
+mod typographie;
 mod valeurs;
 mod versions;
 mod yaml;

@@ -243,7 +243,7 @@ faults![
             code: "G304",
             broken: |p| p.rename(AUTRE_FICHE, "departements/valbrume/objectifs/E1D102.md"),
             at: "content/departements/valbrume/objectifs/E1D102.md",
-            help: "vouliez-vous dire E1D1O2 ?",
+            help: "renommez ce fichier « E1D1O2.md »",
             good: |p| p.rename(BLOC, "departements/valbrume/diagnostic/102.md"),
         }
     ),

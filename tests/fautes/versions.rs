@@ -136,3 +136,18 @@ faults![
         }
     ),
 ];
+
+#[test]
+fn a_fiche_whose_file_is_misnamed_makes_one_message_though_it_has_versions() {
+    for name in ["E1D102", "e1d1o2", "E1D1O2 (copie)"] {
+        let outcome = with_versions(Portail::minimal())
+            .rename(AUTRE_FICHE, &format!("departements/valbrume/objectifs/{name}.md"))
+            .examine();
+        let errors: Vec<_> = outcome.problems.iter().filter(|d| d.severity == "error").collect();
+        assert_eq!(errors.len(), 1, "{name}: {outcome}");
+        assert!(errors[0].help.contains("E1D1O2.md"), "{name}: {outcome}");
+    }
+    let outcome =
+        with_versions(Portail::minimal()).rename(AUTRE_FICHE, "departements/valbrume/defis/E1D1O2.md").examine();
+    assert_eq!(outcome.problems.iter().filter(|d| d.severity == "error").count(), 1, "{outcome}");
+}

@@ -68,7 +68,7 @@ faults![
         Fault {
             code: "G110",
             broken: |p| p.replace(DEPARTEMENT, "titre: Plan de", "titre: \"Plan de"),
-            at: "content/departements/valbrume/departement.yaml:5",
+            at: "content/departements/valbrume/departement.yaml:4:8",
             help: "les guillemets",
             good: |p| p.replace(DEPARTEMENT, "titre: Plan de", "titre: « Plan » de"),
         }
@@ -290,4 +290,25 @@ fn a_decimal_comma_in_a_table_of_the_care_offer_is_explained_too() {
 fn a_decimal_comma_on_a_line_of_its_own_is_a_number() {
     let site = crate::support::minimal();
     assert!(site.page("indicateurs/taux-pauvrete/").text().contains("12,5 %"));
+}
+
+#[test]
+fn a_field_written_twice_shows_its_two_places() {
+    let twice = Portail::minimal().replace(AUTRE_FICHE, "section: Fiche 2", "section: Fiche 2\nsection: Fiche 3");
+    let shown = twice.run(&["check"]).stderr;
+    assert!(shown.contains("E1D1O2.md:3:1") && shown.contains("la première"), "{shown}");
+}
+
+#[test]
+fn a_hyphen_that_a_word_processor_put_in_a_name_is_told_as_such() {
+    let pasted =
+        Portail::minimal().replace(OBSERVATIONS, "source: enquete-habitants", "source: enquete\u{2011}habitants");
+    assert!(
+        pasted
+            .examine()
+            .finds("G301", "content/departements/valbrume/indicateurs.yaml:5:13")
+            .help
+            .contains("en le retapant")
+    );
+    assert_eq!(pasted.run(&["check", "--fix"]).exit, 0);
 }

@@ -94,6 +94,42 @@ fn a_slip_in_a_command_is_told_with_the_word_that_was_meant() {
 }
 
 #[test]
+fn what_is_wrong_with_a_command_is_said_with_its_reason() {
+    let p = Portail::minimal();
+    let cases: [(&[&str], &str); 6] = [
+        (&["new"], "il manque : <SORTE>, <NOM>"),
+        (&["check", "content"], "« content » est de trop ici"),
+        (&["--jobs", "2", "check"], "elle suit la commande"),
+        (&["build", "--jobs", "0"], "un nombre entier de 1 à 512"),
+        (&["init", "x", "--debut", "1800"], "un nombre entier de 1990 à 2100"),
+        (&["check", "--date", "12/10/2024"], "« 12/10/2024 » n'est pas une date"),
+    ];
+    for (arguments, reason) in cases {
+        let outcome = p.run(arguments);
+        assert!(outcome.stderr.contains(reason), "{arguments:?}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn help_and_the_manual_page_have_no_word_of_another_language() {
+    let p = Portail::minimal();
+    let first = p.run(&["--help"]).stdout;
+    let names: Vec<&str> =
+        first.lines().filter_map(|l| l.strip_prefix("  ")?.split_once("  ").map(|(name, _)| name)).collect();
+    let commands: Vec<&str> = names.into_iter().filter(|n| n.bytes().all(|b| b.is_ascii_lowercase())).collect();
+    assert!(commands.len() > 10, "{first}");
+    let mut told = vec![first.clone(), p.run(&["man"]).stdout];
+    told.extend(commands.iter().map(|name| p.run(&[name, "--help"]).stdout));
+    for text in &told {
+        for word in ["default", "ossible values", "Usage:", "Options:", "Arguments:", ".SH NAME", ".SH EXTRA"] {
+            assert!(!text.contains(word), "« {word} »:\n{text}");
+        }
+    }
+    let check = p.run(&["check", "--help"]).stdout;
+    assert!(check.contains("[défaut\u{a0}: content]") && check.contains("- sarif "), "{check}");
+}
+
+#[test]
 fn help_and_version_are_answers_and_end_with_0() {
     let p = Portail::minimal();
     for arguments in [&["--help"][..], &["--version"], &["build", "--help"], &["check", "--help"]] {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use garrigue::model::Catalogue;
+use garrigue::model::{Catalogue, Partie};
 
 use crate::support::{Page, Site, THEME, plain};
 
@@ -141,8 +141,8 @@ fn french_words_never_break_a_line_before_their_punctuation() {
     }
 }
 
-/// French words that the fixtures write themselves, as titles of their own.
-const CONTENT: [&str; 3] = ["Comprendre", "Offre de soins", "Le portail"];
+/// French words that the fixtures write themselves, as titles of their own; and the column `texte`, whose nature comes next.
+const CONTENT: [&str; 4] = ["Comprendre", "Offre de soins", "Le portail", "texte Markdown"];
 
 /// A portal in English with every kind of page, whose content alone is French.
 fn english() -> Vec<(String, Page)> {
@@ -158,30 +158,44 @@ fn english() -> Vec<(String, Page)> {
 #[test]
 fn a_portal_in_english_has_no_french_word_of_the_interface() {
     let (french, english_words) = (catalogue("fr"), catalogue("en"));
+    let texts = |words: &Catalogue| {
+        let mut texts: Vec<(String, String)> = Vec::new();
+        for cle in words.cles() {
+            for formule in [1, 2].into_iter().filter_map(|n| words.mot(cle, Some(n))) {
+                let parts = formule.parties().filter_map(|p| if let Partie::Texte(t) = p { Some(t) } else { None });
+                // A tag cuts the words that a page shows.
+                texts.extend(
+                    parts.flat_map(|t| t.split(['<', '>'])).map(|t| (cle.to_owned(), plain(t).trim().to_owned())),
+                );
+            }
+        }
+        texts
+    };
+    let english_texts: Vec<String> = texts(&english_words).into_iter().map(|(_, text)| text).collect();
     // Longer than what a title of the sources may be by chance.
-    let said: Vec<(&str, &str)> = french
-        .cles()
-        .flat_map(|cle| [1, 2].map(|n| (cle, n)))
-        .filter_map(|(cle, n)| {
-            let (fr, en) = (french.mot(cle, Some(n))?.entiere()?, english_words.mot(cle, Some(n))?.entiere()?);
-            (fr != en && fr.len() > 9 && !fr.contains('<') && !CONTENT.contains(&fr)).then_some((cle, fr))
+    let said: Vec<(String, String)> = texts(&french)
+        .into_iter()
+        .filter(|(_, fr)| {
+            fr.len() > 9 && fr.contains(' ') && !english_texts.contains(fr) && !CONTENT.contains(&fr.as_str())
         })
         .collect();
-    assert!(said.len() > 300, "{}", said.len());
+    assert!(said.len() > 600, "{}", said.len());
     let mut wrong = Vec::new();
     for (address, page) in english() {
         assert_eq!(page.attributes("html", "lang"), ["en"], "{address}");
-        // The dictionary of the data files says in French what their French columns hold.
-        if address.starts_with("donnees/") {
-            continue;
-        }
         let mut shown = vec![page.text()];
+        let data = "script[type='application/ld+json']";
+        if page.has(data) {
+            shown.extend(page.texts_of(data));
+        }
         for name in ["aria-label", "placeholder", "content", "title"] {
             shown.extend(page.attributes(&format!("[{name}]"), name));
         }
         let shown = plain(&shown.join("\n"));
         wrong.extend(
-            said.iter().filter(|(_, fr)| shown.contains(&plain(fr))).map(|(cle, fr)| format!("{address}: {cle}: {fr}")),
+            said.iter()
+                .filter(|(_, fr)| shown.contains(fr.as_str()))
+                .map(|(cle, fr)| format!("{address}: {cle}: {fr}")),
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -211,5 +225,79 @@ fn every_kind_of_page_is_in_the_portal_in_english() {
         "imprimer.table",
     ] {
         assert!(plain(&shown).contains(&plain(catalogue("en").texte(cle))), "{cle}");
+    }
+}
+
+#[test]
+fn a_portal_in_english_writes_its_numbers_and_dates_in_english() {
+    let mut read = 0;
+    let months = ["janvier", "février", "avril", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    for (address, page) in english() {
+        let all = |selector: &str| if page.has(selector) { page.texts_of(selector) } else { Vec::new() };
+        for number in all("[data-c]") {
+            let marks: Vec<&str> = number.split(',').skip(1).collect();
+            let thousands = |after: &&str| after.len() >= 3 && after.bytes().take(3).all(|b| b.is_ascii_digit());
+            assert!(marks.iter().all(thousands) && !number.contains(" %"), "{address}: {number}");
+            read += 1;
+        }
+        for date in all("time") {
+            assert!(!months.iter().any(|m| date.contains(m)), "{address}: {date}");
+        }
+    }
+    assert!(read > 50, "{read}");
+    let shown: String = english().iter().map(|(_, page)| page.text()).collect::<Vec<_>>().join("\n");
+    for (fr, en) in [("juin 2023", "1 June 2023"), ("mai 2024", "May 2024"), ("dans le Valbrume", "in Valbrume")] {
+        assert!(shown.contains(en) && !shown.contains(fr), "{en}");
+    }
+}
+
+#[test]
+fn the_data_dictionary_of_a_portal_in_english_is_in_english() {
+    let read = |langue: &str| -> serde_json::Value {
+        let site = super::contrats::with_contracts()
+            .replace("portail.yaml", "langue: fr", &format!("langue: {langue}"))
+            .site();
+        serde_json::from_str(&site.text("donnees/datapackage.json")).unwrap()
+    };
+    let said = |package: &serde_json::Value| -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for table in package["resources"].as_array().unwrap() {
+            let fields = table["schema"]["fields"].as_array().unwrap();
+            for thing in fields.iter().chain([table]) {
+                for what in ["title", "description"] {
+                    let path = format!("{}.{}.{what}", table["name"], thing["name"]);
+                    all.push((path, thing[what].as_str().unwrap().to_owned()));
+                }
+            }
+        }
+        all
+    };
+    let (french, english) = (said(&read("fr")), said(&read("en")));
+    assert!(french.len() > 400, "{}", french.len());
+    // Words that both languages have.
+    let shared = [
+        "Page",
+        "Source",
+        "Document",
+        "Passage",
+        "Note",
+        "Moment",
+        "Mention",
+        "Plans",
+        "Plan",
+        "Code",
+        "Date",
+        "Sources",
+        "Section",
+        "Coordination",
+        "Actions",
+        "Action",
+        "Consultation",
+        "Minimum",
+        "Maximum",
+        "Observations",
+    ];
+    for ((path, fr), (_, en)) in french.iter().zip(&english) {
+        assert!(fr != en || shared.contains(&fr.as_str()), "{path}: {fr}");
     }
 }

@@ -83,11 +83,30 @@ impl Reader {
         let path = named.strip_prefix('`').and_then(|rest| rest.strip_suffix("` :"));
         let path = self.folder.join(path.unwrap_or_else(|| panic!("no file is named before this {kind}: {said}")));
         if kind == "yaml" && !path.starts_with(self.folder.join("content")) {
-            serde_yaml::from_str::<serde_json::Value>(text).unwrap();
+            self.work_as_forge(&serde_yaml::from_str(text).unwrap(), said);
         }
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
         self.files += 1;
+    }
+
+    /// Types the commands of a forge's file as its runner would, line by line, and looks for what it says it publishes.
+    fn work_as_forge(&mut self, file: &serde_json::Value, said: &str) {
+        let mut commands = Vec::new();
+        collect(file, &["script", "run"], &mut commands);
+        assert!(commands.iter().any(|c| c.starts_with("garrigue ")), "{said} publishes nothing");
+        let before = self.folder.clone();
+        for command in &commands {
+            self.type_in(command);
+            assert!(self.succeeded, "{said}, « {command} »:\n{}", self.answer);
+        }
+        let mut published = Vec::new();
+        collect(file, &["paths", "path"], &mut published);
+        assert!(!published.is_empty(), "{said} says nothing of what is published");
+        for folder in published {
+            let home = before.join(&folder).join("index.html");
+            assert!(home.exists(), "{said}: « {folder} » is no portal");
+        }
     }
 
     fn type_in(&mut self, commands: &str) {
@@ -137,6 +156,26 @@ impl Reader {
             assert!(found, "{place}: « {line} » is not answered by\n{}", self.answer);
             self.answers += 1;
         }
+    }
+}
+
+/// Every text that stands under one of these names, in the order of the file.
+fn collect(value: &serde_json::Value, names: &[&str], found: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::Object(fields) => {
+            for (name, inner) in fields {
+                match inner {
+                    Value::String(text) if names.contains(&name.as_str()) => found.push(text.clone()),
+                    Value::Array(items) if names.contains(&name.as_str()) => {
+                        found.extend(items.iter().filter_map(Value::as_str).map(str::to_owned));
+                    }
+                    _ => collect(inner, names, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, names, found)),
+        _ => {}
     }
 }
 

@@ -82,14 +82,17 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     looked
 }
 
-/// Whether a text holds a size: « 1,2 Mo », « 340 ko », « 900 octets ».
+/// Whether a text holds a size: « 1,2 Mo », « 340 ko », « 900 octets », “1.2 MB”.
 fn has_size(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';')).collect();
     words.windows(2).any(|pair| {
         let [number, unit] = pair else { return false };
         let unit = unit.trim_matches(|c: char| !c.is_alphabetic());
         number.ends_with(|c: char| c.is_ascii_digit())
-            && matches!(unit, "o" | "octets" | "ko" | "mo" | "go" | "kio" | "mio")
+            && matches!(
+                unit,
+                "o" | "octet" | "octets" | "ko" | "mo" | "go" | "kio" | "mio" | "byte" | "bytes" | "kb" | "mb" | "gb"
+            )
     })
 }
 
@@ -99,7 +102,12 @@ mod tests {
 
     #[test]
     fn a_size_is_a_number_and_a_unit() {
-        assert!(has_size("le plan (pdf, 1,2 mo)") && has_size("(ics, 900\u{a0}octets)") && has_size("12 ko."));
+        assert!(
+            has_size("le plan (pdf, 1,2 mo)")
+                && has_size("(ics, 900\u{a0}octets)")
+                && has_size("12 ko.")
+                && has_size("(csv, 1.2 mb)")
+        );
         assert!(!has_size("le plan (pdf)") && !has_size("mode d'emploi") && !has_size("3 moyens"));
     }
 }

@@ -1,11 +1,75 @@
-//! Figures: units after a number, thousands, ordinals.
+//! Figures: units after a number, thousands, ordinals, days of a month, ranges.
 
-use super::super::NNBSP;
+use super::super::{NBSP, NNBSP};
 use super::pass::{Pass, is_gap};
 
 /// Endings that authors give to ordinals, and the right one; longer endings first.
 const ORDINALS: [(&str, &str); 4] = [("ième", "e"), ("ieme", "e"), ("ème", "e"), ("eme", "e")];
 const FIRST_FEMININE: [(&str, &str); 2] = [("ère", "re"), ("ere", "re")];
+
+/// The words that a number never leaves at the end of a line: symbols of units, and what plans count most.
+const UNITS: [&str; 44] = [
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "km²",
+    "m²",
+    "m³",
+    "ha",
+    "kg",
+    "g",
+    "mg",
+    "µg",
+    "L",
+    "l",
+    "cl",
+    "ml",
+    "mL",
+    "h",
+    "min",
+    "j",
+    "°C",
+    "ETP",
+    "ans",
+    "an",
+    "mois",
+    "jours",
+    "jour",
+    "heures",
+    "heure",
+    "minutes",
+    "minute",
+    "euros",
+    "euro",
+    "lits",
+    "lit",
+    "places",
+    "place",
+    "habitants",
+    "points",
+    "million",
+    "millions",
+    "milliard",
+    "milliards",
+    "kWh",
+];
+
+/// As a date in words writes them.
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
 
 impl Pass<'_, '_> {
     /// `%` `‰` `€` (and `k€` `M€` `Md€`) take U+202F after a number, and only there.
@@ -36,11 +100,43 @@ impl Pass<'_, '_> {
         }
         let thousands = self.end_of_thousands(at, end);
         let end = thousands.unwrap_or(end);
+        if self.ends_range(at) {
+            self.space_before(at, NBSP);
+        }
         if thousands.is_some() {
             self.join_thousands(at, end);
         }
         self.ordinal(at, end);
+        self.hold_unit(at, end);
         end
+    }
+
+    /// « 10 à 12 », « 1 h 30 »: the second number stays with what is before it.
+    fn ends_range(&self, at: usize) -> bool {
+        let start = self.gap_start(at);
+        let before = self.part(0..start);
+        let first = before.strip_suffix('à').or_else(|| before.strip_suffix('h'));
+        let number = first.map(|text| text.trim_end_matches(is_gap));
+        start < at
+            && number.zip(first).is_some_and(|(number, first)| {
+                number.len() < first.len() && number.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '€'))
+            })
+    }
+
+    /// A number holds its unit, and the day of a date its month.
+    fn hold_unit(&mut self, at: usize, end: usize) {
+        let number = self.part(at..end);
+        let first = number == "1" && self.rest(end).starts_with("er");
+        let after = if first { end + 2 } else { end };
+        let next = self.gap_end(after);
+        let rest = self.rest(next);
+        let word = rest.split(|c: char| !c.is_alphabetic() && !matches!(c, '²' | '³' | '°')).next().unwrap_or_default();
+        let elided =
+            rest.strip_prefix(word).is_some_and(|r| r.starts_with(['\'', '’']) || r.starts_with(char::is_numeric));
+        let day = || number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && MONTHS.contains(&word);
+        if next > after && !elided && ((!first && UNITS.contains(&word)) || day()) {
+            self.settle(after..next, NBSP);
+        }
     }
 
     /// Finds the end of `1 268` or `12 345 678`; what may be a phone or a list of numbers is none.

@@ -29,7 +29,16 @@ impl Pass<'_, '_> {
         let inside = |c: char| !c.is_whitespace() && c != '«';
         let after_word = start < at && self.before(start).is_none_or(inside);
         if after_word && end > at + 1 && self.next(end) != Some('»') {
+            // From one number to another: a range, which stays whole.
+            let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let range = figure(self.before(start)) && figure(self.next(end)) && start >= self.settled_until();
+            if range {
+                self.settle(start..at, NBSP);
+            }
             self.edit(at..at + 1, "–");
+            if range {
+                self.settle(at + 1..end, NBSP);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Edit;
 use super::quotes::Quotes;
 use super::verbatim;
 
@@ -21,16 +22,34 @@ pub(super) struct Pass<'t, 'q> {
     word: Range<usize>,
     verbatim: Option<Range<usize>>,
     pub(super) quotes: &'q mut Quotes,
+    /// What was replaced, in order.
+    edits: Vec<Edit>,
 }
 
 impl<'t, 'q> Pass<'t, 'q> {
     pub(super) fn new(text: &'t str, last: Option<char>, quotes: &'q mut Quotes) -> Self {
         let word = if verbatim::may_be_in(text) { 0..0 } else { 0..text.len() };
-        Self { text, out: String::new(), copied: 0, settled: 0, last, word, verbatim: None, quotes }
+        Self { text, out: String::new(), copied: 0, settled: 0, last, word, verbatim: None, quotes, edits: Vec::new() }
     }
 
     /// Applies every rule and returns the text, borrowed if none had anything to change.
     pub(super) fn finish(mut self) -> Cow<'t, str> {
+        self.run();
+        if self.copied == 0 && self.out.is_empty() {
+            return Cow::Borrowed(self.text);
+        }
+        self.copy_until(self.text.len());
+        Cow::Owned(self.out)
+    }
+
+    /// Applies every rule and returns the text with what was replaced in it.
+    pub(super) fn finish_with_edits(mut self) -> (String, Vec<Edit>) {
+        self.run();
+        self.copy_until(self.text.len());
+        (self.out, self.edits)
+    }
+
+    fn run(&mut self) {
         if self.last == Some('«') {
             self.space_after_guillemet(0);
         }
@@ -41,11 +60,6 @@ impl<'t, 'q> Pass<'t, 'q> {
                 None => self.apply(at, character),
             };
         }
-        if self.copied == 0 && self.out.is_empty() {
-            return Cow::Borrowed(self.text);
-        }
-        self.copy_until(self.text.len());
-        Cow::Owned(self.out)
     }
 
     /// Applies the rule of one character; returns where to look next.
@@ -121,7 +135,13 @@ impl<'t, 'q> Pass<'t, 'q> {
             self.copy_until(range.start);
             self.out.push_str(replacement);
             self.copied = range.end;
+            self.edits.push(Edit { range, replacement: replacement.to_owned() });
         }
+    }
+
+    /// Where the last rule that has spoken of spaces ended.
+    pub(super) fn settled_until(&self) -> usize {
+        self.settled
     }
 
     /// Makes the spaces of a range one given space, which no later rule changes.

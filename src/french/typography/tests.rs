@@ -81,20 +81,47 @@ fn colons_take_a_space_after_words_but_not_in_times_ratios_and_codes() {
 fn units_keep_to_their_number() {
     sets("19% (17 % en Occitanie), 3‰, 4 €", "19~% (17~% en Occitanie), 3~‰, 4~€");
     sets("12 M€ et 5k€, 1 268 €.", "12~M€ et 5~k€, 1~268~€.");
-    leaves("un % du total, 45 min, 100 km, 20 °C, E1");
+    leaves("un % du total, 45 fiches, 20 ° ou E1 km");
+    sets("45 min, 100 km, 20 °C, 2,5 ETP, 30 lits", "45_min, 100_km, 20_°C, 2,5_ETP, 30_lits");
+    sets("12 €/habitant, 24 h/24, 1,2 million", "12~€/habitant, 24_h/24, 1,2_million");
+    sets("12 l'an, 3 habitants2", "12 l’an, 3 habitants2");
 }
 
 #[test]
 fn thousands_that_the_author_separated_are_joined() {
-    sets("1 268 places, 12 345 678 habitants.", "1~268 places, 12~345~678 habitants.");
-    leaves("1268 places en 2023, 2023 268 places, 2023-2028");
+    sets("1 268 places, 12 345 678 habitants.", "1~268_places, 12~345~678_habitants.");
+    leaves("1268 fiches en 2023, 2023 268 fiches, 2023-2028");
     leaves("04 67 123 456, 06 12 34 56 78, 123 456 789 00012, 1,5 268, E1 268");
 }
 
 #[test]
 fn ordinals_take_their_short_form() {
     sets("2ème, 3èmes, 21ième, 1ère et 1ères", "2e, 3es, 21e, 1re et 1res");
-    leaves("1er juin, 2e, 11ère, E2ème, 2èmement");
+    leaves("1er, 2e, 11ère, E2ème, 2èmement");
+}
+
+#[test]
+fn a_day_keeps_to_its_month() {
+    sets("le 12 mars 2025, le 1er juin et 2 mai", "le 12_mars 2025, le 1er_juin et 2_mai");
+    leaves("mars 2025, en 2023 mars, 45 mars, 12 marsouins, E1 mars");
+}
+
+#[test]
+fn a_range_stays_whole_and_codes_and_years_stay_as_they_are() {
+    sets("10 à 12 fiches, de 4 % à 9 %, 1 h 30", "10 à_12 fiches, de 4~% à_9~%, 1_h_30");
+    sets("2023 - 2028", "2023_–_2028");
+    leaves("2023-2028, E1-D3, de Nîmes à 12 fiches, 3-4");
+}
+
+#[test]
+fn what_is_replaced_in_a_text_makes_the_text_that_is_printed() {
+    for text in ["l'eau : 45 min ? \"oui\"", "2ème fiche - 1 268 places...", "rien"] {
+        let mut corrected = text.to_owned();
+        for Edit { range, replacement } in edits(text).into_iter().rev() {
+            corrected.replace_range(range, &replacement);
+        }
+        assert_eq!(corrected, typeset(text));
+    }
 }
 
 #[test]
@@ -178,6 +205,12 @@ fn dense() -> impl Strategy<Value = String> {
         "268",
         "04",
         "2e",
+        "à",
+        "h",
+        "min",
+        "mars",
+        "1er",
+        "places",
         "https://x.fr",
         "www.x",
         "a@b.fr",
@@ -238,6 +271,15 @@ proptest! {
     fn any_text_can_be_set_and_set_again(text in any::<String>()) {
         let once = typeset(&text).into_owned();
         prop_assert_eq!(typeset(&once), once.as_str());
+    }
+
+    #[test]
+    fn what_is_replaced_makes_what_is_printed(text in dense()) {
+        let mut corrected = text.clone();
+        for Edit { range, replacement } in edits(&text).into_iter().rev() {
+            corrected.replace_range(range, &replacement);
+        }
+        prop_assert_eq!(corrected, typeset(&text));
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn without_elision(word: &str) -> &str {
 }
 
 /// Tells whether letters are what elision leaves of a word: `l’`, `d’`, `qu’`, `jusqu’`…
-pub(super) fn is_elision(letters: &str) -> bool {
+pub(in super::super) fn is_elision(letters: &str) -> bool {
     const ELISIONS: [&str; 17] = [
         "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
         "entr", "aujourd",

@@ -7,6 +7,7 @@ mod actions;
 mod adresse;
 mod chiffres;
 mod demandes;
+mod dictionnaire;
 mod fiches;
 mod markdown;
 mod mesure;
@@ -34,7 +35,7 @@ const FORME_DATE: &str = r"(\d{4}(-\d{2}(-\d{2})?)?|\d{4}/\d{4})";
 /// Every table of a portal, in the order of the data page.
 #[must_use]
 pub fn tables<'s>(site: &'s Site<'s>) -> Vec<Table<'s>> {
-    vec![
+    let tables = vec![
         chiffres::observations(site, None),
         chiffres::indicateurs(site),
         chiffres::chiffres(site),
@@ -68,13 +69,15 @@ pub fn tables<'s>(site: &'s Site<'s>) -> Vec<Table<'s>> {
         reperes::sources(site),
         reperes::sigles(site),
         reperes::pages(site),
-    ]
+    ];
+    let grammaire = site.mots().grammaire();
+    tables.into_iter().map(|t| dictionnaire::traduite(t, grammaire)).collect()
 }
 
 /// The observations of one indicator.
 #[must_use]
 pub fn indicateur<'s>(site: &'s Site<'s>, indicateur: &'s Arc<Indicateur>) -> Table<'s> {
-    chiffres::observations(site, Some(indicateur))
+    dictionnaire::traduite(chiffres::observations(site, Some(indicateur)), site.mots().grammaire())
 }
 
 /// The public address of a page.

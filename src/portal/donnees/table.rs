@@ -30,9 +30,9 @@ pub enum Nature {
 pub struct Champ {
     /// Name in files: never changes once published.
     pub nom: &'static str,
-    /// Title, in French.
+    /// Title, in the language of the portal.
     pub titre: &'static str,
-    /// What it says, in French.
+    /// What it says, in the language of the portal.
     pub description: &'static str,
     /// What it holds.
     pub nature: Nature,
@@ -136,9 +136,9 @@ pub struct Table<'s> {
 pub struct Description {
     /// Name, also of its files.
     pub nom: String,
-    /// Title, in French.
+    /// Title, in the language of the portal.
     pub titre: String,
-    /// What a row is, in French.
+    /// What a row is, in the language of the portal.
     pub description: String,
     /// What it is about, as the page groups tables.
     pub sujet: Sujet,
@@ -168,16 +168,29 @@ impl Sujet {
     pub const TOUS: [Self; 6] =
         [Self::Chiffres, Self::Offre, Self::Plans, Self::Actions, Self::Demandes, Self::Reperes];
 
-    /// Its title.
+    /// The words of its title.
     #[must_use]
-    pub fn titre(self) -> &'static str {
+    pub fn mot(self) -> &'static str {
         match self {
-            Self::Chiffres => "Les chiffres",
-            Self::Offre => "L’offre de soins",
-            Self::Plans => "Les plans et leurs textes",
-            Self::Actions => "Les actions et leur suivi",
-            Self::Demandes => "Ce que les habitants ont demandé",
-            Self::Reperes => "Les références",
+            Self::Chiffres => "donnees.sujet-chiffres",
+            Self::Offre => "donnees.sujet-offre",
+            Self::Plans => "donnees.sujet-plans",
+            Self::Actions => "donnees.sujet-actions",
+            Self::Demandes => "donnees.sujet-demandes",
+            Self::Reperes => "donnees.sujet-reperes",
+        }
+    }
+
+    /// The anchor of its part of the page, the same in every language.
+    #[must_use]
+    pub fn ancre(self) -> &'static str {
+        match self {
+            Self::Chiffres => "sujet-les-chiffres",
+            Self::Offre => "sujet-l-offre-de-soins",
+            Self::Plans => "sujet-les-plans-et-leurs-textes",
+            Self::Actions => "sujet-les-actions-et-leur-suivi",
+            Self::Demandes => "sujet-ce-que-les-habitants-ont-demande",
+            Self::Reperes => "sujet-les-references",
         }
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let corpus = ici.site.corpus;
     let declaration = corpus.accessibilite.as_ref();
     let etat = ici.mot(conformite(ici.site).mot());
-    let audit = declaration.and_then(|d| d.audit.as_ref()).map(audit);
+    let audit = declaration.and_then(|d| d.audit.as_ref()).map(|a| audit(ici, a));
     let mut sommaire = vec![("etat", ici.mot("accessibilite.etat"))];
     if audit.is_some() {
         sommaire.push(("resultats", ici.mot("accessibilite.resultats")));
@@ -114,7 +114,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         etat: etat.to_owned(),
         adresse: corpus.portail.base_url.clone(),
         editeur: corpus.portail.editeur.to_string(),
-        date: declaration.map(|d| d.date.french()),
+        date: declaration.map(|d| ici.date(d.date)),
         contact: declaration.map(|d| ici.prose(&d.contact)),
         mesures: declaration.and_then(|d| d.mesures.as_ref()).map(|p| ici.prose(p)),
         contenus_non_accessibles: declaration.and_then(|d| d.contenus_non_accessibles.as_ref()).map(|p| ici.prose(p)),
@@ -142,7 +142,7 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     }
 }
 
-fn audit(a: &AuditAccessibilite) -> AuditVue {
+fn audit(ici: &Ici<'_>, a: &AuditAccessibilite) -> AuditVue {
     let total = a.compte(Critere::tous());
     let themes = (1..).zip(THEMES).map(|(numero, (nom, _))| ThemeVue {
         numero,
@@ -152,8 +152,8 @@ fn audit(a: &AuditAccessibilite) -> AuditVue {
     let not_met = Critere::tous().filter(|c| a.resultat(*c) == crate::model::Resultat::NonConforme);
     let told = |c: &Critere| a.constats.iter().chain(&a.derogations).any(|(known, _)| known == c);
     AuditVue {
-        date: a.date.french(),
-        expire: a.expire().french(),
+        date: ici.date(a.date),
+        expire: ici.date(a.expire()),
         validite: VALIDITE,
         auditeur: a.auditeur.to_string(),
         methode: a.methode.to_string(),

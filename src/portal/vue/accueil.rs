@@ -9,7 +9,6 @@ use super::chez_moi::{self, Champ};
 use super::entrees::{self, FamilleVue};
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
-use crate::french::grammar::plural;
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Niveau};
 use crate::portal::Sujet;
@@ -81,22 +80,23 @@ pub struct Introuvable {
 pub(super) fn carte(ici: &Ici<'_>, d: &Declinaison) -> CarteTerritoire {
     let lowest = d.plan.niveau_des_fiches();
     let fiches = d.feuillets().count();
-    let retenus = d.retenus.first().map_or_else(String::new, |n| format!("{}, ", combien(d.retenus.len(), &n.niveau)));
+    let retenus =
+        d.retenus.first().map_or_else(String::new, |n| format!("{}, ", combien(ici, d.retenus.len(), &n.niveau)));
     let actions = d.actions().count();
     let below = lowest.and_then(|n| d.plan.sous(n)).filter(|_| actions > 0);
-    let actions = below.map_or_else(String::new, |n| format!(", {}", combien(actions, n)));
+    let actions = below.map_or_else(String::new, |n| format!(", {}", combien(ici, actions, n)));
     CarteTerritoire {
         href: ici.href(&Chemin::declinaison(d)),
         nom: d.territoire.nom.to_string(),
         titre: d.titre.to_string(),
-        compte: format!("{retenus}{}{actions}", lowest.map_or_else(String::new, |n| combien(fiches, n))),
+        compte: format!("{retenus}{}{actions}", lowest.map_or_else(String::new, |n| combien(ici, fiches, n))),
         activites: d.offre.len(),
     }
 }
 
 /// « 1 défi », « 12 actions ».
-fn combien(nombre: usize, niveau: &Niveau) -> String {
-    format!("{nombre} {}", plural(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()))
+fn combien(ici: &Ici<'_>, nombre: usize, niveau: &Niveau) -> String {
+    format!("{nombre} {}", ici.mots().grammaire().accord(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()))
 }
 
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {

@@ -161,7 +161,7 @@ fn court(ici: &Ici<'_>, a: &Acteur) -> ActeurCourt {
         sigle: a.sigle.clone(),
         nature: ici.mot(nature(a.nature).0).to_owned(),
         role: a.role.as_ref().map(ToString::to_string),
-        comptes: roles::comptes(ici.site.index.emplois_acteur(&a.id)),
+        comptes: roles::comptes(ici.site.index.emplois_acteur(&a.id), ici.mots()),
     }
 }
 
@@ -169,9 +169,9 @@ pub(super) fn un(ici: &Ici<'_>, a: &Arc<Acteur>) -> Vue {
     let emplois = ici.site.index.emplois_acteur(&a.id);
     let named: Vec<&Emploi> = emplois.iter().filter(|e| e.role == Role::Cite).collect();
     let places: Vec<Lieu> = named.iter().map(|e| e.lieu.clone()).collect();
-    let comptes = roles::comptes(emplois);
+    let comptes = roles::comptes(emplois, ici.mots());
     let roles = roles::vues(ici, emplois);
-    let nomme = (!named.is_empty()).then(|| roles::phrase(Role::Cite, &named));
+    let nomme = (!named.is_empty()).then(|| roles::phrase(Role::Cite, &named, ici.mots()));
     let mut sommaire: Vec<(String, String)> = roles.iter().map(|r| (r.ancre.clone(), r.titre.clone())).collect();
     if let Some(nomme) = nomme.as_ref().filter(|_| !roles.is_empty()) {
         sommaire.push((roles::ancre(Role::Cite), nomme.clone()));

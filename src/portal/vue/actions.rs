@@ -153,7 +153,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Declinaison, fiche: &Fiche) -> Option<Actio
     let niveau = d.plan.sous(&fiche.noeud.niveau);
     Some(Actions {
         pluriel: niveau.map_or_else(|| "actions".to_owned(), |n| n.pluriel.to_string()),
-        mise_a_jour: fiche.mise_a_jour.map(|d| d.french()),
+        mise_a_jour: fiche.mise_a_jour.map(|d| ici.date(d)),
         constats: constats(ici, fiche.constats.iter().map(|c| &**c)),
         sources: fiche
             .sources
@@ -238,7 +238,7 @@ fn indicateur(d: &Declinaison, i: &IndicateurDeSuivi, mots: &Catalogue) -> Indic
         texte: i.texte.to_string(),
         natures: natures(&i.natures, mots),
         note: i.note.as_ref().map(ToString::to_string),
-        mesures: d.suivi.mesures_de(&i.code).map(MesureVue::new).collect(),
+        mesures: d.suivi.mesures_de(&i.code).map(|m| MesureVue::new(m, mots)).collect(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::evolution;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::offre_regionale::{self, RegimeRegional};
@@ -325,7 +325,7 @@ pub(super) fn locale(ici: &Ici<'_>, d: &Arc<Declinaison>, offre: &Arc<OffreLocal
                 ici.ariane_territoire(d),
                 ici.lien(&Chemin::partie(d, "offre-de-soins"), ici.mot("offre.offre-de-soins")),
             ],
-            origine: Some(Origine::new(&d.document, offre.section.as_ref())),
+            origine: Some(ici.origine(&d.document, offre.section.as_ref())),
             ..Titres::default()
         }),
         vue: Corps::ActiviteLocale(Box::new(ActiviteLocale {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -224,7 +224,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 .mots()
                 .dire("articulation.description", &[("titre", d.titre.as_str()), ("plans", &plans.join(", "))]),
             ariane: vec![ici.ariane_territoire(d)],
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Articulation(ArticulationVue {

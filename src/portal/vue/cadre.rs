@@ -161,20 +161,18 @@ pub(super) struct Titres {
     pub(super) sigles_de: Vec<Chemin>,
 }
 
-impl Origine {
+impl Ici<'_> {
     /// The place of a passage in a document.
-    pub(super) fn new(document: &Document, section: Option<&Texte>) -> Self {
-        Self {
+    pub(super) fn origine(&self, document: &Document, section: Option<&Texte>) -> Origine {
+        Origine {
             section: section.map(ToString::to_string),
             document: document.titre.to_string(),
-            date: document.date.map(|d| d.french()),
+            date: document.date.map(|d| self.date(d)),
             editeur: document.editeur.nom.to_string(),
             url: document.url.clone(),
         }
     }
-}
 
-impl Ici<'_> {
     /// The frame of this page.
     pub(super) fn cadre(&self, t: Titres) -> Cadre {
         let portail = &self.site.corpus.portail;

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::{AnneeVue, annees};
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::donnees::Telechargement;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
@@ -123,7 +123,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 &[("niveau", &pluriel), ("titre", d.titre.as_str()), ("de", &from.to_string()), ("a", &to.to_string())],
             ),
             ariane: vec![ici.ariane_territoire(d)],
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Calendrier(CalendrierVue {

@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::chiffre::{valeur_avec_unite, valeur_et_unite};
 use super::ici::Ici;
-use crate::french::{NNBSP, numbers};
 use crate::model::{Carte, Indicateur, NatureIndicateur, Observation, Territoire};
 use crate::portal::capitalized;
 
@@ -198,9 +197,9 @@ impl Ici<'_> {
         let classes = if shaded { classes(&numbers) } else { Vec::new() };
         let first =
             || best.formes.iter().find_map(|(t, _)| self.observation_de(i, t).filter(|o| o.valeur.nombre().is_some()));
-        let sign = first().and_then(|o| valeur_et_unite(o).0.chars().last()).filter(|c| !c.is_ascii_digit());
-        let sign = sign.map_or_else(String::new, |sign| format!("{NNBSP}{sign}"));
-        let unit = || first().and_then(|o| valeur_et_unite(o).1);
+        let sign =
+            first().and_then(|o| valeur_et_unite(o, self.mots()).0.chars().last()).filter(|c| !c.is_ascii_digit());
+        let unit = || first().and_then(|o| valeur_et_unite(o, self.mots()).1);
         let rank = |n: &Decimal| classes.iter().position(|(_, high)| n <= high).unwrap_or_default();
         let classe = |n: Option<Decimal>| match n {
             Some(n) => format!("classe-{}", rank(&n) + 1),
@@ -210,10 +209,12 @@ impl Ici<'_> {
             .iter()
             .enumerate()
             .map(|(at, (low, high))| {
-                let (low, high) = (numbers::number(low), numbers::number(high));
+                let write = |n: &Decimal| self.mots().grammaire().nombre(n);
+                let (low, high) = (write(low), write(high));
+                let high = sign.map_or(high.clone(), |s| self.mots().grammaire().avec_signe(&high, &s.to_string()));
                 // A value on a bound belongs below it.
                 let cle = if at == 0 { "carte.classe-de" } else { "carte.classe-plus-de" };
-                let texte = self.mots().dire(cle, &[("de", &low), ("a", &format!("{high}{sign}"))]);
+                let texte = self.mots().dire(cle, &[("de", &low), ("a", &high)]);
                 Cle { classe: format!("classe-{}", at + 1), texte }
             })
             .collect();
@@ -224,7 +225,7 @@ impl Ici<'_> {
             cles.push(Cle { classe: "vide".to_owned(), texte: self.mot("carte.inconnue").to_owned() });
         }
         let said = |t: &Territoire| match self.observation_de(i, t) {
-            Some(o) => valeur_avec_unite(o),
+            Some(o) => valeur_avec_unite(o, self.mots()),
             None => self.mot("carte.rien").to_owned(),
         };
         let formes = best.formes.iter().map(|(t, trace)| FormeVue {
@@ -232,7 +233,10 @@ impl Ici<'_> {
             classe: classe(number(t)),
             href: self.ailleurs(t),
             nom: self.mots().dire("carte.ligne", &[("nom", t.nom.as_str()), ("texte", &said(t))]),
-            etiquette: self.observation_de(i, t).filter(|o| o.valeur.nombre().is_some()).map(|o| valeur_et_unite(o).0),
+            etiquette: self
+                .observation_de(i, t)
+                .filter(|o| o.valeur.nombre().is_some())
+                .map(|o| valeur_et_unite(o, self.mots()).0),
             x: trace.ancre.0,
             y: trace.ancre.1,
         });

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ici::{Ici, Lien};
-use crate::french::{NBSP, NNBSP, grammar, numbers};
+use crate::french::NBSP;
 use crate::graph::Chemin;
-use crate::model::{Echelle, Nombre, Observation, Statut, Valeur};
+use crate::model::{Catalogue, Echelle, Nombre, Observation, Statut, Valeur};
 
 /// Figures shown together.
 #[derive(Debug, Clone, Default, JsonSchema, Serialize)]
@@ -54,7 +53,7 @@ pub struct ChiffreVue {
     /// The unit, when it is a word.
     pub unite: Option<String>,
     /// « visé » or « prévu », when the figure is not observed.
-    pub statut: Option<&'static str>,
+    pub statut: Option<String>,
     /// When; none when the document does not say.
     pub quand: Option<String>,
     /// Source; none when the document does not say.
@@ -82,34 +81,38 @@ pub struct Comparaison {
 
 /// The value in words and figures, without unit.
 #[must_use]
-pub fn valeur_texte(valeur: &Valeur) -> String {
+pub fn valeur_texte(valeur: &Valeur, mots: &Catalogue) -> String {
+    let grammaire = mots.grammaire();
     match valeur {
-        Valeur::Nombre(n) => nombre_texte(n),
-        Valeur::Intervalle(a, b) => format!("{} à{NBSP}{}", nombre_texte(a), nombre_texte(b)),
-        Valeur::Rapport(part, whole) => format!("{}{NBSP}sur{NBSP}{}", numbers::number(part), numbers::number(whole)),
-        Valeur::Rang(rank) => grammar::ordinal(*rank as usize, false),
+        Valeur::Nombre(n) => nombre_texte(n, mots),
+        Valeur::Intervalle(a, b) => {
+            mots.dire("valeur.intervalle", &[("de", &nombre_texte(a, mots)), ("a", &nombre_texte(b, mots))])
+        }
+        Valeur::Rapport(part, whole) => {
+            mots.dire("valeur.rapport", &[("part", &grammaire.nombre(part)), ("tout", &grammaire.nombre(whole))])
+        }
+        Valeur::Rang(rank) => grammaire.rang(*rank),
         Valeur::Tiret => "–".to_owned(),
-        Valeur::NonApplicable => "non applicable".to_owned(),
-        Valeur::Vide => "non renseigné".to_owned(),
+        Valeur::NonApplicable => mots.texte("valeur.na").to_owned(),
+        Valeur::Vide => mots.texte("commun.non-renseigne").to_owned(),
     }
 }
 
-fn nombre_texte(n: &Nombre) -> String {
-    let digits = numbers::number(&n.valeur);
-    let word = match n.echelle {
+fn nombre_texte(n: &Nombre, mots: &Catalogue) -> String {
+    let digits = mots.grammaire().nombre(&n.valeur);
+    let cle = match n.echelle {
         Echelle::Unite => return digits,
-        Echelle::Million => "million",
-        Echelle::Milliard => "milliard",
+        Echelle::Million => "valeur.million",
+        Echelle::Milliard => "valeur.milliard",
     };
     // French counts « 1,9 million » in the singular: the plural starts at two.
-    let plural = if n.valeur >= Decimal::TWO { "s" } else { "" };
-    format!("{digits}{NBSP}{word}{plural}")
+    mots.accorder(cle, n.valeur.trunc().to_usize().unwrap_or_default(), &[("n", &digits)])
 }
 
 /// The value and its unit: « 19 % », « 1,2 million d'habitants », « 38 ».
 #[must_use]
-pub fn valeur_avec_unite(o: &Observation) -> String {
-    let (valeur, unite) = valeur_et_unite(o);
+pub fn valeur_avec_unite(o: &Observation, mots: &Catalogue) -> String {
+    let (valeur, unite) = valeur_et_unite(o, mots);
     match unite {
         Some(unite) => format!("{valeur}{NBSP}{unite}"),
         None => valeur,
@@ -117,12 +120,12 @@ pub fn valeur_avec_unite(o: &Observation) -> String {
 }
 
 /// The value, with `%` or `€` glued to it, and the unit when it is a word.
-pub(super) fn valeur_et_unite(o: &Observation) -> (String, Option<String>) {
+pub(super) fn valeur_et_unite(o: &Observation, mots: &Catalogue) -> (String, Option<String>) {
     use crate::model::NatureIndicateur::Evolution;
     let signed = o.indicateur.as_ref().is_some_and(|i| i.nature == Evolution);
     let texte = match &o.valeur {
-        Valeur::Nombre(n) if signed && n.echelle == Echelle::Unite => numbers::signed(&n.valeur),
-        valeur => valeur_texte(valeur),
+        Valeur::Nombre(n) if signed && n.echelle == Echelle::Unite => mots.grammaire().ecart(&n.valeur),
+        valeur => valeur_texte(valeur, mots),
     };
     let unknown = matches!(o.valeur, Valeur::Tiret | Valeur::NonApplicable | Valeur::Vide | Valeur::Rang(_));
     let Some(unite) = o.unite.as_ref().map(ToString::to_string).filter(|_| !unknown) else { return (texte, None) };
@@ -133,9 +136,9 @@ pub(super) fn valeur_et_unite(o: &Observation) -> (String, Option<String>) {
         (rest.is_empty() || rest.starts_with([' ', NBSP])).then(|| (sign, rest.trim().to_owned()))
     });
     match glued {
-        Some(("€", rest)) if scaled => (texte, Some(join("d’euros", &rest))),
-        Some((sign, rest)) => (format!("{texte}{NNBSP}{sign}"), (!rest.is_empty()).then_some(rest)),
-        None if scaled => (texte, Some(grammar::de(&unite))),
+        Some(("€", rest)) if scaled && mots.grammaire().est_francaise() => (texte, Some(join("d’euros", &rest))),
+        Some((sign, rest)) => (mots.grammaire().avec_signe(&texte, sign), (!rest.is_empty()).then_some(rest)),
+        None if scaled => (texte, Some(mots.grammaire().compte_de(&unite))),
         None => (texte, Some(unite)),
     }
 }
@@ -166,7 +169,7 @@ impl Ici<'_> {
 
     /// A figure as a card.
     pub(super) fn chiffre(&self, o: &Observation) -> ChiffreVue {
-        let (valeur, unite) = valeur_et_unite(o);
+        let (valeur, unite) = valeur_et_unite(o, self.mots());
         let own = self.territoire().map(|t| &t.id);
         let mut notes: Vec<String> = Vec::new();
         for text in [&o.rang, &o.part].into_iter().flatten() {
@@ -186,8 +189,8 @@ impl Ici<'_> {
             qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
             valeur,
             unite,
-            statut: statut(o.statut),
-            quand: o.temps.map(|t| t.french()),
+            statut: statut(o.statut).map(|cle| self.mot(cle).to_owned()),
+            quand: o.temps.map(|t| self.temps(t)),
             source: o.source.as_ref().map(|s| self.lien(&Chemin::source(s), &s.nom)),
             territoire: (own != Some(&o.territoire.id)).then(|| o.territoire.nom.to_string()),
             notes,
@@ -221,19 +224,19 @@ impl Ici<'_> {
             .zip(numbers)
             .map(|(o, number)| Comparaison {
                 nom: o.territoire.nom.to_string(),
-                texte: valeur_et_unite(o).0,
+                texte: valeur_et_unite(o, self.mots()).0,
                 part: number.filter(|_| full > 0.0).and_then(|n| (n / full * 100.0).round().to_u32()),
             })
             .collect()
     }
 }
 
-/// What is said of a figure that was not observed.
+/// The words for a figure that was not observed.
 pub(super) fn statut(statut: Statut) -> Option<&'static str> {
     match statut {
         Statut::Constate => None,
-        Statut::Cible => Some("visé"),
-        Statut::Projection => Some("projection"),
+        Statut::Cible => Some("valeur.vise"),
+        Statut::Projection => Some("valeur.projection"),
     }
 }
 

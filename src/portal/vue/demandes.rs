@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -113,7 +113,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             ariane: vec![ici.ariane_territoire(d)],
             ariane_ici: Some(ici.mot("menu.vous-avez-dit").to_owned()),
             sommaire: consultations.iter().map(|c| (c.id.clone(), c.titre.clone())).collect(),
-            origine: Some(Origine::new(&d.document, section)),
+            origine: Some(ici.origine(&d.document, section)),
             ..Titres::default()
         }),
         vue: Corps::VousAvezDit(VousAvezDit {

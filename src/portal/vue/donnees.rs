@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::ici::{Ici, Lien};
 use super::{Corps, Vue};
-use crate::french::numbers;
-use crate::model::Indicateur;
+use crate::model::{Catalogue, Indicateur};
 use crate::portal::donnees::{Champ, Nature, Sujet, TablePubliee};
 
 /// The data page.
@@ -35,7 +34,7 @@ pub struct SujetDeDonnees {
     /// Anchor.
     pub id: String,
     /// Title.
-    pub titre: &'static str,
+    pub titre: String,
     /// Tables.
     pub tables: Vec<TableVue>,
 }
@@ -66,7 +65,7 @@ pub struct ColonneVue {
     /// Name.
     pub nom: &'static str,
     /// What it holds, in words.
-    pub nature: &'static str,
+    pub nature: String,
     /// What it says.
     pub description: &'static str,
     /// Whether every row has it.
@@ -92,7 +91,7 @@ impl Ici<'_> {
     /// The files of an indicator: what its page shows, for programs.
     pub(super) fn telechargements_de(&self, i: &Indicateur) -> Vec<Telechargement> {
         let path = |format: &str| format!("indicateurs/{}/{}.{format}", i.id, i.id);
-        let titre = format!("Valeurs de l’indicateur « {} »", i.nom);
+        let titre = self.mots().dire("donnees.valeurs-de", &[("nom", i.nom.as_str())]);
         [("CSV", path("csv")), ("JSON", path("json"))]
             .into_iter()
             .filter_map(|(format, path)| self.telechargement(&path, format, &titre))
@@ -102,7 +101,7 @@ impl Ici<'_> {
     pub(super) fn telechargement(&self, path: &str, format: &'static str, titre: &str) -> Option<Telechargement> {
         let file = self.site.donnees.fichier(path)?;
         let href = self.href(&crate::graph::Chemin::fichier(path));
-        Some(Telechargement { href, format, taille: taille(file.size), titre: titre.to_owned() })
+        Some(Telechargement { href, format, taille: taille(file.size, self.mots()), titre: titre.to_owned() })
     }
 
     fn table(&self, table: &TablePubliee) -> TableVue {
@@ -112,7 +111,7 @@ impl Ici<'_> {
             id: d.nom.clone(),
             titre: d.titre.clone(),
             description: d.description.clone(),
-            lignes: numbers::number(&table.lignes.into()),
+            lignes: self.mots().grammaire().entier(table.lignes),
             nombre: table.lignes,
             fichiers: fichiers
                 .into_iter()
@@ -127,7 +126,7 @@ impl Ici<'_> {
         let target = all.iter().find(|t| Some(t.decrit.nom.as_str()) == champ.vers);
         ColonneVue {
             nom: champ.nom,
-            nature: nature(champ),
+            nature: self.mot(nature(champ)).to_owned(),
             description: champ.description,
             obligatoire: champ.obligatoire,
             vers: target.map(|t| Lien { href: format!("#{}", t.decrit.nom), texte: t.decrit.titre.clone() }),
@@ -142,17 +141,17 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let sujets: Vec<SujetDeDonnees> = Sujet::TOUS
         .into_iter()
         .map(|sujet| SujetDeDonnees {
-            id: format!("sujet-{}", crate::french::fold::slug(sujet.titre())),
-            titre: sujet.titre(),
+            id: sujet.ancre().to_owned(),
+            titre: ici.mot(sujet.mot()).to_owned(),
             tables: all.iter().filter(|t| t.decrit.sujet == sujet).map(|t| ici.table(t)).collect(),
         })
         .filter(|s| !s.tables.is_empty())
         .collect();
-    let date = corpus.derniere_date().map(|d| d.french());
+    let date = corpus.derniere_date().map(|d| ici.date(d));
     let dated = date.as_ref().map(|d| format!(", {d}")).unwrap_or_default();
     let entry = |id: &str, texte: &str| (id.to_owned(), texte.to_owned());
     let mut sommaire = vec![entry("tableur", ici.mot("donnees.tableur")), entry("valeurs", ici.mot("donnees.valeurs"))];
-    sommaire.extend(sujets.iter().map(|s| entry(&s.id, s.titre)));
+    sommaire.extend(sujets.iter().map(|s| entry(&s.id, &s.titre)));
     sommaire.extend([
         entry("programmes", ici.mot("donnees.programmes")),
         entry("conditions", ici.mot("donnees.conditions")),
@@ -178,9 +177,14 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
                 .into_iter()
                 .filter_map(|(path, format, titre)| ici.telechargement(path, format, titre))
                 .collect(),
-            citation: format!(
-                "{}, « {} », données ouvertes{dated}, {}donnees/",
-                portail.editeur, portail.titre, portail.base_url
+            citation: ici.mots().dire(
+                "donnees.citation",
+                &[
+                    ("editeur", portail.editeur.as_str()),
+                    ("titre", portail.titre.as_str()),
+                    ("date", &dated),
+                    ("adresse", &format!("{}donnees/", portail.base_url)),
+                ],
             ),
             date,
             sujets,
@@ -190,29 +194,29 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
 
 fn nature(champ: &Champ) -> &'static str {
     match champ.nature {
-        _ if champ.nom == "quand" || champ.nom == "date" || champ.nom == "mise_a_jour" => "date",
-        Nature::Texte if !champ.parmi.is_empty() => "liste fermée",
-        Nature::Texte => "texte",
-        Nature::Markdown => "texte Markdown",
-        Nature::Liste => "textes, un par ligne",
-        Nature::Nombre => "nombre",
-        Nature::Entier => "nombre entier",
-        Nature::Booleen => "true ou false",
-        Nature::Adresse => "adresse",
+        _ if champ.nom == "quand" || champ.nom == "date" || champ.nom == "mise_a_jour" => "donnees.nature-date",
+        Nature::Texte if !champ.parmi.is_empty() => "donnees.nature-fermee",
+        Nature::Texte => "donnees.nature-texte",
+        Nature::Markdown => "donnees.nature-markdown",
+        Nature::Liste => "donnees.nature-liste",
+        Nature::Nombre => "donnees.nature-nombre",
+        Nature::Entier => "donnees.nature-entier",
+        Nature::Booleen => "donnees.nature-booleen",
+        Nature::Adresse => "donnees.nature-adresse",
     }
 }
 
 /// A size in words: « 930 octets », « 12,3 ko », « 1,2 Mo ».
-pub(super) fn taille(bytes: u64) -> String {
-    let scaled = |unit: u64, name: &str| {
+pub(super) fn taille(bytes: u64, mots: &Catalogue) -> String {
+    let scaled = |unit: u64, cle: &str| {
         let tenths = (bytes * 10).div_ceil(unit);
         let decimal = rust_decimal::Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
-        format!("{}\u{A0}{name}", numbers::number(&decimal))
+        mots.dire(cle, &[("n", &mots.grammaire().nombre(&decimal))])
     };
     match bytes {
-        0..1_000 => format!("{bytes}\u{A0}octets"),
-        1_000..1_000_000 => scaled(1_000, "ko"),
-        _ => scaled(1_000_000, "Mo"),
+        0..1_000 => mots.compter("taille.octets", bytes, &[]),
+        1_000..1_000_000 => scaled(1_000, "taille.ko"),
+        _ => scaled(1_000_000, "taille.mo"),
     }
 }
 
@@ -222,9 +226,12 @@ mod tests {
 
     #[test]
     fn a_size_is_told_in_words_and_never_too_small() {
+        let words = crate::source::theme::mots();
+        let taille = |bytes| super::taille(bytes, &words["fr"]);
         assert_eq!(taille(930), "930\u{A0}octets");
         assert_eq!(taille(1_618), "1,7\u{A0}ko");
         assert_eq!(taille(12_000), "12,0\u{A0}ko");
         assert_eq!(taille(1_150_000), "1,2\u{A0}Mo");
+        assert_eq!(super::taille(1_618, &words["en"]), "1.7\u{A0}kB");
     }
 }

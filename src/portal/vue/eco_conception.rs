@@ -7,7 +7,6 @@ use super::cadre::Titres;
 use super::donnees::taille;
 use super::ici::{Ici, Lien};
 use super::{Corps, Vue};
-use crate::french::numbers;
 use crate::portal::mesures::{MesureDeGenre, Mesures};
 
 /// The eco-design statement.
@@ -58,8 +57,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     let genre = |g: &MesureDeGenre| GenreVue {
         lien: ici.lien(&g.chemin, &g.titre),
         langue: g.langue.clone(),
-        pages: compte(g.pages),
-        poids: taille(g.poids),
+        pages: ici.mots().grammaire().entier(g.pages),
+        poids: taille(g.poids, ici.mots()),
         demandes: g.demandes,
     };
     let sommaire = [
@@ -78,21 +77,17 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
             ..Titres::default()
         }),
         vue: Corps::EcoConception(Box::new(EcoConceptionVue {
-            pages: compte(m.pages),
-            mediane: taille(m.mediane),
+            pages: ici.mots().grammaire().entier(m.pages),
+            mediane: taille(m.mediane, ici.mots()),
             plus_lourde: m.genres.first().map(genre),
-            feuilles: taille(m.feuilles),
+            feuilles: taille(m.feuilles, ici.mots()),
             demandes: m.genres.iter().map(|g| g.demandes).max().unwrap_or_default(),
             avec_script: m.avec_script,
             toutes_avec_script: m.avec_script == m.pages,
             polices: m.polices,
-            limite: taille(m.limite),
+            limite: taille(m.limite, ici.mots()),
             limite_demandes: m.limite_demandes,
             genres: m.genres.iter().map(genre).collect(),
         })),
     }
-}
-
-fn compte(n: usize) -> String {
-    numbers::number(&n.into())
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::chiffre::valeur_texte;
 use super::graphique::{ChiffreTrace, Forme, Graphique, GroupeRangees, Mesure, Morceau, Rangee};
-use crate::french::{NBSP, grammar};
+use super::redaction::Redaction;
 use crate::model::{Catalogue, Colonne, LigneLocale, Regime, TableLocale, Valeur};
 
 /// The chart of a table, and its sentence.
@@ -47,7 +47,7 @@ pub(super) fn cle(ligne: &LigneLocale, colonne: Colonne) -> String {
 }
 
 /// The chart of a table; none when its columns may not be compared, or when nothing is above zero.
-pub(super) fn evolution(table: &TableLocale) -> Option<EvolutionVue> {
+pub(super) fn evolution(table: &TableLocale, mots: &Catalogue) -> Option<EvolutionVue> {
     if !comparable(table) {
         return None;
     }
@@ -65,11 +65,11 @@ pub(super) fn evolution(table: &TableLocale) -> Option<EvolutionVue> {
             groupes.push(GroupeRangees { nom, rangees: Vec::new() });
         }
         if let Some(groupe) = groupes.last_mut() {
-            groupe.rangees.push(rangee(ligne, ligne.ligne.libelle.to_string(), |colonne| cle(ligne, colonne)));
+            groupe.rangees.push(rangee(ligne, ligne.ligne.libelle.to_string(), |colonne| cle(ligne, colonne), mots));
         }
     }
     Some(EvolutionVue {
-        phrase: phrase(table),
+        phrase: phrase(table, mots),
         graphique: Graphique {
             id: id.clone(),
             phrase: phrase_id.clone(),
@@ -132,74 +132,73 @@ impl Bilan {
 }
 
 /// A row of the chart: its name, and the key of each of its columns.
-pub(super) fn rangee(ligne: &LigneLocale, nom: String, cle: impl Fn(Colonne) -> String) -> Rangee {
+pub(super) fn rangee(ligne: &LigneLocale, nom: String, cle: impl Fn(Colonne) -> String, mots: &Catalogue) -> Rangee {
     let chiffre = |colonne: Colonne, mot: &str| {
         let valeur = cellule(ligne, colonne)?;
         mesure(valeur).map(|mesure| ChiffreTrace {
             cle: cle(colonne),
-            texte: format!("{mot}{NBSP}{}", valeur_texte(valeur)),
+            texte: mots.dire(mot, &[("valeur", &valeur_texte(valeur, mots))]),
             mesure,
         })
     };
     Rangee {
         nom,
-        chiffre: chiffre(Colonne::Existant, "existant"),
-        vise: chiffre(Colonne::Cible, "cible"),
+        chiffre: chiffre(Colonne::Existant, "evolution.existant"),
+        vise: chiffre(Colonne::Cible, "evolution.cible"),
         repere: false,
         moment: None,
     }
 }
 
 /// What changes, then what does not, then what neither exists nor is aimed at.
-fn phrase(table: &TableLocale) -> Vec<Morceau> {
-    let mut changes: Vec<Morceau> = Vec::new();
-    let mut same: Vec<Morceau> = Vec::new();
+fn phrase(table: &TableLocale, mots: &Catalogue) -> Vec<Morceau> {
+    let mut texte = Redaction::new(mots);
+    let mut same = Redaction::new(mots);
     let mut none = 0;
     for ligne in &table.lignes {
         let known = |colonne| cellule(ligne, colonne).filter(|v| mesure(v).is_some());
-        let chiffre = |colonne, v: &Valeur| Morceau::chiffre(cle(ligne, colonne), valeur_texte(v));
-        let nom = match &ligne.ligne.groupe {
-            Some(groupe) => format!("«{NBSP}{}, {}{NBSP}»", groupe, ligne.ligne.libelle),
-            None => format!("«{NBSP}{}{NBSP}»", ligne.ligne.libelle),
-        };
+        let chiffre = |colonne, v: &Valeur| vec![Morceau::chiffre(cle(ligne, colonne), valeur_texte(v, mots))];
+        let nom = || ("ligne", vec![Morceau::mots(cite(ligne, mots))]);
         match (known(Colonne::Existant), known(Colonne::Cible)) {
             _ if nul(ligne) => none += 1,
             (Some(from), Some(to)) if from == to => {
-                same.push(Morceau::mots(if same.is_empty() { "Sans changement : " } else { ", " }));
-                same.extend([Morceau::mots(format!("{nom} (")), chiffre(Colonne::Existant, from), Morceau::mots(")")]);
+                if !same.morceaux.is_empty() {
+                    same.mots(", ");
+                }
+                same.suite("evolution.ligne-valeur", &[nom(), ("valeur", chiffre(Colonne::Existant, from))]);
             }
             (Some(from), Some(to)) => {
                 let several = haut(from).is_some_and(|n| n >= Decimal::TWO);
-                changes.extend([
-                    Morceau::mots(format!("{nom}{NBSP}: ")),
-                    chiffre(Colonne::Existant, from),
-                    Morceau::mots(if several { " existent, la cible est de " } else { " existe, la cible est de " }),
-                    chiffre(Colonne::Cible, to),
-                    Morceau::mots(". "),
-                ]);
+                let values =
+                    [nom(), ("existant", chiffre(Colonne::Existant, from)), ("cible", chiffre(Colonne::Cible, to))];
+                texte.phrase(("evolution.change", several), &values);
             }
-            (Some(one), None) => changes.extend([
-                Morceau::mots(format!("{nom}{NBSP}: ")),
-                chiffre(Colonne::Existant, one),
-                Morceau::mots(" dans la colonne « existant », cible non chiffrée. "),
-            ]),
-            (None, Some(one)) => changes.extend([
-                Morceau::mots(format!("{nom}{NBSP}: la cible est de ")),
-                chiffre(Colonne::Cible, one),
-                Morceau::mots(", ce qui existe n’est pas chiffré. "),
-            ]),
+            (Some(one), None) => {
+                texte.phrase(("evolution.sans-cible", false), &[nom(), ("valeur", chiffre(Colonne::Existant, one))]);
+            }
+            (None, Some(one)) => {
+                texte.phrase(("evolution.sans-existant", false), &[nom(), ("valeur", chiffre(Colonne::Cible, one))]);
+            }
             (None, None) => {}
         }
     }
-    if !same.is_empty() {
-        same.push(Morceau::mots(". "));
+    if !same.morceaux.is_empty() {
+        texte.phrase(("evolution.sans-changement", false), &[("lignes", same.morceaux)]);
     }
-    changes.extend(same);
     if none > 0 {
-        let lignes = grammar::plural(none, "ligne", "lignes");
-        changes.push(Morceau::mots(format!("Rien n’existe et rien n’est visé pour {none}{NBSP}{lignes} du tableau.")));
+        let n = ("n", vec![Morceau::mots(mots.grammaire().entier(none))]);
+        texte.phrase(("evolution.nul", !mots.grammaire().est_singulier(none as u64)), &[n]);
     }
-    changes
+    texte.morceaux
+}
+
+/// The name of a row, quoted, after that of its group.
+pub(super) fn cite(ligne: &LigneLocale, mots: &Catalogue) -> String {
+    let libelle = &ligne.ligne.libelle;
+    mots.grammaire().cite(&match &ligne.ligne.groupe {
+        Some(groupe) => format!("{groupe}, {libelle}"),
+        None => libelle.to_string(),
+    })
 }
 
 /// Whether nothing exists and nothing is aimed at.
@@ -236,7 +235,7 @@ mod tests {
 
     fn bilan(plus: usize, moins: usize, meme: usize, ouvert: usize) -> String {
         let mots = crate::source::theme::mots().remove("fr").unwrap();
-        Bilan { plus, moins, meme, ouvert }.mots(&mots).replace(NBSP, " ")
+        Bilan { plus, moins, meme, ouvert }.mots(&mots).replace("\u{A0}", " ")
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::evolution::{EvolutionVue, cellule, comparable, haut, nul, rangee};
+use super::evolution::{EvolutionVue, cellule, cite, comparable, haut, nul, rangee};
 use super::graphique::{Forme, Graphique, GroupeRangees, Morceau};
+use super::redaction::Redaction;
 use super::valeur_texte;
-use crate::french::NBSP;
-use crate::model::{Colonne, LigneLocale, TableLocale, TableOffre, Territoire};
+use crate::model::{Catalogue, Colonne, LigneLocale, TableLocale, TableOffre, Territoire};
 
 /// Above so many rows a chart no longer shows anything in one look: the table says it better.
 const RANGEES: usize = 40;
@@ -26,7 +26,7 @@ pub(super) fn cle(territoire: &Territoire, ligne: &str, colonne: Colonne) -> Str
 
 /// The chart of a table over its territories; none when its columns may not be compared, with one territory only (whose
 /// own page has it), when nothing is above zero, or with more rows than a look can take.
-pub(super) fn evolution(table: &TableOffre, locales: &[Locale<'_>]) -> Option<EvolutionVue> {
+pub(super) fn evolution(table: &TableOffre, locales: &[Locale<'_>], mots: &Catalogue) -> Option<EvolutionVue> {
     if locales.len() < 2 || !locales.iter().all(|(_, own)| comparable(own)) {
         return None;
     }
@@ -44,8 +44,9 @@ pub(super) fn evolution(table: &TableOffre, locales: &[Locale<'_>]) -> Option<Ev
         if here.is_empty() {
             continue;
         }
-        let rangees =
-            here.iter().map(|(t, l)| rangee(l, t.nom.to_string(), |colonne| cle(t, l.ligne.id.as_str(), colonne)));
+        let rangees = here
+            .iter()
+            .map(|(t, l)| rangee(l, t.nom.to_string(), |colonne| cle(t, l.ligne.id.as_str(), colonne), mots));
         groupes
             .push(GroupeRangees { nom: Some(nom(ligne.groupe.as_ref(), &ligne.libelle)), rangees: rangees.collect() });
         shown.extend(here);
@@ -56,7 +57,7 @@ pub(super) fn evolution(table: &TableOffre, locales: &[Locale<'_>]) -> Option<Ev
     }
     let phrase_id = format!("phrase-{id}");
     Some(EvolutionVue {
-        phrase: phrase(&shown)?,
+        phrase: phrase(&shown, mots)?,
         graphique: Graphique {
             id: id.clone(),
             phrase: phrase_id.clone(),
@@ -72,38 +73,38 @@ pub(super) fn evolution(table: &TableOffre, locales: &[Locale<'_>]) -> Option<Ev
 }
 
 /// Where the number rises most, or else the highest one.
-fn phrase(lignes: &[LigneIci<'_>]) -> Option<Vec<Morceau>> {
+fn phrase(lignes: &[LigneIci<'_>], mots: &Catalogue) -> Option<Vec<Morceau>> {
+    let mut texte = Redaction::new(mots);
+    let chiffre = |(t, l): &LigneIci<'_>, colonne| {
+        let valeur = cellule(l, colonne)?;
+        Some(vec![Morceau::chiffre(cle(t, l.ligne.id.as_str(), colonne), valeur_texte(valeur, mots))])
+    };
+    let lieu = |(t, _): &LigneIci<'_>| ("lieu", vec![Morceau::mots(t.formes.lieu.to_string())]);
+    let ligne = |(_, l): &LigneIci<'_>| ("ligne", vec![Morceau::mots(cite(l, mots))]);
     let rises: Vec<(Decimal, &LigneIci<'_>)> =
         lignes.iter().filter_map(|l| Some((hausse(l.1)?, l))).filter(|(by, _)| !by.is_zero()).collect();
     let Some(most) = rises.iter().map(|(by, _)| *by).max() else {
-        let (t, l) = lignes.iter().max_by_key(|(_, l)| exact(l, Colonne::Cible))?;
-        let cible = cellule(l, Colonne::Cible)?;
-        return Some(vec![
-            Morceau::mots(format!("Aucun nombre n’augmente. La cible la plus haute est de{NBSP}")),
-            Morceau::chiffre(cle(t, l.ligne.id.as_str(), Colonne::Cible), valeur_texte(cible)),
-            Morceau::mots(format!(" {}, pour {}.", t.formes.lieu, cite(l))),
-        ]);
+        let highest = lignes.iter().max_by_key(|(_, l)| exact(l, Colonne::Cible))?;
+        let cible = ("cible", chiffre(highest, Colonne::Cible)?);
+        texte.phrase(("evolution.aucune-hausse", false), &[cible, lieu(highest), ligne(highest)]);
+        return Some(texte.morceaux);
     };
     let first: Vec<&LigneIci<'_>> = rises.iter().filter(|(by, _)| *by == most).map(|(_, l)| *l).collect();
     let head = match first.len() {
-        1 => "La plus forte hausse",
-        n if n <= HAUSSES => "Les plus fortes hausses",
-        _ => "Parmi les plus fortes hausses",
+        1 => "evolution.hausse-seule",
+        n if n <= HAUSSES => "evolution.hausses",
+        _ => "evolution.parmi-hausses",
     };
-    let mut said = vec![Morceau::mots(format!("{head}{NBSP}:"))];
-    for (n, (t, l)) in first.into_iter().take(HAUSSES).enumerate() {
-        let chiffre = |colonne| {
-            let valeur = cellule(l, colonne)?;
-            Some(Morceau::chiffre(cle(t, l.ligne.id.as_str(), colonne), valeur_texte(valeur)))
-        };
-        let between = if n == 0 { String::new() } else { format!("{NBSP};") };
-        said.push(Morceau::mots(format!("{between} {} {}, de ", cite(l), t.formes.lieu)));
-        said.push(chiffre(Colonne::Existant)?);
-        said.push(Morceau::mots(" à "));
-        said.push(chiffre(Colonne::Cible)?);
+    let mut said = Redaction::new(mots);
+    for here in first.into_iter().take(HAUSSES) {
+        if !said.morceaux.is_empty() {
+            said.mots(mots.texte("commun.entre-points"));
+        }
+        let (from, to) = (chiffre(here, Colonne::Existant)?, chiffre(here, Colonne::Cible)?);
+        said.suite("evolution.hausse", &[ligne(here), lieu(here), ("existant", from), ("cible", to)]);
     }
-    said.push(Morceau::mots("."));
-    Some(said)
+    texte.phrase((head, false), &[("hausses", said.morceaux)]);
+    Some(texte.morceaux)
 }
 
 /// By how much a number rises, where both are exact.
@@ -114,10 +115,6 @@ fn hausse(ligne: &LigneLocale) -> Option<Decimal> {
 
 fn exact(ligne: &LigneLocale, colonne: Colonne) -> Option<Decimal> {
     Some(cellule(ligne, colonne)?.nombre()?.absolu())
-}
-
-fn cite(ligne: &LigneLocale) -> String {
-    format!("«{NBSP}{}{NBSP}»", nom(ligne.ligne.groupe.as_ref(), &ligne.ligne.libelle))
 }
 
 fn nom(groupe: Option<&impl ToString>, libelle: &impl ToString) -> String {

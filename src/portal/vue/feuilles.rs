@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::parties::clip;
 use super::{Corps, Vue};
@@ -71,7 +71,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             description: clip(&format!("{}.", titles.join(" ; "))),
             ariane: vec![ici.ariane_territoire(d)],
             sommaire: feuilles.iter().map(|f| (f.id.clone(), f.titre.clone())).collect(),
-            origine: Some(Origine::new(&d.document, d.feuilles.first().map(|f| &f.section))),
+            origine: Some(ici.origine(&d.document, d.feuilles.first().map(|f| &f.section))),
             ..Titres::default()
         }),
         vue: Corps::Feuilles(FeuillesVue { territoire: d.territoire.nom.to_string(), feuilles }),

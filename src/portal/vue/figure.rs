@@ -10,8 +10,7 @@ use super::graphique::{Forme, Graphique, Mesure, Morceau};
 use super::phrase;
 use super::releve::{Releve, cle};
 use super::trace;
-use crate::french::grammar;
-use crate::model::Observation;
+use crate::model::{Catalogue, Observation};
 
 /// A figure.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -53,19 +52,19 @@ impl FigureVue {
 }
 
 /// The figure of an indicator over territories.
-pub(super) fn figure(releve: &Releve<'_>, id: &str) -> FigureVue {
+pub(super) fn figure(releve: &Releve<'_>, id: &str, mots: &Catalogue) -> FigureVue {
     let phrase_id = format!("phrase-{id}");
-    let graphique = trace::graphique(releve, id, &phrase_id);
+    let graphique = trace::graphique(releve, id, &phrase_id, mots);
     let mut seuls = releve.tous().filter_map(|l| l.observe);
     let nombre = match (seuls.next(), seuls.next()) {
-        (Some(o), None) if graphique.is_none() => Some(seul(o)),
+        (Some(o), None) if graphique.is_none() => Some(seul(o, mots)),
         _ => None,
     };
     FigureVue {
         id: id.to_owned(),
         phrase_id,
-        phrase: phrase::phrase(releve),
-        lecture: graphique.as_ref().map(|g| lecture(g, releve)).unwrap_or_default(),
+        phrase: phrase::phrase(releve, mots),
+        lecture: graphique.as_ref().map(|g| lecture(g, releve, mots)).unwrap_or_default(),
         graphique,
         nombre,
     }
@@ -74,12 +73,12 @@ pub(super) fn figure(releve: &Releve<'_>, id: &str) -> FigureVue {
 /// The figures of the territories followed through several moments.
 ///
 /// Their numbers have the keys of the table of the page, where each moment has its row.
-pub(super) fn series(releve: &Releve<'_>, id: &str) -> Vec<FigureVue> {
+pub(super) fn series(releve: &Releve<'_>, id: &str, mots: &Catalogue) -> Vec<FigureVue> {
     let one = |(rank, (t, values)): (usize, &(&crate::model::Territoire, Vec<&Observation>))| {
         let phrase_id = format!("phrase-serie-{}", rank + 1);
         FigureVue {
-            phrase: phrase::serie(releve.indicateur, t.formes.lieu.as_str(), values),
-            graphique: trace::serie(values, id, &phrase_id),
+            phrase: phrase::serie(releve.indicateur, t.formes.lieu.as_str(), values, mots),
+            graphique: trace::serie(values, id, &phrase_id, mots),
             id: id.to_owned(),
             phrase_id,
             nombre: None,
@@ -89,8 +88,8 @@ pub(super) fn series(releve: &Releve<'_>, id: &str) -> Vec<FigureVue> {
     releve.series.iter().enumerate().map(one).collect()
 }
 
-fn seul(o: &Observation) -> SeulNombre {
-    let (valeur, unite) = valeur_et_unite(o);
+fn seul(o: &Observation, mots: &Catalogue) -> SeulNombre {
+    let (valeur, unite) = valeur_et_unite(o, mots);
     SeulNombre {
         cle: cle(o),
         qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
@@ -101,39 +100,34 @@ fn seul(o: &Observation) -> SeulNombre {
 }
 
 /// How to read a chart.
-fn lecture(graphique: &Graphique, releve: &Releve<'_>) -> Vec<String> {
+fn lecture(graphique: &Graphique, releve: &Releve<'_>, mots: &Catalogue) -> Vec<String> {
+    let dire = |cle| mots.texte(cle).to_owned();
     let rangees: Vec<_> = graphique.groupes.iter().flat_map(|g| &g.rangees).collect();
     let mut notes: Vec<String> = Vec::new();
     if let Some(unite) = releve.indicateur.unite.as_ref().filter(|u| !u.as_str().starts_with(['%', '‰', '€'])) {
-        let signes = if graphique.forme == Forme::Points { "Nombres" } else { "Valeurs" };
-        notes.push(format!("{signes} en {unite}."));
+        let cle = if graphique.forme == Forme::Points { "figure.nombres-en" } else { "figure.valeurs-en" };
+        notes.push(mots.dire(cle, &[("unite", unite.as_str())]));
     }
     let has = |kind: fn(&Mesure) -> bool| {
         rangees.iter().flat_map(|r| r.chiffre.iter().chain(&r.vise)).any(|c| kind(&c.mesure))
     };
     if has(|m| matches!(m, Mesure::Intervalle(..))) {
-        notes.push("La barre pleine va jusqu’au minimum, la barre vide jusqu’au maximum.".to_owned());
+        notes.push(dire("figure.intervalle"));
     }
     if rangees.iter().any(|r| r.vise.is_some()) {
         let projection = releve.tous().filter_map(|l| l.vise).any(|o| o.statut == crate::model::Statut::Projection);
-        let what = if projection { "une projection, qui n’est pas une observation" } else { "une cible" };
-        notes.push(format!("Le contour en pointillé montre {what}."));
+        notes.push(dire(if projection { "figure.pointille-projection" } else { "figure.pointille-cible" }));
     }
     if graphique.forme == Forme::Points {
-        notes.push("L’échelle ne part pas de zéro, pour que les écarts se voient.".to_owned());
+        notes.push(dire("figure.echelle"));
     }
     if releve.ecartes > 0 {
-        let n = releve.ecartes;
-        notes.push(format!(
-            "{n} {} d’une autre année {} dans le tableau seulement.",
-            grammar::plural(n, "valeur", "valeurs"),
-            grammar::plural(n, "figure", "figurent")
-        ));
+        notes.push(mots.compter("figure.ecartes", releve.ecartes, &[]));
     }
     let sources: BTreeSet<Option<&str>> =
         releve.tous().filter_map(|l| l.observe).map(|o| o.source.as_ref().map(|s| s.id.as_str())).collect();
     if sources.len() > 1 {
-        notes.push("Ces valeurs n’ont pas toutes la même source : le tableau donne celle de chacune.".to_owned());
+        notes.push(dire("figure.sources"));
     }
     notes
 }

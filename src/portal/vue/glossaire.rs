@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::ici::{GroupeLieux, Ici, Lien};
 use super::{Corps, Vue};
-use crate::french::{fold, grammar};
+use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{OrigineSens, Sigle};
+use crate::model::{Catalogue, OrigineSens, Sigle};
 
 /// The glossary.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -100,7 +100,7 @@ pub(super) fn tous(ici: &Ici<'_>) -> Vue {
                 sens: s.sens.to_string(),
                 usage: s.origine == OrigineSens::Usage,
                 note: s.note.as_ref().map(ToString::to_string),
-                portee: portee(s),
+                portee: portee(s, ici.mots()),
                 remplace: s.remplace.clone(),
                 href: (nombre_de(ici, s) > 0).then(|| ici.href(&Chemin::page_du_sigle(s))),
                 nombre: nombre_de(ici, s),
@@ -123,9 +123,9 @@ pub(super) fn un(ici: &Ici<'_>, s: &Arc<Sigle>) -> Vue {
     let others = ici.site.corpus.sigles.iter().filter(|o| o.sigle == s.sigle && o.ancre != s.ancre);
     let autres = others.map(|o| {
         let chemin = if nombre_de(ici, o) > 0 { Chemin::page_du_sigle(o) } else { Chemin::sigle(o) };
-        ici.lien(&chemin, portee(o).map_or_else(|| o.sens.to_string(), |p| format!("{} ({p})", o.sens)))
+        ici.lien(&chemin, portee(o, ici.mots()).map_or_else(|| o.sens.to_string(), |p| format!("{} ({p})", o.sens)))
     });
-    let objet = match portee(s) {
+    let objet = match portee(s, ici.mots()) {
         Some(portee) => format!("{} ({portee})", s.sigle),
         None => s.sigle.clone(),
     };
@@ -145,7 +145,7 @@ pub(super) fn un(ici: &Ici<'_>, s: &Arc<Sigle>) -> Vue {
             sens: s.sens.to_string(),
             usage: s.origine == OrigineSens::Usage,
             note: s.note.as_ref().map(ToString::to_string),
-            portee: portee(s),
+            portee: portee(s, ici.mots()),
             variantes: s.variantes.clone(),
             remplace: s.remplace.clone(),
             autres: autres.collect(),
@@ -161,7 +161,7 @@ fn nombre_de(ici: &Ici<'_>, s: &Sigle) -> usize {
 }
 
 /// Where a meaning holds, in words.
-pub(super) fn portee(s: &Sigle) -> Option<String> {
+pub(super) fn portee(s: &Sigle, mots: &Catalogue) -> Option<String> {
     let lieux: Vec<String> = s.portee.iter().map(|t| t.formes.lieu.to_string()).collect();
-    (!lieux.is_empty()).then(|| grammar::enumeration(&lieux))
+    (!lieux.is_empty()).then(|| mots.enumerer(&lieux))
 }

@@ -11,7 +11,8 @@ use serde::Serialize;
 use crate::graph::sigles::tokens;
 use crate::graph::{Chemin, Lieu};
 use crate::model::{
-    ACCESSIBILITE, Catalogue, Declinaison, Etiquette, Forme, Noeud, Prose, Renvoi, Sigle, Slug, Source, Territoire,
+    ACCESSIBILITE, Catalogue, DatePartielle, Declinaison, Etiquette, Forme, Noeud, Prose, Renvoi, Sigle, Slug, Source,
+    Temps, Territoire,
 };
 use crate::portal::{Page, Site, Sujet, capitalized};
 
@@ -119,6 +120,18 @@ impl<'s> Ici<'s> {
     #[must_use]
     pub fn mot(&self, cle: &'static str) -> &'s str {
         self.mots().texte(cle)
+    }
+
+    /// A date in the language of the page.
+    #[must_use]
+    pub fn date(&self, date: DatePartielle) -> String {
+        self.mots().grammaire().date(date)
+    }
+
+    /// A moment in the language of the page.
+    #[must_use]
+    pub fn temps(&self, temps: Temps) -> String {
+        self.mots().grammaire().temps(temps)
     }
 
     /// Shows a passage of a territory on the same page: its links lead to that territory's pages first.
@@ -245,7 +258,7 @@ impl<'s> Ici<'s> {
             markdown: prose.markdown.clone(),
             renvois: prose.renvois.iter().map(|r| self.renvoi(r)).collect(),
             sigles: self.sigles(prose),
-            etranger: false,
+            etranger: !self.mots().grammaire().est_francaise(),
         }
     }
 
@@ -282,12 +295,12 @@ impl<'s> Ici<'s> {
                 RenvoiVue { code: Some(n.code.to_string()), ..plain(Some(self.chemin_noeud(n)), self.noeud(n).titre) }
             }
             // « – » alone would be a link that nobody can name.
-            Renvoi::Chiffre(o) if !valeur_avec_unite(o).contains(char::is_alphanumeric) => {
-                plain(None, valeur_avec_unite(o))
+            Renvoi::Chiffre(o) if !valeur_avec_unite(o, self.mots()).contains(char::is_alphanumeric) => {
+                plain(None, valeur_avec_unite(o, self.mots()))
             }
             Renvoi::Chiffre(o) => RenvoiVue {
                 qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
-                ..plain(o.indicateur.as_ref().map(|i| Chemin::indicateur(i)), valeur_avec_unite(o))
+                ..plain(o.indicateur.as_ref().map(|i| Chemin::indicateur(i)), valeur_avec_unite(o, self.mots()))
             },
             Renvoi::Activite(a) => {
                 let local = self.declinaison().filter(|d| d.offre.iter().any(|o| o.activite.id == a.id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::calendrier::{self, CalendrierVue};
 use super::ici::{Ici, Lien};
 use super::noeud::{self, NoeudLocal};
@@ -90,7 +90,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             objet: Some(ici.mot("pages.imprimer").to_owned()),
             description: ici.mots().dire("imprimer.description", &[("titre", d.titre.as_str())]),
             ariane: vec![ici.ariane_territoire(d)],
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Imprimer(Box::new(ImprimerVue {

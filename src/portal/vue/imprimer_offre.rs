@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::activite::{self, NoteVue};
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::ici::{Ici, Lien, ProseVue};
 use super::tableau::{self, TableVue};
 use super::{Corps, Vue};
@@ -58,7 +58,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 ici.ariane_territoire(d),
                 ici.lien(&Chemin::partie(d, "offre-de-soins"), ici.mot("offre.offre-de-soins")),
             ],
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::ImprimerOffre(ImprimerOffre {

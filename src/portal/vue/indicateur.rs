@@ -16,9 +16,8 @@ use super::references::{LigneChiffre, ligne};
 use super::releve::{Releve, cle, haut};
 use super::trace;
 use super::{Corps, Vue};
-use crate::french::NBSP;
 use crate::graph::Chemin;
-use crate::model::{Declinaison, Indicateur, Observation, Sens};
+use crate::model::{Catalogue, Declinaison, Indicateur, Observation, Sens};
 
 /// All indicators.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -115,20 +114,20 @@ fn court(ici: &Ici<'_>, i: &Indicateur) -> IndicateurCourt {
     let releve = Releve::new(i, ici.site.corpus.observations.de(i.id.as_str()));
     IndicateurCourt {
         lien: ici.lien(&Chemin::indicateur(i), &i.nom),
-        resume: resume(&releve),
-        graphique: trace::graphique(&releve, "", ""),
+        resume: resume(&releve, ici.mots()),
+        graphique: trace::graphique(&releve, "", "", ici.mots()),
     }
 }
 
 /// « de 14 à 19 % », « 63 % dans l'Hérault ».
-fn resume(releve: &Releve<'_>) -> String {
+fn resume(releve: &Releve<'_>, mots: &Catalogue) -> String {
     // Departments, when there are some: the values of their towns are another matter.
     let nature = releve.lieux.first().map(|l| l.territoire.nature);
     let first = releve.lieux.iter().filter(|l| Some(l.territoire.nature) == nature);
     let values: Vec<&Observation> = first.filter_map(|l| l.observe.or(l.vise)).collect();
     let said = |o: &Observation| {
         let qualificatif = o.qualificatif.as_ref().map_or_else(String::new, |q| format!("{q} "));
-        format!("{qualificatif}{}", valeur_et_unite(o).0)
+        format!("{qualificatif}{}", valeur_et_unite(o, mots).0)
     };
     let sorted = |o: &&&Observation| haut(o);
     match (values.iter().min_by_key(sorted), values.iter().max_by_key(sorted)) {
@@ -136,7 +135,7 @@ fn resume(releve: &Releve<'_>) -> String {
             format!("{} {}", said(low), low.territoire.formes.lieu)
         }
         (Some(low), Some(high)) if said(low) == said(high) => said(low),
-        (Some(low), Some(high)) => format!("de {} à{NBSP}{}", said(low), said(high)),
+        (Some(low), Some(high)) => mots.dire("indicateur.de-a", &[("de", &said(low)), ("a", &said(high))]),
         _ => String::new(),
     }
 }
@@ -153,7 +152,7 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
     let several = corpus.declinaisons.iter().filter(giving).count() > 1;
     let comparer = ici.comparer().filter(|_| several);
     let nom = i.nom.to_string();
-    let figure = figure(&releve, ID);
+    let figure = figure(&releve, ID, ici.mots());
     Vue {
         modele: "indicateur",
         vignette: None,
@@ -172,7 +171,7 @@ pub(super) fn un(ici: &Ici<'_>, i: &Arc<Indicateur>) -> Vue {
                 Sens::Moins => ici.mot("indicateur.sens-moins").to_owned(),
                 Sens::Neutre => ici.mot("indicateur.sens-neutre").to_owned(),
             },
-            series: series(&releve, ID),
+            series: series(&releve, ID, ici.mots()),
             figure,
             lignes: observations
                 .into_iter()
@@ -200,7 +199,7 @@ fn autres(ici: &Ici<'_>, i: &Indicateur) -> Vec<Lien> {
     let mut liens: Vec<Lien> = others.take(MOST).map(|o| ici.lien(&Chemin::indicateur(o), &o.nom)).collect();
     if of_topic.len() > MOST + 1 {
         let sujet = Chemin::fixe("indicateurs").vers(i.rubrique.id.as_str());
-        let texte = format!("Les {} indicateurs du sujet « {} »", of_topic.len(), i.rubrique.titre);
+        let texte = ici.mots().compter("indicateur.du-sujet", of_topic.len(), &[("sujet", i.rubrique.titre.as_str())]);
         liens.push(ici.lien(&sujet, texte));
     }
     liens

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::ici::{Ici, Lien, LieuVue};
 use super::{Corps, Vue};
-use crate::french::grammar;
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Niveau, Noeud, Plan};
 use crate::portal::{Sujet, capitalized};
@@ -133,7 +132,7 @@ fn table(ici: &Ici<'_>, plan: &Arc<Plan>, territoires: &[&Arc<Declinaison>]) -> 
                 tete: ici.noeud(tete),
                 comptes: territoires
                     .iter()
-                    .map(|d| chosen.map_or_else(String::new, |n| words(count(plan, n, d, Some(tete)), n)))
+                    .map(|d| chosen.map_or_else(String::new, |n| words(ici, count(plan, n, d, Some(tete)), n)))
                     .collect(),
                 lignes: plan
                     .noeuds
@@ -153,8 +152,8 @@ fn count(plan: &Plan, niveau: &Niveau, d: &Declinaison, branche: Option<&Arc<Noe
 }
 
 /// « 2 défis »: the first word of the level's name is enough in a narrow column.
-fn words(nombre: usize, niveau: &Niveau) -> String {
-    let nom = grammar::plural(nombre, niveau.nom.as_str(), niveau.pluriel.as_str());
+fn words(ici: &Ici<'_>, nombre: usize, niveau: &Niveau) -> String {
+    let nom = ici.mots().grammaire().accord(nombre, niveau.nom.as_str(), niveau.pluriel.as_str());
     format!("{nombre} {}", nom.split_whitespace().next().unwrap_or(nom))
 }
 

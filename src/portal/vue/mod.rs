@@ -37,6 +37,7 @@ mod partage;
 mod parties;
 mod phrase;
 mod recherche;
+mod redaction;
 mod references;
 mod registre;
 mod releve;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::actions::{self, Actions};
 use super::articulation::{self, Sert, Serviteur};
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::chiffre::Chiffres;
 use super::demandes::{self, DemandeDeNoeud};
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
@@ -189,7 +189,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
                 ],
             }
             .liens(ici),
-            origine: Some(Origine::new(local.map_or(&d.document, |f| &f.document), section)),
+            origine: Some(ici.origine(local.map_or(&d.document, |f| &f.document), section)),
             ..Titres::default()
         }),
         vue: Corps::Local(Box::new(NoeudLocal {

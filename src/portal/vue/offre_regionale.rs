@@ -138,7 +138,7 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
             Some((d.territoire.as_ref(), own))
         })
         .collect();
-    let figure = evolution_regionale::evolution(t, &own);
+    let figure = evolution_regionale::evolution(t, &own, ici.mots());
     let keyed = |d: &Declinaison, l: &LigneOffre, c: Colonne| {
         let id = &figure.as_ref()?.id;
         Some(format!("{id}:{}", evolution_regionale::cle(&d.territoire, l.id.as_str(), c)))
@@ -159,7 +159,7 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
                     .map(|(d, o)| {
                         let seen = |c: &Colonne| {
                             let valeur = o.cellule(ligne, *c)?;
-                            Some(CelluleVue { cle: keyed(d, ligne, *c), ..cell(valeur, highest) })
+                            Some(CelluleVue { cle: keyed(d, ligne, *c), ..cell(valeur, highest, ici.mots()) })
                         };
                         t.colonnes.iter().map(seen).collect()
                     })
@@ -174,7 +174,7 @@ fn table(ici: &Ici<'_>, a: &Activite, t: &TableOffre, offres: &[Offre<'_>], seve
             None => what.to_owned(),
         },
         intitule: t.intitule.as_ref().map(ToString::to_string),
-        date: date.map(|d| d.french()),
+        date: date.map(|d| ici.date(d)),
         entete: if t.lignes.iter().any(|l| l.mention.is_some()) {
             ici.mot("offre.mention")
         } else {

@@ -175,7 +175,7 @@ fn barres(ici: &Ici<'_>, i: &Indicateur) -> Vec<BarreDeVignette> {
         .iter()
         .map(|o| BarreDeVignette {
             nom: o.territoire.nom.to_string(),
-            valeur: valeur_et_unite(o).0,
+            valeur: valeur_et_unite(o, ici.mots()).0,
             part: if lengths { part(o) } else { None },
         })
         .collect()

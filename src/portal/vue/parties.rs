@@ -5,14 +5,14 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::chiffre::Chiffres;
 use super::demandes;
 use super::ici::{Ici, Lien, LieuVue, ProseVue};
 use super::{Corps, Vue};
 use crate::french::fold;
 use crate::graph::Chemin;
-use crate::model::{Bloc, Catalogue, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique};
+use crate::model::{Bloc, Catalogue, Declinaison, Liste, NaturePerdue, PageLibre, Perdu, Rubrique, Texte};
 
 /// A part made of blocks.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -157,7 +157,7 @@ pub(super) fn rubrique(ici: &Ici<'_>, d: &Arc<Declinaison>, rubrique: Rubrique) 
             description: clip(&description),
             ariane: vec![ici.ariane_territoire(d)],
             sommaire: blocs.iter().map(|b| (b.id.clone(), b.titre.clone())).collect(),
-            origine: Some(Origine::new(&d.document, d.blocs_de(rubrique).next().map(|b| &b.section))),
+            origine: Some(ici.origine(&d.document, d.blocs_de(rubrique).next().map(|b| &b.section))),
             ..Titres::default()
         }),
         vue: Corps::Rubrique(RubriqueVue { territoire: d.territoire.nom.to_string(), icone, blocs }),
@@ -202,7 +202,7 @@ pub(super) fn besoins(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             description: clip(&format!("{}.", titles.join(", "))),
             ariane: vec![ici.ariane_territoire(d)],
             sommaire: listes.iter().map(|l| (l.id.clone(), l.titre.clone())).collect(),
-            origine: Some(Origine::new(&d.document, besoins.map(|b| &b.section))),
+            origine: Some(ici.origine(&d.document, besoins.map(|b| &b.section))),
             ..Titres::default()
         }),
         vue: Corps::Besoins(BesoinsVue {
@@ -256,7 +256,7 @@ pub(super) fn paroles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 &[("genitif", d.territoire.formes.genitif.as_str())],
             ),
             ariane: vec![ici.ariane_territoire(d)],
-            origine: Some(Origine::new(&d.document, paroles.map(|p| &p.section))),
+            origine: Some(ici.origine(&d.document, paroles.map(|p| &p.section))),
             ..Titres::default()
         }),
         vue: Corps::Paroles(ParolesVue {
@@ -279,14 +279,14 @@ pub(super) fn demandes_entendues(d: &Declinaison) -> Vec<ParoleVue> {
 
 pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {
     let prose = ici.prose(page.texte());
-    let sommaire = titres(&prose.markdown);
+    let sommaire = titres(ici, &prose.markdown);
     Vue {
         modele: "libre",
         vignette: None,
         page: ici.cadre(Titres {
             description: page.description.as_ref().map_or_else(|| page.titre.to_string(), ToString::to_string),
             sommaire,
-            origine: page.document.as_ref().map(|(d, section)| Origine::new(d, section.as_ref())),
+            origine: page.document.as_ref().map(|(d, section)| ici.origine(d, section.as_ref())),
             ..Titres::default()
         }),
         vue: Corps::Libre(LibreVue { prose }),
@@ -294,9 +294,9 @@ pub(super) fn libre(ici: &Ici<'_>, page: &Arc<PageLibre>) -> Vue {
 }
 
 /// The second-level titles of a Markdown text, with the anchors that rendering gives them.
-fn titres(markdown: &str) -> Vec<(String, String)> {
+fn titres(ici: &Ici<'_>, markdown: &str) -> Vec<(String, String)> {
     let lines = markdown.lines().filter_map(|l| l.strip_prefix("## "));
-    lines.map(|t| (format!("s-{}", fold::slug(t)), crate::french::typography::typeset(t.trim()).into_owned())).collect()
+    lines.map(|t| (format!("s-{}", fold::slug(t)), Texte::en(t, ici.mots().grammaire()).to_string())).collect()
 }
 
 /// Cuts a description at a word, for search engines show no more.

@@ -7,17 +7,18 @@ use rust_decimal::Decimal;
 
 use super::chiffre::valeur_et_unite;
 use super::graphique::Morceau;
+use super::redaction::Redaction;
 use super::releve::{LieuReleve, Releve, cle, haut};
 use crate::french::{NBSP, grammar, sujet};
-use crate::model::{DatePartielle, Indicateur, NatureIndicateur, Observation, Statut, Temps, Valeur};
+use crate::model::{Catalogue, DatePartielle, Indicateur, NatureIndicateur, Observation, Statut, Temps, Valeur};
 use crate::portal::capitalized;
 
 /// More territories than this are said by their lowest and their highest.
 const MOST_SAID: usize = 6;
 
 /// The sentence of an indicator over territories; empty when no document gives a value.
-pub(super) fn phrase(releve: &Releve<'_>) -> Vec<Morceau> {
-    let mut texte = Texte::default();
+pub(super) fn phrase(releve: &Releve<'_>, mots: &Catalogue) -> Vec<Morceau> {
+    let mut texte = Redaction::new(mots);
     constat(releve, &mut texte);
     vises(releve, &mut texte);
     muets(releve, &mut texte);
@@ -26,33 +27,40 @@ pub(super) fn phrase(releve: &Releve<'_>) -> Vec<Morceau> {
 }
 
 /// The sentence of a territory followed through several moments.
-pub(super) fn serie(indicateur: &Indicateur, lieu: &str, values: &[&Observation]) -> Vec<Morceau> {
-    let mut texte = Texte::default();
+pub(super) fn serie(indicateur: &Indicateur, lieu: &str, values: &[&Observation], mots: &Catalogue) -> Vec<Morceau> {
+    let mut texte = Redaction::new(mots);
     let seen: Vec<&&Observation> = values.iter().filter(|o| o.statut == Statut::Constate).collect();
     let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return Vec::new() };
-    let when = |o: &Observation| o.temps.map_or_else(String::new, |t| t.french());
-    let lieu = capitalized(lieu);
-    match sujet(indicateur) {
-        Some(sujet) => {
-            let verb = if sujet::est_pluriel(&sujet) { "passent" } else { "passe" };
-            texte.mots(&format!("{lieu}, {sujet} {verb} de "));
-        }
-        None => texte.mots(&format!("{lieu}, {}{NBSP}: de ", indicateur.nom)),
-    }
-    texte.valeur(first, false);
-    texte.mots(&format!(" ({}) à ", when(first)));
-    texte.valeur(last, sujet(indicateur).is_none_or(|s| !compte(&s)));
-    texte.mots(&format!(" ({}).", when(last)));
+    let when = |o: &Observation| vec![Morceau::mots(o.temps.map_or_else(String::new, |t| mots.grammaire().temps(t)))];
+    let sujet = sujet(indicateur, mots);
+    let subject = sujet.clone().unwrap_or_else(|| indicateur.nom.to_string());
+    let (cle, plural) = match &sujet {
+        Some(sujet) => ("phrase.passe", sujet::est_pluriel(sujet)),
+        None => ("phrase.serie", false),
+    };
+    let unit = sujet.is_none_or(|s| !compte(&s));
+    texte.phrase(
+        (cle, plural),
+        &[
+            ("lieu", vec![Morceau::mots(capitalized(lieu))]),
+            ("nom", vec![Morceau::mots(subject)]),
+            ("debut", vec![chiffre(first, false, mots)]),
+            ("date_debut", when(first)),
+            ("fin", vec![chiffre(last, unit, mots)]),
+            ("date_fin", when(last)),
+        ],
+    );
     for o in values.iter().filter(|o| o.statut != Statut::Constate) {
-        texte.mots(&format!(" {}{NBSP}: ", annonce(o)));
-        texte.valeur(o, false);
-        texte.mots(".");
+        texte.phrase(
+            ("phrase.vise", false),
+            &[("annonce", vec![Morceau::mots(annonce(o, mots))]), ("valeurs", vec![chiffre(o, false, mots)])],
+        );
     }
     texte.morceaux
 }
 
 /// What is observed, and what it is compared with.
-fn constat(releve: &Releve<'_>, texte: &mut Texte) {
+fn constat(releve: &Releve<'_>, texte: &mut Redaction<'_>) {
     // A rank is no number, so it is only said where nothing better is known.
     let measured = releve.tous().any(|l| l.observe.is_some_and(|o| haut(o).is_some()));
     let known = |l: &&LieuReleve<'_>| l.observe.is_some_and(|o| if measured { haut(o).is_some() } else { est_dit(o) });
@@ -67,107 +75,98 @@ fn constat(releve: &Releve<'_>, texte: &mut Texte) {
     if ici.is_empty() {
         return;
     }
+    let mots = texte.catalogue();
     let plain = ici
         .iter()
         .chain(&reperes)
         .all(|l| l.observe.is_some_and(|o| matches!(o.valeur, Valeur::Nombre(_) | Valeur::Intervalle(..))));
-    let subject = sujet(releve.indicateur).filter(|_| plain);
+    let subject = sujet(releve.indicateur, mots).filter(|_| plain);
     let unit = subject.as_ref().is_none_or(|s| !compte(s));
-    let (start, verb) = match &subject {
-        Some(subject) => (
-            releve.temps.map_or_else(|| subject.clone(), |t| format!("{} {subject}", quand(t))),
-            verbe(subject, &ici, &reperes),
-        ),
-        None => {
-            let nom = releve.indicateur.nom.to_string();
-            (
-                releve.temps.map_or_else(|| nom.clone(), |t| format!("{nom}, {}", quand(t).trim_end_matches(','))),
-                Verbe::Aucun,
-            )
-        }
+    let plural = subject.as_ref().is_some_and(|s| sujet::est_pluriel(s));
+    let nom = subject.clone().unwrap_or_else(|| releve.indicateur.nom.to_string());
+    let head = match (releve.temps.map(|t| quand(t, mots)), &subject) {
+        (None, _) => nom,
+        (Some(quand), Some(_)) => mots.dire("phrase.quand-sujet", &[("quand", &quand), ("sujet", &nom)]),
+        (Some(quand), None) => mots.dire("phrase.nom-quand", &[("quand", &quand), ("nom", &nom)]),
     };
-    texte.mots(&capitalized(&start));
-    if ici.len() > MOST_SAID {
-        if let (Some(highest), Some(lowest)) =
-            (ici.iter().max_by_key(|l| l.observe.and_then(haut)), ici.iter().min_by_key(|l| l.observe.and_then(haut)))
-        {
-            let plural = subject.as_ref().is_some_and(|s| sujet::est_pluriel(s));
-            texte.mots(match (&subject, plural) {
-                (Some(_), true) => " vont de ",
-                (Some(_), false) => " va de ",
-                (None, _) => "\u{A0}: de ",
-            });
-            texte.lieu(lowest, false, false);
-            texte.mots(" à ");
-            texte.lieu(highest, unit, false);
+    let comparaison = ("comparaison", comparaison(&ici, &reperes, mots));
+    let head = ("tete", vec![Morceau::mots(capitalized(&head))]);
+    let ends =
+        ici.iter().min_by_key(|l| l.observe.and_then(haut)).zip(ici.iter().max_by_key(|l| l.observe.and_then(haut)));
+    match ends.filter(|_| ici.len() > MOST_SAID) {
+        Some((lowest, highest)) => {
+            let cle = if subject.is_some() { "phrase.va" } else { "phrase.etendue" };
+            let (low, high) = (lieu(lowest, false, false, mots), lieu(highest, unit, false, mots));
+            texte.phrase((cle, plural), &[head, ("bas", low), ("haut", high), comparaison]);
         }
-    } else {
-        texte.mots(verb.texte());
-        texte.suite(&ici, unit, verb.est_de());
+        None => {
+            let verb = verbe(subject.as_deref(), &ici, &reperes);
+            let valeurs = suite(&ici, unit, verb == Verbe::Est, mots);
+            texte.phrase((verb.mot(), plural), &[head, ("valeurs", valeurs), comparaison]);
+        }
     }
-    comparaison(&ici, &reperes, texte);
-    texte.mots(".");
 }
 
-fn comparaison(ici: &[&LieuReleve<'_>], reperes: &[&LieuReleve<'_>], texte: &mut Texte) {
-    let said = |l: &LieuReleve<'_>| l.observe.map(|o| (dit(o, false), o.valeur));
+fn comparaison(ici: &[&LieuReleve<'_>], reperes: &[&LieuReleve<'_>], mots: &Catalogue) -> Vec<Morceau> {
+    let said = |l: &LieuReleve<'_>| l.observe.map(|o| (dit(o, false, mots), o.valeur));
     let one = ici.first().filter(|first| ici.iter().all(|l| said(l) == said(first)));
     let (same, others): (Vec<&LieuReleve<'_>>, Vec<&LieuReleve<'_>>) =
         reperes.iter().partition(|l| one.is_some_and(|first| said(first) == said(l)));
+    let mut texte = Redaction::new(mots);
     if !same.is_empty() {
-        texte.mots(", comme ");
-        texte.mots(&grammar::enumeration(
-            &same.iter().map(|l| l.territoire.formes.lieu.to_string()).collect::<Vec<_>>(),
-        ));
+        let lieux: Vec<String> = same.iter().map(|l| l.territoire.formes.lieu.to_string()).collect();
+        texte.suite("phrase.comme", &[("lieux", vec![Morceau::mots(mots.enumerer(&lieux))])]);
     }
     if !others.is_empty() {
-        texte.mots(if same.is_empty() { ", contre " } else { " et contre " });
-        texte.suite(&others, false, false);
+        let cle = if same.is_empty() { "phrase.contre" } else { "phrase.et-contre" };
+        texte.suite(cle, &[("valeurs", suite(&others, false, false, mots))]);
     }
+    texte.morceaux
 }
 
 /// What is aimed at or expected.
-fn vises(releve: &Releve<'_>, texte: &mut Texte) {
+fn vises(releve: &Releve<'_>, texte: &mut Redaction<'_>) {
+    let mots = texte.catalogue();
     let mut said: Vec<String> = Vec::new();
     let all: Vec<(&LieuReleve<'_>, &Observation)> =
         releve.tous().filter_map(|l| l.vise.filter(|o| est_dit(o)).map(|o| (l, o))).collect();
     for (_, o) in &all {
-        let head = annonce(o);
+        let head = annonce(o, mots);
         if said.contains(&head) {
             continue;
         }
         let of_head: Vec<LieuReleve<'_>> = all
             .iter()
-            .filter(|(_, other)| annonce(other) == head)
+            .filter(|(_, other)| annonce(other, mots) == head)
             .map(|(l, other)| LieuReleve { territoire: l.territoire, observe: Some(other), vise: None })
             .collect();
-        let nom = if texte.morceaux.is_empty() {
-            format!("{}, {}", releve.indicateur.nom, minuscule(&head))
+        let valeurs = ("valeurs", suite(&of_head.iter().collect::<Vec<_>>(), true, false, mots));
+        if texte.morceaux.is_empty() {
+            let nom = ("nom", vec![Morceau::mots(releve.indicateur.nom.to_string())]);
+            let annonce = ("annonce", vec![Morceau::mots(minuscule(&head))]);
+            texte.phrase(("phrase.nom-vise", false), &[nom, annonce, valeurs]);
         } else {
-            format!(" {head}")
-        };
-        texte.mots(&format!("{nom}{NBSP}: "));
-        texte.suite(&of_head.iter().collect::<Vec<_>>(), true, false);
-        texte.mots(".");
+            texte.phrase(("phrase.vise", false), &[("annonce", vec![Morceau::mots(head.clone())]), valeurs]);
+        }
         said.push(head);
     }
 }
 
 /// Territories whose document gives the measure without a value.
-fn muets(releve: &Releve<'_>, texte: &mut Texte) {
+fn muets(releve: &Releve<'_>, texte: &mut Redaction<'_>) {
     let muets: Vec<String> = releve
         .tous()
         .filter(|l| l.observe.is_some_and(|o| matches!(o.valeur, Valeur::Vide | Valeur::Tiret | Valeur::NonApplicable)))
         .map(|l| l.territoire.formes.lieu.to_string())
         .collect();
     if !muets.is_empty() {
-        texte.espace();
-        texte.mots(&format!("Valeur non renseignée {}.", grammar::enumeration(&muets)));
+        let lieux = texte.catalogue().enumerer(&muets);
+        texte.phrase(("phrase.muets", false), &[("lieux", vec![Morceau::mots(lieux)])]);
     }
 }
 
 /// What no document says of the values: the year, the source.
-fn imprecision(releve: &Releve<'_>, texte: &mut Texte) {
+fn imprecision(releve: &Releve<'_>, texte: &mut Redaction<'_>) {
     let all: Vec<&Observation> = releve.tous().filter_map(|l| l.observe).collect();
     if all.is_empty() {
         return;
@@ -175,25 +174,25 @@ fn imprecision(releve: &Releve<'_>, texte: &mut Texte) {
     let year = all.iter().all(|o| o.temps.is_none());
     let source = all.iter().all(|o| o.source.is_none());
     let said = match (year, source) {
-        (true, true) => "Ni l’année ni la source ne sont précisées.",
+        (true, true) => "phrase.ni-annee-ni-source",
         // The year of a projection was just said.
-        (true, false) if releve.tous().any(|l| l.vise.is_some()) => "L’année des valeurs observées n’est pas précisée.",
-        (true, false) => "L’année n’est pas précisée.",
-        (false, true) => "La source n’est pas précisée.",
+        (true, false) if releve.tous().any(|l| l.vise.is_some()) => "phrase.sans-annee-observee",
+        (true, false) => "phrase.sans-annee",
+        (false, true) => "phrase.sans-source",
         (false, false) => return,
     };
-    texte.espace();
-    texte.mots(said);
+    texte.phrase((said, false), &[]);
 }
 
 /// « cible pour 2025 », « projection pour 2050 ».
-fn annonce(o: &Observation) -> String {
-    let head = if o.statut == Statut::Projection { "Projection" } else { "Cible" };
-    match o.temps {
-        Some(Temps::Date(DatePartielle { mois: None, annee, .. })) => format!("{head} pour {annee}"),
-        Some(t) => format!("{head} pour {}", t.french()),
-        None => format!("{head}, échéance non précisée"),
-    }
+fn annonce(o: &Observation, mots: &Catalogue) -> String {
+    let (dated, undated) = if o.statut == Statut::Projection {
+        ("phrase.projection", "phrase.projection-sans-date")
+    } else {
+        ("phrase.cible", "phrase.cible-sans-date")
+    };
+    o.temps
+        .map_or_else(|| mots.texte(undated).to_owned(), |t| mots.dire(dated, &[("quand", &mots.grammaire().temps(t))]))
 }
 
 fn minuscule(text: &str) -> String {
@@ -201,17 +200,22 @@ fn minuscule(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_lowercase().collect::<String>() + chars.as_str())
 }
 
-/// « en 2022, », « au 31 décembre 2022, », « sur la période 2020-2022, ».
-fn quand(temps: Temps) -> String {
-    match temps {
-        Temps::Date(d) if d.jour.is_some() => format!("au {},", d.french()),
-        Temps::Date(d) => format!("en {},", d.french()),
-        Temps::Periode(..) => format!("sur la période {},", temps.french()),
-    }
+/// « en 2022 », « au 31 décembre 2022 », « sur la période 2020-2022 ».
+fn quand(temps: Temps, mots: &Catalogue) -> String {
+    let cle = match temps {
+        Temps::Date(DatePartielle { jour: Some(_), .. }) => "phrase.au-jour",
+        Temps::Date(_) => "phrase.en-annee",
+        Temps::Periode(..) => "phrase.sur-periode",
+    };
+    mots.dire(cle, &[("quand", &mots.grammaire().temps(temps))])
 }
 
-/// The subject of the sentences of an indicator: its own, or the one that its name makes.
-fn sujet(indicateur: &Indicateur) -> Option<String> {
+/// The subject of the sentences of an indicator: its own, or the one that its name makes; none in a language whose
+/// articles nobody gave, where sentences start with the name.
+fn sujet(indicateur: &Indicateur, mots: &Catalogue) -> Option<String> {
+    if !mots.grammaire().est_francaise() {
+        return None;
+    }
     let own = indicateur.sujet.as_ref().map(ToString::to_string);
     own.or_else(|| sujet::sujet(indicateur.nom.as_str(), indicateur.nature == NatureIndicateur::Effectif))
 }
@@ -226,8 +230,8 @@ fn est_dit(o: &Observation) -> bool {
 }
 
 /// Qualifier, value, and the unit when it is said.
-fn dit(o: &Observation, unite: bool) -> String {
-    let (valeur, mots) = valeur_et_unite(o);
+fn dit(o: &Observation, unite: bool, mots: &Catalogue) -> String {
+    let (valeur, mots) = valeur_et_unite(o, mots);
     let mut said = o.qualificatif.as_ref().map_or_else(String::new, |q| format!("{q} "));
     said.push_str(&valeur);
     // « 1,2 million d'habitants » keeps its unit; « 1 médecins » would be wrong.
@@ -242,98 +246,78 @@ fn dit(o: &Observation, unite: bool) -> String {
 }
 
 /// The verb between a subject and its first value.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verbe {
     /// The value is above all those that it is compared with.
-    Atteint { pluriel: bool },
-    /// Anything else.
-    Est { pluriel: bool },
+    Atteint,
+    /// Anything else; the value takes « de » before it.
+    Est,
     /// No subject: a colon.
     Aucun,
 }
 
 impl Verbe {
-    fn texte(self) -> &'static str {
+    fn mot(self) -> &'static str {
         match self {
-            Self::Atteint { pluriel: false } => " atteint ",
-            Self::Atteint { pluriel: true } => " atteignent ",
-            Self::Est { pluriel: false } => " est ",
-            Self::Est { pluriel: true } => " sont ",
-            Self::Aucun => "\u{A0}: ",
+            Self::Atteint => "phrase.atteint",
+            Self::Est => "phrase.est",
+            Self::Aucun => "phrase.constat",
         }
-    }
-
-    /// Whether the value takes « de » before it.
-    fn est_de(self) -> bool {
-        matches!(self, Self::Est { .. })
     }
 }
 
-fn verbe(subject: &str, ici: &[&LieuReleve<'_>], reperes: &[&LieuReleve<'_>]) -> Verbe {
-    let pluriel = sujet::est_pluriel(subject);
+fn verbe(subject: Option<&str>, ici: &[&LieuReleve<'_>], reperes: &[&LieuReleve<'_>]) -> Verbe {
     let value = |l: &LieuReleve<'_>| l.observe.and_then(haut);
     let lowest = ici.iter().filter_map(|l| value(l)).min();
     let highest = reperes.iter().filter_map(|l| value(l)).max();
     let above = ici.len() == 1 && lowest.zip(highest).is_some_and(|(here, there)| here > there);
-    if above { Verbe::Atteint { pluriel } } else { Verbe::Est { pluriel } }
+    match subject {
+        None => Verbe::Aucun,
+        Some(_) if above => Verbe::Atteint,
+        Some(_) => Verbe::Est,
+    }
 }
 
-/// A sentence being written.
-#[derive(Default)]
-struct Texte {
-    morceaux: Vec<Morceau>,
+fn chiffre(o: &Observation, unite: bool, mots: &Catalogue) -> Morceau {
+    Morceau::chiffre(cle(o), dit(o, unite, mots))
 }
 
-impl Texte {
-    fn mots(&mut self, mots: &str) {
-        match self.morceaux.last_mut().filter(|m| m.cle.is_none()) {
-            Some(last) => last.texte.push_str(mots),
-            None => self.morceaux.push(Morceau::mots(mots)),
+/// « 19 % dans l'Hérault », with « de » before it in a language that says so.
+fn lieu(l: &LieuReleve<'_>, unite: bool, de: bool, mots: &Catalogue) -> Vec<Morceau> {
+    let Some(o) = l.observe else { return Vec::new() };
+    let mut texte = Redaction::new(mots);
+    if de && mots.grammaire().est_francaise() {
+        texte.mots(if grammar::elided(&dit(o, unite, mots)) { "d’" } else { "de " });
+    }
+    texte.morceaux.push(chiffre(o, unite, mots));
+    texte.mots(&format!(" {}", l.territoire.formes.lieu));
+    texte.morceaux
+}
+
+/// Values and places: those that have the same value are said together.
+fn suite(lieux: &[&LieuReleve<'_>], unite: bool, de: bool, mots: &Catalogue) -> Vec<Morceau> {
+    let same = |a: &&LieuReleve<'_>, b: &&LieuReleve<'_>| {
+        a.observe.map(|o| dit(o, true, mots)) == b.observe.map(|o| dit(o, true, mots))
+    };
+    let runs: Vec<&[&LieuReleve<'_>]> = lieux.chunk_by(same).collect();
+    // « A et B, C et D » would not say which value is whose.
+    let several = runs.len() > 1 && runs.iter().any(|run| run.len() > 1);
+    let mut texte = Redaction::new(mots);
+    let last = mots.texte("commun.et");
+    for (rank, run) in runs.iter().enumerate() {
+        if rank > 0 {
+            texte.mots(match (several, rank + 1 == runs.len()) {
+                (true, _) => mots.texte("commun.entre-points"),
+                (false, true) => last,
+                (false, false) => ", ",
+            });
+        }
+        let [first, rest @ ..] = run else { continue };
+        texte.ajouter(lieu(first, unite && rank == 0, de && rank == 0, mots));
+        for (at, l) in rest.iter().enumerate() {
+            texte.mots(if at + 1 == rest.len() { last } else { ", " });
+            texte.mots(l.territoire.formes.lieu.as_str());
         }
     }
-
-    fn espace(&mut self) {
-        if !self.morceaux.is_empty() {
-            self.mots(" ");
-        }
-    }
-
-    fn valeur(&mut self, o: &Observation, unite: bool) {
-        self.morceaux.push(Morceau::chiffre(cle(o), dit(o, unite)));
-    }
-
-    /// « 19 % dans l'Hérault ».
-    fn lieu(&mut self, l: &LieuReleve<'_>, unite: bool, de: bool) {
-        let Some(o) = l.observe else { return };
-        if de {
-            self.mots(if grammar::elided(&dit(o, unite)) { "d’" } else { "de " });
-        }
-        self.valeur(o, unite);
-        self.mots(&format!(" {}", l.territoire.formes.lieu));
-    }
-
-    /// Values and places: those that have the same value are said together.
-    fn suite(&mut self, lieux: &[&LieuReleve<'_>], unite: bool, de: bool) {
-        let same = |a: &&LieuReleve<'_>, b: &&LieuReleve<'_>| {
-            a.observe.map(|o| dit(o, true)) == b.observe.map(|o| dit(o, true))
-        };
-        let runs: Vec<&[&LieuReleve<'_>]> = lieux.chunk_by(same).collect();
-        // « A et B, C et D » would not say which value is whose.
-        let several = runs.len() > 1 && runs.iter().any(|run| run.len() > 1);
-        for (rank, run) in runs.iter().enumerate() {
-            if rank > 0 {
-                self.mots(match (several, rank + 1 == runs.len()) {
-                    (true, _) => "\u{A0}; ",
-                    (false, true) => " et ",
-                    (false, false) => ", ",
-                });
-            }
-            let [first, rest @ ..] = run else { continue };
-            self.lieu(first, unite && rank == 0, de && rank == 0);
-            for (at, l) in rest.iter().enumerate() {
-                self.mots(if at + 1 == rest.len() { " et " } else { ", " });
-                self.mots(l.territoire.formes.lieu.as_str());
-            }
-        }
-    }
+    texte.morceaux
 }

@@ -91,15 +91,15 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
     }
 }
 
-/// What a subject is, to tell two of one name apart; none when the page is no subject.
+/// The word for what a subject is, to tell two of one name apart; none when the page is no subject.
 fn genre(sujet: &Sujet) -> Option<&'static str> {
     match sujet {
         Sujet::Etiquette(e) => Some(match e.famille {
-            Famille::Theme => "thème",
-            Famille::Parcours => "parcours",
+            Famille::Theme => "recherche.genre-theme",
+            Famille::Parcours => "recherche.genre-parcours",
         }),
-        Sujet::Activite(_) => Some("soins"),
-        Sujet::Lieu(_) | Sujet::Territoire(_) => Some("territoire"),
+        Sujet::Activite(_) => Some("recherche.genre-soins"),
+        Sujet::Lieu(_) | Sujet::Territoire(_) => Some("recherche.genre-territoire"),
         _ => None,
     }
 }
@@ -111,7 +111,11 @@ fn sujets(ici: &Ici<'_>) -> Vec<LettreDeSujets> {
     let count = |titre: &Texte| pages.clone().filter(|(p, _)| p.titre == *titre).count();
     for (page, genre) in pages.clone() {
         // A theme and an activity may have one name.
-        let name = if count(&page.titre) > 1 { format!("{} ({genre})", page.titre) } else { page.titre.to_string() };
+        let name = if count(&page.titre) > 1 {
+            format!("{} ({})", page.titre, ici.mot(genre))
+        } else {
+            page.titre.to_string()
+        };
         liens.push(ici.lien(&page.chemin, name));
     }
     for d in &ici.site.corpus.declinaisons {

@@ -27,7 +27,7 @@ pub struct LigneChiffre {
     /// Qualifier and value, with unit.
     pub valeur: String,
     /// « visé » or « projection ».
-    pub statut: Option<&'static str>,
+    pub statut: Option<String>,
     /// When.
     pub quand: Option<String>,
     /// Source.
@@ -100,9 +100,9 @@ pub(super) fn ligne(ici: &Ici<'_>, o: &Observation, lieux: &[crate::graph::Lieu]
         libelle: o.libelle.to_string(),
         href: o.indicateur.as_ref().map(|i| ici.href(&Chemin::indicateur(i))),
         territoire: o.territoire.nom.to_string(),
-        valeur: format!("{qualificatif}{}", valeur_avec_unite(o)),
-        statut: statut(o.statut),
-        quand: o.temps.map(|t| t.french()),
+        valeur: format!("{qualificatif}{}", valeur_avec_unite(o, ici.mots())),
+        statut: statut(o.statut).map(|cle| ici.mot(cle).to_owned()),
+        quand: o.temps.map(|t| ici.temps(t)),
         source: o.source.as_ref().map(|s| ici.lien(&Chemin::source(s), &s.nom)),
         document: None,
         section: o.section.as_ref().map(ToString::to_string),
@@ -118,7 +118,7 @@ pub(super) fn sources(ici: &Ici<'_>) -> Vue {
         .values()
         .map(|d| DocumentVue {
             id: format!("document-{}", d.id),
-            origine: Origine::new(d, None),
+            origine: ici.origine(d, None),
             estampille: d.estampille.clone(),
             note: d.note.as_ref().map(ToString::to_string),
             territoire: ici.chemin_territoire(&d.territoire).map(|c| {
@@ -158,7 +158,7 @@ pub(super) fn source(ici: &Ici<'_>, s: &Arc<Source>) -> Vue {
         }),
         vue: Corps::Source(SourceVue {
             editeur: s.editeur.as_ref().map(ToString::to_string),
-            date: s.date.map(|d| d.french()),
+            date: s.date.map(|d| ici.date(d)),
             url: s.url.clone(),
             note: s.note.as_ref().map(ToString::to_string),
             lignes: chiffres.iter().map(|(o, lieux)| ligne(ici, o, lieux)).collect(),

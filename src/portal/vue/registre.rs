@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::articulation::{self, Serviteur};
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::demandes::{self, DemandeDeNoeud};
 use super::glossaire::portee;
 use super::ici::{Ici, Lien, LieuVue};
@@ -181,7 +181,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
             sommaire: if parallele.large { sommaire(ici, &parallele, &enfants) } else { Vec::new() },
-            origine: texte.map(|f| Origine::new(&f.document, Some(&f.section))),
+            origine: texte.map(|f| ici.origine(&f.document, Some(&f.section))),
             sigles_de: if parallele.large {
                 retenants.iter().map(|d| Chemin::local(d, noeud)).collect()
             } else {
@@ -296,7 +296,7 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
             _ => None,
         };
         // Two meanings of one acronym are two pages of one title.
-        let lieux = if let Sujet::Sigle(s) = &page.sujet { portee(s) } else { None };
+        let lieux = if let Sujet::Sigle(s) = &page.sujet { portee(s, ici.mots()) } else { None };
         let entry = LieuVue {
             href: ici.href(&page.chemin),
             titre: lieux.map_or_else(|| page.titre.to_string(), |lieux| format!("{} ({lieux})", page.titre)),

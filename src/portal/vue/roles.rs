@@ -4,10 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ici::{Ici, LieuVue};
-use crate::french::{dates, grammar};
 use crate::graph::{ActionSituee, Emploi, Role, Sorte};
-use crate::model::Prevision;
-use crate::portal::capitalized;
+use crate::model::{Catalogue, Prevision};
 
 /// How many things an actor has a part in.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -42,7 +40,7 @@ pub struct LieuDeRole {
     /// The place.
     pub lieu: LieuVue,
     /// What the place is, when its title does not say it: « plan », « document ».
-    pub sorte: Option<&'static str>,
+    pub sorte: Option<String>,
     /// The actions there.
     pub actions: Vec<ActionDeRole>,
 }
@@ -66,62 +64,38 @@ pub(super) fn ancre(role: Role) -> String {
 }
 
 /// What an actor carries or joins, counted; nothing when plans only name it.
-pub(super) fn comptes(emplois: &[Emploi]) -> Vec<Compte> {
+pub(super) fn comptes(emplois: &[Emploi], mots: &Catalogue) -> Vec<Compte> {
     let roles = Role::TOUS.into_iter().filter(|role| *role < Role::Cite);
     roles
         .filter_map(|role| {
             let those: Vec<&Emploi> = emplois.iter().filter(|e| e.role == role).collect();
-            let compte = || Compte { role: role.id(), ancre: ancre(role), phrase: phrase(role, &those) };
+            let compte = || Compte { role: role.id(), ancre: ancre(role), phrase: phrase(role, &those, mots) };
             (!those.is_empty()).then(compte)
         })
         .collect()
 }
 
 /// « Pilote 12 actions », « Partenaire de 8 fiches et d’une feuille de route ».
-pub(super) fn phrase(role: Role, emplois: &[&Emploi]) -> String {
+pub(super) fn phrase(role: Role, emplois: &[&Emploi], mots: &Catalogue) -> String {
     let of = |sorte: fn(Sorte) -> bool| emplois.iter().filter(|e| sorte(e.lieu.sorte)).count();
-    let de = |n: usize, feminine, one: &str, several: &str| match n {
-        0 => None,
-        1 => Some(format!("d’{} {one}", if feminine { "une" } else { "un" })),
-        _ => Some(format!("de {n} {several}")),
-    };
-    let some = |n: usize, feminine, one: &str, several: &str| match n {
-        0 => None,
-        1 => Some(format!("{} {one}", if feminine { "une" } else { "un" })),
-        _ => Some(format!("{n} {several}")),
-    };
-    let all = |parts: [Option<String>; 2]| {
+    let some = |n: usize, cle: &str| (n > 0).then(|| mots.compter(cle, n, &[]));
+    let all = |cle: &str, parts: [Option<String>; 2]| {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        grammar::enumeration(&parts)
+        mots.dire(cle, &[("parts", &mots.enumerer(&parts))])
     };
     let n = emplois.len();
     match role {
-        Role::Pilote => format!("Pilote {}", all([some(n, true, "action", "actions"), None])),
-        Role::Porteur => {
-            format!(
-                "Porte {}",
-                all([some(n, true, "action de feuille de route", "actions de feuilles de route"), None])
-            )
-        }
+        Role::Pilote => mots.compter("roles.pilote", n, &[]),
+        Role::Porteur => mots.compter("roles.porteur", n, &[]),
         Role::Partenaire => {
             let roadmaps = of(|s| s == Sorte::Partie);
-            let parts = [
-                de(n - roadmaps, true, "fiche", "fiches"),
-                de(roadmaps, true, "feuille de route", "feuilles de route"),
-            ];
-            format!("Partenaire {}", all(parts))
+            all("roles.partenaire", [some(n - roadmaps, "roles.de-fiches"), some(roadmaps, "roles.de-feuilles")])
         }
         Role::Editeur => {
-            let parts = [
-                some(of(|s| s == Sorte::Plan), false, "plan", "plans"),
-                some(of(|s| s == Sorte::Document), false, "document", "documents"),
-            ];
-            format!("Publie {}", all(parts))
+            let (plans, documents) = (of(|s| s == Sorte::Plan), of(|s| s == Sorte::Document));
+            all("roles.editeur", [some(plans, "roles.plans"), some(documents, "roles.documents")])
         }
-        Role::Cite => match n {
-            1 => "Une page en parle".to_owned(),
-            _ => format!("{n} pages en parlent"),
-        },
+        Role::Cite => mots.compter("roles.cite", n, &[]),
     }
 }
 
@@ -133,7 +107,7 @@ pub(super) fn vues(ici: &Ici<'_>, emplois: &[Emploi]) -> Vec<RoleVue> {
     all.map(|(role, emplois)| RoleVue {
         role: role.id(),
         ancre: ancre(role),
-        titre: phrase(role, &emplois),
+        titre: phrase(role, &emplois, ici.mots()),
         lieu: lieu_commun(&emplois),
         lieux: lieux(ici, &emplois),
     })
@@ -156,8 +130,8 @@ fn lieux(ici: &Ici<'_>, emplois: &[&Emploi]) -> Vec<LieuDeRole> {
         lieu.territoire = lieu.territoire.filter(|_| !said);
         if all.last().is_none_or(|l| l.lieu.href != lieu.href) {
             let sorte = match emploi.lieu.sorte {
-                Sorte::Plan => Some("plan"),
-                Sorte::Document => Some("document"),
+                Sorte::Plan => Some(ici.mot("roles.plan").to_owned()),
+                Sorte::Document => Some(ici.mot("roles.document").to_owned()),
                 _ => None,
             };
             all.push(LieuDeRole { lieu, sorte, actions: Vec::new() });
@@ -167,7 +141,7 @@ fn lieux(ici: &Ici<'_>, emplois: &[&Emploi]) -> Vec<LieuDeRole> {
                 href: ici.href(&a.chemin),
                 code: a.code.as_ref().map(ToString::to_string),
                 titre: a.titre.to_string(),
-                quand: quand(a),
+                quand: quand(a, ici.mots()),
             });
         }
     }
@@ -175,7 +149,7 @@ fn lieux(ici: &Ici<'_>, emplois: &[&Emploi]) -> Vec<LieuDeRole> {
 }
 
 /// When an action is planned, in words: what the document does not say is said to be unknown.
-fn quand(action: &ActionSituee) -> Option<String> {
+fn quand(action: &ActionSituee, mots: &Catalogue) -> Option<String> {
     let of = |wanted: Prevision| {
         let years = action.calendrier.iter().filter(move |(_, p)| *p == wanted);
         years.map(|(year, _)| *year).collect::<Vec<_>>()
@@ -184,8 +158,8 @@ fn quand(action: &ActionSituee) -> Option<String> {
         return None;
     }
     let planned = of(Prevision::Prevu);
-    let Some(last) = planned.last() else { return Some("Années non précisées".to_owned()) };
+    let Some(last) = planned.last() else { return Some(mots.texte("roles.annees-absentes").to_owned()) };
     let rest = of(Prevision::Inconnu).iter().any(|year| year > last);
-    let said = capitalized(&format!("prévue {}", dates::years(&planned)));
-    Some(if rest { format!("{said}, suite non précisée") } else { said })
+    let cle = if rest { "roles.prevue-suite-absente" } else { "roles.prevue" };
+    Some(mots.dire(cle, &[("annees", &mots.grammaire().annees(&planned))]))
 }

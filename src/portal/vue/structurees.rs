@@ -131,7 +131,7 @@ impl Maker<'_> {
             "@type": "DigitalDocument",
             "@id": self.absolu(&Chemin::document(document)),
             "name": document.titre,
-            "description": "Document officiel, qui seul fait foi.",
+            "description": self.ici.mot("structurees.officiel"),
             "publisher": organisme(&document.editeur),
             "spatialCoverage": document.territoire.nom,
         });
@@ -178,10 +178,8 @@ impl Maker<'_> {
         let mut node = self.jeu(vue, "#jeu", i.nom.as_str(), &files);
         // Search engines want at least fifty characters.
         let definition = i.definition.as_ref().map(|d| format!("{d} ")).unwrap_or_default();
-        let description = format!(
-            "{definition}Valeurs de l’indicateur « {} » par territoire, avec leur date, leur source et leur place dans le document officiel.",
-            i.nom
-        );
+        let values = self.ici.mots().dire("structurees.indicateur", &[("nom", i.nom.as_str())]);
+        let description = format!("{definition}{values}");
         node.insert("description".to_owned(), json!(description));
         let mut variable = json!({ "@type": "PropertyValue", "name": i.nom });
         put(&mut variable, "unitText", i.unite.as_ref().map(|u| json!(u)));
@@ -215,11 +213,10 @@ impl Maker<'_> {
             ("donnees/offre.csv".to_owned(), "text/csv"),
             ("donnees/fiches.csv".to_owned(), "text/csv"),
         ];
-        let mut node = self.jeu(vue, "#portail", &format!("{} : données ouvertes", portail.titre), &files);
-        let description = format!(
-            "Toutes les données du portail « {} », en CSV et en JSON : chiffres, offre de soins, plans, fiches, actions, acteurs et sources.",
-            portail.titre
-        );
+        let named = [("titre", portail.titre.as_str())];
+        let nom = self.ici.mots().dire("structurees.donnees", &named);
+        let mut node = self.jeu(vue, "#portail", &nom, &files);
+        let description = self.ici.mots().dire("structurees.donnees-description", &named);
         node.insert("description".to_owned(), json!(description));
         let places: Vec<_> = corpus.territoires_couverts().into_iter().map(|t| json!(t.nom)).collect();
         node.insert("spatialCoverage".to_owned(), Value::Array(places));

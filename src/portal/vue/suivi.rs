@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::actions::natures;
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::chiffre::valeur_texte;
 use super::ici::{Ici, LieuVue};
 use super::{Corps, Vue};
@@ -120,7 +120,7 @@ impl EtatVue {
         Self {
             id: etat.nature.id(),
             mots: mots.texte(etat.nature.mot()).to_owned(),
-            date: etat.date.french(),
+            date: mots.grammaire().date(etat.date),
             commentaire: etat.commentaire.as_ref().map(ToString::to_string),
             preuve: etat.preuve.as_ref().map(|(texte, _)| texte.to_string()),
             url: etat.preuve.as_ref().and_then(|(_, url)| url.clone()),
@@ -129,10 +129,10 @@ impl EtatVue {
 }
 
 impl MesureVue {
-    pub(super) fn new(mesure: &Mesure) -> Self {
+    pub(super) fn new(mesure: &Mesure, mots: &Catalogue) -> Self {
         Self {
             annee: mesure.annee,
-            valeur: valeur_texte(&mesure.valeur),
+            valeur: valeur_texte(&mesure.valeur, mots),
             note: mesure.note.as_ref().map(ToString::to_string),
         }
     }
@@ -150,7 +150,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             natures: natures(&i.natures, ici.mots()),
             cases: annees
                 .iter()
-                .map(|year| d.suivi.mesures_de(&i.code).find(|m| m.annee == *year).map(|m| valeur_texte(&m.valeur)))
+                .map(|year| {
+                    d.suivi.mesures_de(&i.code).find(|m| m.annee == *year).map(|m| valeur_texte(&m.valeur, ici.mots()))
+                })
                 .collect(),
         })
         .collect();
@@ -161,7 +163,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
         page: ici.cadre(Titres {
             description: ici.mots().dire("suivi.description", &[("titre", d.titre.as_str()), ("objet", &objet)]),
             ariane: vec![ici.ariane_territoire(d)],
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Suivi(SuiviVue {
@@ -223,7 +225,7 @@ fn annees(d: &Declinaison) -> Vec<i16> {
 }
 
 fn objet(d: &Declinaison, mots: &Catalogue) -> String {
-    use crate::french::grammar::plural;
+    let plural = |n, un, plusieurs| mots.grammaire().accord(n, un, plusieurs);
     let fiches = d.feuillets().count();
     let mut words = Vec::new();
     if let Some(niveau) = d.plan.niveau_des_fiches() {

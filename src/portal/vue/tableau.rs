@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::chiffre::valeur_texte;
 use super::evolution::{self, EvolutionVue, comparable};
-use crate::french::numbers;
 use crate::model::{
     Catalogue, Colonne, Declinaison, LigneLocale, OffreLocale, Regime, TableLocale, TableOffre, Valeur,
 };
@@ -124,7 +123,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool, mots: &Catalogue) -> T
     });
     let highest = highest.max();
     let evolution = comparable(t);
-    let figure = evolution::evolution(t);
+    let figure = evolution::evolution(t, mots);
     let keyed = figure.as_ref().map(|f| f.id.clone());
     let mut groupes: Vec<GroupeLignes> = Vec::new();
     for ligne in &t.lignes {
@@ -140,7 +139,7 @@ fn table(t: &TableLocale, d: &Declinaison, several: bool, mots: &Catalogue) -> T
         id: format!("tableau-{}", t.table.id),
         titre,
         intitule: t.table.intitule.as_ref().map(ToString::to_string),
-        date: t.date.map(|d| d.french()),
+        date: t.date.map(|d| mots.grammaire().date(d)),
         entete: if t.lignes.iter().any(|l| l.ligne.mention.is_some()) {
             mots.texte("offre.mention")
         } else {
@@ -177,14 +176,14 @@ fn row(
             .iter()
             .map(|(colonne, v)| CelluleVue {
                 cle: table.map(|id| format!("{id}:{}", evolution::cle(ligne, *colonne))),
-                ..cell(v, highest)
+                ..cell(v, highest, mots)
             })
             .collect(),
         evolution: evolution.then(|| change(value(Colonne::Existant), value(Colonne::Cible), mots)).flatten(),
     }
 }
 
-pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
+pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>, mots: &Catalogue) -> CelluleVue {
     let sorte = match valeur {
         Valeur::Nombre(n) if n.valeur.is_zero() => "zero",
         Valeur::Nombre(_) | Valeur::Rapport(..) | Valeur::Rang(_) => "nombre",
@@ -201,7 +200,7 @@ pub(super) fn cell(valeur: &Valeur, highest: Option<Decimal>) -> CelluleVue {
         }
         _ => None,
     };
-    CelluleVue { cle: None, sorte, texte: valeur_texte(valeur), barre }
+    CelluleVue { cle: None, sorte, texte: valeur_texte(valeur, mots), barre }
 }
 
 /// How a row changes, in words; only where the law did not change.
@@ -210,7 +209,7 @@ fn change(from: Option<&Valeur>, to: Option<&Valeur>, mots: &Catalogue) -> Optio
     let difference = to.checked_sub(from)?;
     Some(match difference.cmp(&Decimal::ZERO) {
         std::cmp::Ordering::Equal => mots.texte("offre.inchange").to_owned(),
-        std::cmp::Ordering::Greater => mots.dire("offre.de-plus", &[("n", &numbers::number(&difference))]),
-        std::cmp::Ordering::Less => mots.dire("offre.de-moins", &[("n", &numbers::number(&difference.abs()))]),
+        std::cmp::Ordering::Greater => mots.dire("offre.de-plus", &[("n", &mots.grammaire().nombre(&difference))]),
+        std::cmp::Ordering::Less => mots.dire("offre.de-moins", &[("n", &mots.grammaire().nombre(&difference.abs()))]),
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Origine, Titres};
+use super::cadre::Titres;
 use super::carte::CarteVue;
 use super::chez_moi;
 use super::chiffre::ChiffreVue;
@@ -13,9 +13,8 @@ use super::ici::{Ici, Lien, LieuVue};
 use super::paire::paires_de;
 use super::territoires;
 use super::{Corps, Vue};
-use crate::french::grammar;
 use crate::graph::Chemin;
-use crate::model::{Declinaison, Noeud, Rubrique, Statut};
+use crate::model::{Declinaison, Noeud, Rubrique, Statut, Texte};
 use crate::portal::capitalized;
 
 /// A territory's plan in one view.
@@ -115,7 +114,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             _ if under_fiches => d.actions().count(),
             _ => d.plan.du_niveau(niveau).filter(|n| d.a_une_page(n)).count(),
         };
-        let texte = grammar::plural(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()).to_owned();
+        let texte = ici.mots().grammaire().accord(nombre, niveau.nom.as_str(), niveau.pluriel.as_str()).to_owned();
         comptes.push(Compte { nombre, texte });
     }
     let objet = d.titre.to_string();
@@ -131,7 +130,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
             }),
             objet: Some(objet.clone()),
             description: d.en_bref.as_ref().map_or(objet.clone(), ToString::to_string),
-            origine: Some(Origine::new(&d.document, None)),
+            origine: Some(ici.origine(&d.document, None)),
             ..Titres::default()
         }),
         vue: Corps::Territoire(TerritoireVue {
@@ -153,7 +152,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 .revisions
                 .iter()
                 .map(|r| RevisionVue {
-                    date: r.date.french(),
+                    date: ici.date(r.date),
                     titre: r.titre.to_string(),
                     resume: r.resume.as_ref().map(ToString::to_string),
                 })
@@ -319,10 +318,8 @@ fn parties(ici: &Ici<'_>, d: &Declinaison) -> Vec<Partie> {
         add("document", ici.mot("pages.feuilles"), Chemin::partie(d, "feuilles-de-route"), format!("{titles}."));
     }
     for partie in &mut parties {
-        if ici.site.corpus.portail.langue == "fr" {
-            partie.texte = crate::french::typography::typeset(&partie.texte).into_owned();
-            partie.titre = crate::french::typography::typeset(&partie.titre).into_owned();
-        }
+        let set = |text: &str| Texte::en(text, ici.mots().grammaire()).to_string();
+        (partie.titre, partie.texte) = (set(&partie.titre), set(&partie.texte));
     }
     parties
 }

@@ -8,16 +8,15 @@ use rust_decimal::prelude::ToPrimitive;
 use super::chiffre::valeur_et_unite;
 use super::graphique::{ChiffreTrace, Forme, Graphique, GroupeRangees, Mesure, Rangee};
 use super::releve::{LieuReleve, Releve, cle, rang};
-use crate::french::NNBSP;
-use crate::model::{NatureIndicateur, NatureTerritoire, Observation, Statut, Valeur};
+use crate::model::{Catalogue, NatureIndicateur, NatureTerritoire, Observation, Statut, Valeur};
 
 /// Draws out a chart, when at least two numbers can be compared or one number is a share of a whole.
-pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str) -> Option<Graphique> {
+pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str, mots: &Catalogue) -> Option<Graphique> {
     let signes = signes(releve);
     let rangee = |l: &LieuReleve<'_>, repere: bool| Rangee {
         nom: l.territoire.nom.to_string(),
-        chiffre: l.observe.map(|o| chiffre(o, signes)),
-        vise: l.vise.map(|o| chiffre(o, signes)),
+        chiffre: l.observe.map(|o| chiffre(o, signes, mots)),
+        vise: l.vise.map(|o| chiffre(o, signes, mots)),
         repere,
         moment: None,
     };
@@ -26,11 +25,12 @@ pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str) -> Option<G
     for nature in &natures {
         let rangees =
             releve.lieux.iter().filter(|l| l.territoire.nature == *nature).map(|l| rangee(l, false)).collect();
-        groupes.push(GroupeRangees { nom: (natures.len() > 1).then(|| pluriel(*nature).to_owned()), rangees });
+        groupes
+            .push(GroupeRangees { nom: (natures.len() > 1).then(|| mots.texte(pluriel(*nature)).to_owned()), rangees });
     }
     if !releve.reperes.is_empty() {
         let rangees = releve.reperes.iter().map(|l| rangee(l, true)).collect();
-        groupes.push(GroupeRangees { nom: Some("Pour comparer".to_owned()), rangees });
+        groupes.push(GroupeRangees { nom: Some(mots.texte("figure.pour-comparer").to_owned()), rangees });
     }
     let numbers: Vec<Decimal> = groupes
         .iter()
@@ -63,7 +63,7 @@ pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str) -> Option<G
         high => high.normalize().to_string(),
     };
     if numbers.len() == 1 {
-        let edge = |n: u32| format!("{n}{NNBSP}%");
+        let edge = |n: u32| mots.grammaire().avec_signe(&n.to_string(), "%");
         graphique.bornes = Some((edge(0), edge(100)));
         return (share && high <= Decimal::ONE_HUNDRED).then_some(graphique);
     }
@@ -79,7 +79,7 @@ pub(super) fn graphique(releve: &Releve<'_>, id: &str, phrase: &str) -> Option<G
 }
 
 /// The chart of a territory followed through several moments.
-pub(super) fn serie(values: &[&Observation], id: &str, phrase: &str) -> Option<Graphique> {
+pub(super) fn serie(values: &[&Observation], id: &str, phrase: &str, mots: &Catalogue) -> Option<Graphique> {
     let ranks: Vec<u32> = values.iter().filter_map(|o| o.temps.map(rang)).collect();
     let (first, last) = (*ranks.first()?, *ranks.last()?);
     let numbers: Vec<Decimal> =
@@ -90,10 +90,10 @@ pub(super) fn serie(values: &[&Observation], id: &str, phrase: &str) -> Option<G
         .zip(ranks)
         .map(|(o, rank)| {
             let seen = o.statut == Statut::Constate;
-            let trace = chiffre(o, false);
+            let trace = chiffre(o, false, mots);
             let (chiffre, vise) = if seen { (Some(trace), None) } else { (None, Some(trace)) };
             Rangee {
-                nom: o.temps.map_or_else(String::new, |t| t.french()),
+                nom: o.temps.map_or_else(String::new, |t| mots.grammaire().temps(t)),
                 chiffre,
                 vise,
                 repere: false,
@@ -147,7 +147,7 @@ fn ends(mesure: &Mesure) -> Vec<Decimal> {
 }
 
 /// A number to draw, with what must be read beside it: « près de 470 000 », « 27 % en 2050 (projection) ».
-fn chiffre(o: &Observation, signes: bool) -> ChiffreTrace {
+fn chiffre(o: &Observation, signes: bool, mots: &Catalogue) -> ChiffreTrace {
     let exact = |n: &crate::model::Nombre| n.absolu().normalize().to_string();
     let mesure = match &o.valeur {
         Valeur::Nombre(n) => Mesure::Nombre(exact(n)),
@@ -157,25 +157,29 @@ fn chiffre(o: &Observation, signes: bool) -> ChiffreTrace {
         }
     };
     let qualificatif = o.qualificatif.as_ref().map_or_else(String::new, |q| format!("{q} "));
-    let valeur = format!("{qualificatif}{}", valeur_et_unite(o).0);
-    let when = o.temps.map(|t| t.french());
-    let texte = match (o.statut, when) {
-        (Statut::Constate, _) => valeur,
-        (Statut::Projection, Some(when)) => format!("{valeur} en {when} (projection)"),
-        (Statut::Projection, None) => format!("{valeur} (projection)"),
-        (Statut::Cible, Some(when)) => format!("{valeur} (cible {when})"),
-        (Statut::Cible, None) => format!("{valeur} (cible)"),
+    let valeur = format!("{qualificatif}{}", valeur_et_unite(o, mots).0);
+    let when = o.temps.map(|t| mots.grammaire().temps(t));
+    let mot = match (o.statut, &when) {
+        (Statut::Constate, _) => None,
+        (Statut::Projection, Some(_)) => Some("figure.projection-en"),
+        (Statut::Projection, None) => Some("figure.projection"),
+        (Statut::Cible, Some(_)) => Some("figure.cible-en"),
+        (Statut::Cible, None) => Some("figure.cible"),
+    };
+    let texte = match mot {
+        Some(mot) => mots.dire(mot, &[("valeur", &valeur), ("quand", &when.unwrap_or_default())]),
+        None => valeur,
     };
     ChiffreTrace { cle: cle(o), texte, mesure }
 }
 
-/// What territories of a kind are called, several.
+/// The words for several territories of a kind.
 fn pluriel(nature: NatureTerritoire) -> &'static str {
     match nature {
-        NatureTerritoire::Pays => "Pays",
-        NatureTerritoire::Region => "Régions",
-        NatureTerritoire::Departement => "Départements",
-        NatureTerritoire::Intercommunalite => "Intercommunalités",
-        NatureTerritoire::Local => "Autres lieux",
+        NatureTerritoire::Pays => "figure.pays",
+        NatureTerritoire::Region => "figure.regions",
+        NatureTerritoire::Departement => "figure.departements",
+        NatureTerritoire::Intercommunalite => "figure.intercommunalites",
+        NatureTerritoire::Local => "figure.autres-lieux",
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cadre::{Cadre, Origine, Titres, VersionLien};
+use super::cadre::{Cadre, Titres, VersionLien};
 use super::ici::{Ici, Lien, ProseVue};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
@@ -67,7 +67,7 @@ pub(super) fn vue(ici: &Ici<'_>, version: &Arc<Version>) -> Vue {
         Objet::Fiche(_, fiche) => fiche.titre().to_string(),
         Objet::Page(page) => page.titre.to_string(),
     };
-    let own = |fiche: &Fiche| Origine::new(&fiche.document, Some(&fiche.section));
+    let own = |fiche: &Fiche| ici.origine(&fiche.document, Some(&fiche.section));
     let titre = version.titre.to_string();
     let mut page = ici.cadre(Titres {
         objet: Some(match (&version.forme, d) {
@@ -79,7 +79,7 @@ pub(super) fn vue(ici: &Ici<'_>, version: &Arc<Version>) -> Vue {
         titre: Some(titre),
         ariane: d.filter(|_| fiche.is_some()).map(|d| ici.ariane_territoire(d)).into_iter().collect(),
         accent: noeud.map_or(0, |n| ici.accent(n)),
-        origine: fiche.map(|f| own(f)).or_else(|| d.map(|d| Origine::new(&d.document, None))),
+        origine: fiche.map(|f| own(f)).or_else(|| d.map(|d| ici.origine(&d.document, None))),
         ..Titres::default()
     });
     if let Forme::Langue(langue) = &version.forme {
@@ -136,7 +136,7 @@ impl Ici<'_> {
     fn prose_de(&self, version: &Version, d: Option<&Arc<Declinaison>>) -> ProseVue {
         let mut prose = d.map_or_else(|| self.prose(&version.prose), |d| self.dans(d).prose(&version.prose));
         let Forme::Langue(_) = &version.forme else { return prose };
-        prose.etranger = true;
+        prose.etranger = !self.mots().grammaire().est_francaise();
         // The glossary explains them in the language of the portal.
         prose.sigles = Vec::new();
         for (shown, renvoi) in prose.renvois.iter_mut().zip(&version.prose.renvois) {

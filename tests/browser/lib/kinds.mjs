@@ -21,6 +21,8 @@ const activity = (regime) => (page) => at(`^${local}/offre-de-soins/[^/]+/$`)(pa
 const table = [
   ["home", at("^$"), true],
   ["home in another language", at("^[a-z]{2}/$"), false],
+  ["objectif in another language", at(`^[a-z]{2}/[^/]+/${objectif}/$`), false],
+  ["territory in another language", (page) => /^[a-z]{2}\/[^/]+\/$/.test(page.address) && territories.has(page.address.slice(3, -1)), false],
   ["page in another language", at("^[a-z]{2}/."), false],
   ["not-found page", at("^404\\.html$"), true],
   ["territory", (page) => territories.has(page.address.slice(0, -1)), true],

@@ -165,7 +165,13 @@
       groupes.clear();
       return true;
     };
-    return { tete, chercher, texte, relire };
+    // Les fichiers des mots que l'on tape sont lus pendant qu'on tape : la réponse ne les attendra pas.
+    const prevoir = async (question) => {
+      const t = await tete();
+      const mots = termes(question, t.vides).flat().filter((mot) => mot.length > 2);
+      await Promise.all(mots.map(voisins));
+    };
+    return { tete, chercher, texte, relire, prevoir };
   };
   globalThis.garrigueRecherche.moteur = moteur;
 
@@ -177,7 +183,7 @@
   const { racine, recherche, ...dits } = boite.dataset;
   const filtres = [...formulaire.querySelectorAll("select")];
   const index = moteur(recherche);
-  const PAR_FOIS = 10;
+  const [PAR_FOIS, PREMIERS] = [10, 3];
   let tour = 0, trouve;
 
   const dire = (modele, valeurs) => modele.replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
@@ -191,21 +197,29 @@
   const marquer = (texte, mots) =>
     texte.split(/([\p{L}\p{N}]+)/u).map((bout, i) => (i % 2 && mots.has(pli(bout)) ? element("mark", "", bout) : bout));
 
+  const resultat = ([adresse, titre, code, fil, phrase]) => {
+    const lien = element("a", "", ...marquer(titre, trouve.mots));
+    // Depuis un disque, une adresse de dossier ouvrirait la liste de ses fichiers.
+    lien.href = racine + adresse + (location.protocol === "file:" && /(^|\/)$/.test(adresse) ? "index.html" : "");
+    const tete = element("p", "resultat-titre", lien);
+    if (code) tete.prepend(element("span", "code", code), " ");
+    return element("li", "", ...(fil ? [element("p", "resultat-fil", fil)] : []), tete, element("p", "doux", ...marquer(phrase, trouve.mots)));
+  };
+
   const montrer = async (depuis) => {
     const ce = tour;
     const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
-    const textes = await Promise.all(pages.map(({ page }) => index.texte(page)));
-    if (ce !== tour) return;
-    const items = textes.map(([adresse, titre, code, fil, phrase]) => {
-      const lien = element("a", "", ...marquer(titre, trouve.mots));
-      // Depuis un disque, une adresse de dossier ouvrirait la liste de ses fichiers.
-      lien.href = racine + adresse + (location.protocol === "file:" && /(^|\/)$/.test(adresse) ? "index.html" : "");
-      const tete = element("p", "resultat-titre", lien);
-      if (code) tete.prepend(element("span", "code", code), " ");
-      return element("li", "", ...(fil ? [element("p", "resultat-fil", fil)] : []), tete, element("p", "doux", ...marquer(phrase, trouve.mots)));
-    });
-    if (depuis) liste.append(...items);
-    else liste.replaceChildren(...items);
+    // Tous sont demandés ; les premiers paraissent sans attendre les autres.
+    const textes = pages.map(({ page }) => index.texte(page));
+    for (const t of textes) t.catch(() => {});
+    const items = [];
+    for (const part of [textes.slice(0, PREMIERS), textes.slice(PREMIERS)]) {
+      const lus = (await Promise.all(part)).map(resultat);
+      if (ce !== tour) return;
+      if (depuis || items.length) liste.append(...lus);
+      else liste.replaceChildren(...lus);
+      items.push(...lus);
+    }
     const reste = trouve.resultats.length - depuis - items.length;
     suite.hidden = reste <= 0;
     suite.textContent = dire(dits.encore, { n: Math.min(reste, PAR_FOIS) });
@@ -243,7 +257,11 @@
   };
 
   let bientot;
-  const plusTard = () => (clearTimeout(bientot), (bientot = setTimeout(chercher, 200)));
+  const plusTard = () => {
+    clearTimeout(bientot);
+    bientot = setTimeout(chercher, 120);
+    if (champ.value.trim().length > 1) index.prevoir(champ.value).catch(() => {});
+  };
   champ.addEventListener("focus", () => index.tete().catch(() => {}), { once: true });
   champ.addEventListener("input", plusTard);
   for (const f of filtres) f.addEventListener("change", chercher);

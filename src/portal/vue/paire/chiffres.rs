@@ -56,7 +56,7 @@ pub struct LigneComparee {
     /// Page of the indicator.
     pub href: String,
     /// « visé » or « projection ».
-    pub statut: Option<&'static str>,
+    pub statut: Option<String>,
     /// One cell a column.
     pub valeurs: Vec<Option<ValeurComparee>>,
     /// When, in words.
@@ -186,7 +186,7 @@ fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
     let (quand, date) = when(ici, x, y);
     let common = (x.temps == y.temps).then_some(x.temps);
     let cell = |o: Figure<'_>| {
-        let (texte, unite) = valeur_et_unite(o);
+        let (texte, unite) = valeur_et_unite(o, ici.mots());
         ValeurComparee {
             qualificatif: o.qualificatif.as_ref().map(ToString::to_string),
             texte,
@@ -197,7 +197,7 @@ fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
     Some(LigneComparee {
         libelle: i.nom.to_string(),
         href: ici.href(&Chemin::indicateur(i)),
-        statut: statut(x.statut),
+        statut: statut(x.statut).map(|cle| ici.mot(cle).to_owned()),
         valeurs: cells.iter().map(|o| o.map(cell)).collect(),
         quand,
         date,
@@ -206,18 +206,18 @@ fn ligne(ici: &Ici<'_>, cells: &[Option<Figure<'_>>]) -> Option<LigneComparee> {
 }
 
 fn moment(ici: &Ici<'_>, temps: Option<Temps>) -> String {
-    temps.map_or_else(|| ici.mot("commun.annee-absente").to_owned(), |t| t.french())
+    temps.map_or_else(|| ici.mot("commun.annee-absente").to_owned(), |t| ici.temps(t))
 }
 
 /// When two figures are true, in words, and whether that can be told.
 fn when(ici: &Ici<'_>, x: &Observation, y: &Observation) -> (String, &'static str) {
-    let said = |t: Option<Temps>| t.map_or_else(String::new, |t| t.french());
+    let said = |t: Option<Temps>| t.map_or_else(String::new, |t| ici.temps(t));
     let dire = |cle, a: Option<Temps>, b: Option<Temps>| {
         let (x, y) = (x.territoire.formes.lieu.as_str(), y.territoire.formes.lieu.as_str());
         ici.mots().dire(cle, &[("date_a", &said(a)), ("a", x), ("date_b", &said(b)), ("b", y)])
     };
     match (x.temps, y.temps) {
-        (Some(a), Some(b)) if a == b => (a.french(), "connue"),
+        (Some(a), Some(b)) if a == b => (ici.temps(a), "connue"),
         (Some(a), Some(b)) => (dire("paire.deux-dates", Some(a), Some(b)), "differente"),
         (None, None) => (dire("paire.sans-dates", None, None), "inconnue"),
         (Some(a), None) => (dire("paire.une-date", Some(a), None), "inconnue"),
@@ -233,7 +233,7 @@ fn notes(ici: &Ici<'_>, o: Figure<'_>) -> Vec<(String, String)> {
     let others = given(ici, i, &o.territoire)
         .filter(|other| other.statut == o.statut && other.variante.is_some() && !Arc::ptr_eq(other, o));
     for other in others {
-        let (texte, unite) = valeur_et_unite(other);
+        let (texte, unite) = valeur_et_unite(other, ici.mots());
         let qualificatif = other.qualificatif.as_ref().map(|q| format!("{q} ")).unwrap_or_default();
         let unite = unite.map(|u| format!(" {u}")).unwrap_or_default();
         let mut note = ici.mots().dire(

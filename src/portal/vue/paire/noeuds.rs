@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::ici::{Ici, Lien, LieuVue};
-use crate::french::grammar;
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Noeud};
 
@@ -55,14 +54,19 @@ pub struct NoeudSeul {
 pub(super) fn compares(ici: &Ici<'_>, a: &Declinaison, b: &Declinaison) -> NoeudsCompares {
     let communs: Vec<NoeudCommun> = a.retenus.iter().filter(|n| b.retient(n)).map(|n| commun(ici, a, b, n)).collect();
     let seuls = [seuls(ici, a, b), seuls(ici, b, a)];
-    NoeudsCompares { plan: a.plan.titre.to_string(), compte_communs: count(a, communs.len()), communs, seuls }
+    NoeudsCompares { plan: a.plan.titre.to_string(), compte_communs: count(ici, a, communs.len()), communs, seuls }
 }
 
 /// « 6 défis », with the words of the level that territories choose from.
-fn count(d: &Declinaison, nombre: usize) -> String {
+fn count(ici: &Ici<'_>, d: &Declinaison, nombre: usize) -> String {
     d.retenus.first().map_or_else(
         || nombre.to_string(),
-        |n| format!("{nombre} {}", grammar::plural(nombre, n.niveau.nom.as_str(), n.niveau.pluriel.as_str())),
+        |n| {
+            format!(
+                "{nombre} {}",
+                ici.mots().grammaire().accord(nombre, n.niveau.nom.as_str(), n.niveau.pluriel.as_str())
+            )
+        },
     )
 }
 
@@ -92,7 +96,7 @@ fn seuls(ici: &Ici<'_>, own: &Declinaison, other: &Declinaison) -> Seuls {
             enfants: own.fiches_sous(n).map(|f| local(ici, own, &f.noeud)).collect(),
         })
         .collect();
-    Seuls { compte: count(own, noeuds.len()), noeuds }
+    Seuls { compte: count(ici, own, noeuds.len()), noeuds }
 }
 
 /// A territory's page of a node.

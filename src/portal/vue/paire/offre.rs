@@ -178,7 +178,7 @@ fn compare(
                 libelle: ligne.libelle.to_string(),
                 mention: ligne.mention.as_ref().map(ToString::to_string),
                 colonne: (table.colonnes.len() > 1).then(|| ici.mot(colonne.mot()).to_owned()),
-                cellules: cells.map(|v| v.map(|v| cell(v, None))),
+                cellules: cells.map(|v| v.map(|v| cell(v, None, ici.mots()))),
                 renvois: rows.map(|r| r.and_then(|r| r.renvoi.clone())),
             });
         }
@@ -205,7 +205,7 @@ fn date(ici: &Ici<'_>, territoires: [&Declinaison; 2], locales: [&TableLocale; 2
     let said = |t: &TableLocale| {
         t.date.map_or_else(
             || ici.mot("sources.date-absente").to_owned(),
-            |d| ici.mots().dire("offre.au", &[("date", &d.french())]),
+            |d| ici.mots().dire("offre.au", &[("date", &ici.date(d))]),
         )
     };
     let [x, y] = locales;
