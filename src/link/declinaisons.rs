@@ -1,11 +1,12 @@
 //! A territory's version of a plan.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context::{Context, DOCUMENT, Log, PLAN, TERRITOIRE, What};
 use super::prose::Scope;
 use super::{Registres, besoins, blocs, commun, feuilles, fiches, offre_locale, rules, suivi};
-use crate::diagnostic::{Diagnostic, Files};
+use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::model::{
     Code, DatePartielle, Declinaison, DeclinaisonBrute, Document, Noeud, Plan, Revision, Suivi, Territoire,
 };
@@ -18,6 +19,32 @@ use crate::source::hints::nearest;
 pub(super) fn whose(s: &DossierSources, r: &Registres) -> (Option<Arc<Territoire>>, Option<Arc<Document>>) {
     let Some(head) = s.declinaison.as_ref().map(|d| &d.value) else { return (None, None) };
     (r.territoires.get(head.territoire.value.as_str()).cloned(), r.documents.get(head.document.value.as_str()).cloned())
+}
+
+/// Fiches that are not in the folder of their level: the name of a folder that holds several is what is wrong, once.
+fn wrong_folder(folder: &str, expected: &str, fiches: &[(Arc<Noeud>, Span)]) -> Option<Diagnostic> {
+    let ((first, span), others) = fiches.split_first().map(|(first, others)| (first, others.len()))?;
+    let (code, nom) = (&first.code, &first.niveau.nom);
+    let told = if others == 0 {
+        Diagnostic::new(
+            &rules::WRONG_FOLDER,
+            say!("{code} est du niveau « {nom} ».", "{code} is of the level “{nom}”."),
+        )
+        .help(say!("déplacez le fichier dans le dossier « {expected} ».", "move the file to the folder “{expected}”."))
+    } else {
+        Diagnostic::new(
+            &rules::WRONG_FOLDER,
+            say!(
+                "{code} et {others} autre(s) fiche(s) du dossier « {folder} » sont du niveau « {nom} ».",
+                "{code} and {others} other fiche(s) of the folder “{folder}” are of the level “{nom}”."
+            ),
+        )
+        .help(say!(
+            "renommez ce dossier « {expected} », ou déplacez-y ces fichiers.",
+            "rename this folder “{expected}”, or move these files there."
+        ))
+    };
+    Some(told.at(*span))
 }
 
 pub(super) fn link(
@@ -38,27 +65,19 @@ pub(super) fn link(
     };
     let commun = commun::link(s.commun.as_ref(), files, &scope, log);
     let mut linked = Vec::new();
+    let mut misplaced: BTreeMap<(&String, String), Vec<(Arc<Noeud>, Span)>> = BTreeMap::new();
     for (folder, fiche) in &s.fiches {
         let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == folder);
         let Some(one) = fiches::link(fiche, files, &scope, &commun, whole, log) else { continue };
         let expected = &one.noeud.niveau.chemin;
         if expected.as_str() != folder {
-            let mut cx = Context::of(&fiche.head, log);
-            let span = cx.start();
-            let (code, nom) = (&one.noeud.code, &one.noeud.niveau.nom);
-            cx.push(
-                Diagnostic::new(
-                    &rules::WRONG_FOLDER,
-                    say!("{code} est du niveau « {nom} ».", "{code} is of the level “{nom}”."),
-                )
-                .at(span)
-                .help(say!(
-                    "déplacez le fichier dans le dossier « {expected} ».",
-                    "move the file to the folder “{expected}”."
-                )),
-            );
+            let span = Context::of(&fiche.head, log).start();
+            misplaced.entry((folder, expected.to_string())).or_default().push((Arc::clone(&one.noeud), span));
         }
         linked.push(one);
+    }
+    for ((folder, expected), fiches) in misplaced {
+        log.diagnostics.extend(wrong_folder(folder, &expected, &fiches));
     }
     let fiches = fiches::unique(linked, r, log);
     let offre = s.offre.iter().filter_map(|f| offre_locale::link(f, files, &scope, log)).collect::<Vec<_>>();

@@ -264,9 +264,14 @@ fn body<'f, T>(file: &Texts<T>, files: &'f Files) -> &'f str {
     files.text(file.head.file).get(file.body.clone()).unwrap_or_default()
 }
 
-/// The text that a version renders may have changed since.
+/// The text that a version renders may have changed since; how its lines end is the editor's choice.
 fn check_mark(brut: &VersionBrute, original: &Original, cx: &mut Context<'_>) {
-    let mark: String = Fingerprint::of(original.textes.as_bytes()).sha256.to_string().chars().take(MARK).collect();
+    let mark: String = Fingerprint::of(original.textes.replace("\r\n", "\n").as_bytes())
+        .sha256
+        .to_string()
+        .chars()
+        .take(MARK)
+        .collect();
     let written = brut.original.as_ref();
     if written.is_some_and(|w| w.value.trim() == mark) {
         return;

@@ -91,7 +91,21 @@ pub(super) fn slip(phrase: &str, text: &str, at: usize) -> Option<Bilingual> {
             "put a space after the colon: “{field}: {value}”."
         ));
     }
-    if phrase.contains("sequence") && line.starts_with('{') {
+    if let Some(item) =
+        line.strip_prefix('-').filter(|item| phrase.contains("sequence") && item.starts_with(char::is_alphanumeric))
+    {
+        return Some(say!(
+            "mettez une espace après le tiret : « - {item} ».",
+            "put a space after the dash: “- {item}”."
+        ));
+    }
+    if phrase.contains("sequence")
+        && (line.starts_with('{')
+            || is_name(field)
+                && value.starts_with(' ')
+                && !value.trim_start().starts_with(['[', '-'])
+                && text.get(start..at).is_some_and(|before| before.trim().is_empty()))
+    {
         return Some(say!(
             "chaque élément d'une liste commence par un tiret et une espace : « - {line} ».",
             "each item of a list starts with a dash and a space: “- {line}”."

@@ -151,3 +151,17 @@ fn a_fiche_whose_file_is_misnamed_makes_one_message_though_it_has_versions() {
         with_versions(Portail::minimal()).rename(AUTRE_FICHE, "departements/valbrume/defis/E1D1O2.md").examine();
     assert_eq!(outcome.problems.iter().filter(|d| d.severity == "error").count(), 1, "{outcome}");
 }
+
+#[test]
+fn an_original_whose_lines_end_otherwise_has_not_changed() {
+    with_versions(Portail::minimal()).edit(AUTRE_FICHE, |text| text.replace('\n', "\r\n")).examine().is_clean();
+}
+
+#[test]
+fn a_folder_of_fiches_with_another_name_makes_one_message() {
+    let outcome =
+        Portail::minimal().rename("departements/valbrume/objectifs", "departements/valbrume/objectif").examine();
+    let told = outcome.finds("G405", "content/departements/valbrume/objectif/");
+    assert!(told.help.contains("renommez ce dossier « objectifs »"), "{outcome}");
+    assert_eq!(outcome.problems.iter().filter(|d| d.code == "G405").count(), 1, "{outcome}");
+}

@@ -312,3 +312,11 @@ fn a_hyphen_that_a_word_processor_put_in_a_name_is_told_as_such() {
     );
     assert_eq!(pasted.run(&["check", "--fix"]).exit, 0);
 }
+
+#[test]
+fn an_item_of_a_list_without_its_dash_or_the_space_after_it_is_told_as_such() {
+    for (written, said) in [("    sigle: A\n", "« - sigle: A »"), ("  -sigle: A\n", "une espace après le tiret")] {
+        let outcome = Portail::minimal().write(SIGLES, format!("sigles:\n{written}    sens: un sens\n")).examine();
+        assert!(outcome.finds("G114", "content/referentiel/sigles.yaml:2").help.contains(said), "{outcome}");
+    }
+}
