@@ -164,7 +164,7 @@ fn say_title(title: &str, pages: &[Built<'_>], causes: &Causes<'_>, diagnostics:
     let cause = match causes.of_page(first, title) {
         // No source says it: a template does.
         Cause::In(_) => causes.of(first, page.modele, "<title>", title),
-        source => source,
+        source @ Cause::At(_) => source,
     };
     diagnostics.push(placed(diagnostic, &cause));
 }

@@ -1,6 +1,7 @@
 //! Slips of typography that printing cannot set right: one message a file and a kind, however many there are.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::excerpt;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Rule, Span};
@@ -87,7 +88,8 @@ fn slips(texte: &TextePublic, files: &Files) -> Vec<(Span, Coquille)> {
 
 /// How a text is written, and how many bytes of quotes are around it.
 fn form(span: Span, written: &str, files: &Files) -> (Ecrit, usize) {
-    let markdown = files.path(span.file).ends_with(".md") && is_body(span, files.text(span.file));
+    let markdown =
+        Path::new(files.path(span.file)).extension().is_some_and(|e| e == "md") && is_body(span, files.text(span.file));
     let quoted = |quote: char| written.len() > 1 && written.starts_with(quote) && written.ends_with(quote);
     if markdown {
         (Ecrit::Markdown, 0)

@@ -51,7 +51,7 @@ pub fn as_sources_write(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();
         let three = after.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
-        let four = after.bytes().nth(3).is_some_and(|b| b.is_ascii_digit());
+        let four = after.as_bytes().get(3).copied().is_some_and(|b| b.is_ascii_digit());
         let thousands = c == ',' && plain.ends_with(|c: char| c.is_ascii_digit()) && three && !four;
         if !thousands {
             plain.push(c);

@@ -21,6 +21,9 @@ pub(super) fn whose(s: &DossierSources, r: &Registres) -> (Option<Arc<Territoire
     (r.territoires.get(head.territoire.value.as_str()).cloned(), r.documents.get(head.document.value.as_str()).cloned())
 }
 
+/// Fiches by the folder where they are and the one that their level asks for.
+type Misplaced<'f> = BTreeMap<(&'f String, String), Vec<(Arc<Noeud>, Span)>>;
+
 /// Fiches that are not in the folder of their level: the name of a folder that holds several is what is wrong, once.
 fn wrong_folder(folder: &str, expected: &str, fiches: &[(Arc<Noeud>, Span)]) -> Option<Diagnostic> {
     let ((first, span), others) = fiches.split_first().map(|(first, others)| (first, others.len()))?;
@@ -65,7 +68,7 @@ pub(super) fn link(
     };
     let commun = commun::link(s.commun.as_ref(), files, &scope, log);
     let mut linked = Vec::new();
-    let mut misplaced: BTreeMap<(&String, String), Vec<(Arc<Noeud>, Span)>> = BTreeMap::new();
+    let mut misplaced = Misplaced::new();
     for (folder, fiche) in &s.fiches {
         let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == folder);
         let Some(one) = fiches::link(fiche, files, &scope, &commun, whole, log) else { continue };

@@ -78,7 +78,7 @@ pub(super) fn link(
     let noeud = match find_noeud(&file.head.stem, r, scope.plan) {
         Ok(noeud) => noeud,
         Err(diagnostic) => {
-            cx.push(misnamed(*diagnostic, file, files, &scope));
+            cx.push(misnamed(*diagnostic, file, files, scope));
             return None;
         }
     };

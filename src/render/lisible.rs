@@ -44,7 +44,7 @@ const LEAST: f64 = 0.75;
 fn small(rule: &Regle<'_>, jetons: &Jetons, out: &mut Diagnostics) {
     // The text of a drawing is as large as the drawing.
     let drawn = |s: &&str| matches!(element(s), "text" | "tspan" | "svg");
-    if rule.selectors.iter().all(|s| drawn(&s)) {
+    if rule.selectors.iter().all(drawn) {
         return;
     }
     for declaration in rule.declarations.iter().filter(|d| matches!(d.name, "font-size" | "font")) {
@@ -109,7 +109,7 @@ fn veiled(rule: &Regle<'_>, out: &mut Diagnostics) {
         let shape = ["path", "circle", "rect", "line", "polygon", "polyline", "ellipse", "img", "image", "hr", "g"];
         s.ends_with("::before") || s.ends_with("::after") || s.contains(":disabled") || shape.contains(&element(s))
     };
-    if steps || rule.selectors.iter().all(|s| wordless(&s)) {
+    if steps || rule.selectors.iter().all(wordless) {
         return;
     }
     let lightens = |d: &&Declaration<'_>| match d.name {
@@ -310,7 +310,7 @@ fn skipped(class: &str, rules: &[Regle<'_>], out: &mut Diagnostics) {
     let about = |focused: bool| {
         rules.iter().filter(move |r| {
             let fits = |s: &&str| named(s) && !elsewhere(s) && subject(s).contains(":focus") == focused;
-            !r.is_of_paper() && r.selectors.iter().any(|s| fits(&s))
+            !r.is_of_paper() && r.selectors.iter().any(fits)
         })
     };
     let back = [

@@ -4,7 +4,6 @@
 //! all that was saved begins.
 
 use std::collections::BTreeSet;
-use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -108,7 +107,7 @@ impl Desk {
         }
         state.saved.clear();
         if let Some(ahead) = batch.ahead.take() {
-            let former = mem::replace(&mut state.ahead, Some(ahead));
+            let former = state.ahead.replace(ahead);
             drop(state);
             // Thousands of texts: nobody must wait for that.
             drop(former);

@@ -1,5 +1,7 @@
 //! Files that are no source at all: what to do with each kind of them.
 
+use std::path::Path;
+
 use crate::diagnostic::Bilingual;
 use crate::say;
 
@@ -20,7 +22,7 @@ pub(super) fn way_out(name: &str, there: impl Fn(&str) -> bool) -> Option<Biling
             "save the table as CSV: “garrigue import” makes observations of it; and take it out of this folder."
         ),
         // An editor that adds its own extension to the one that was typed; some systems hide it.
-        "txt" if stem.ends_with(".md") || stem.ends_with(".yaml") => renamed(stem, &there),
+        "txt" if Path::new(stem).extension().is_some_and(|own| own == "md" || own == "yaml") => renamed(stem, &there),
         "yml" => renamed(&format!("{stem}.yaml"), &there),
         "txt" | "markdown" | "mdown" => renamed(&format!("{stem}.md"), &there),
         _ => return None,

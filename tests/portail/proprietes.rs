@@ -371,7 +371,7 @@ fn any_table_received_is_refused_or_becomes_sources_that_say_the_same() {
             Ok(new) => prop_assert!(new.is_none(), "not read back:\n{yaml}"),
             Err(codes) => {
                 let of_form = |c: &&str| c.starts_with("G1") || c.starts_with("G2");
-                prop_assert!(!codes.iter().any(|c| of_form(&c)), "{codes:?}\n{yaml}");
+                prop_assert!(!codes.iter().any(of_form), "{codes:?}\n{yaml}");
             }
         }
     });

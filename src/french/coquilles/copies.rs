@@ -68,5 +68,5 @@ pub(super) fn coupure(text: &str, at: usize) -> Option<Coquille> {
     let (head, tail) = (text.get(left..at)?, text.get(next..end)?);
     let small = |letters: &str| letters.chars().nth(1).is_some() && letters.chars().all(char::is_lowercase);
     let cut = rest.len() < gap.len() && small(head) && small(tail) && !LIENS.contains(&tail);
-    cut.then(|| Coquille { sorte: Sorte::Coupure, place: left..end, juste: None })
+    cut.then_some(Coquille { sorte: Sorte::Coupure, place: left..end, juste: None })
 }

@@ -39,11 +39,11 @@ pub(super) fn seuls(text: &str, masks: &[Range<usize>]) -> Vec<Coquille> {
     let mut found = Vec::new();
     for (rank, block) in blocks.iter().enumerate() {
         let body = text.get(block.clone()).unwrap_or_default();
-        let marks = |wanted: char| {
+        let places = |wanted: char| {
             let all = body.match_indices(wanted).map(|(at, _)| block.start + at);
             all.filter(|at| !hidden(at)).collect::<Vec<_>>()
         };
-        let straight = marks('"');
+        let straight = places('"');
         // After a digit it may be an inch or a second: then nothing is sure.
         let measure = straight.iter().any(|at| avant(text, *at).is_some_and(|c| c.is_ascii_digit()));
         if !straight.len().is_multiple_of(2) && !measure {
@@ -56,7 +56,7 @@ pub(super) fn seuls(text: &str, masks: &[Range<usize>]) -> Vec<Coquille> {
         if goes_on(Some(rank)) && (goes_on(Some(rank + 1)) || goes_on(rank.checked_sub(1))) {
             continue;
         }
-        found.extend(unmatched(&marks('«'), &marks('»')).map(|at| alone(at, '«'.len_utf8())));
+        found.extend(unmatched(&places('«'), &places('»')).map(|at| alone(at, '«'.len_utf8())));
     }
     found
 }

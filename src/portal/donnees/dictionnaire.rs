@@ -11,7 +11,7 @@ static ANGLAIS: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| serde_yaml::from_str(include_str!("dictionnaire.en.yaml")).unwrap_or_default());
 
 /// A table described in the language of the portal. What no dictionary knows stays as it is: the name of an indicator.
-pub(super) fn traduite<'s>(mut table: Table<'s>, grammaire: Grammaire) -> Table<'s> {
+pub(super) fn traduite(mut table: Table<'_>, grammaire: Grammaire) -> Table<'_> {
     if !grammaire.est_francaise() {
         let Description { titre, description, champs, .. } = &mut table.decrit;
         for text in [titre, description] {

@@ -222,7 +222,6 @@ pub(super) fn taille(bytes: u64, mots: &Catalogue) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn a_size_is_told_in_words_and_never_too_small() {
