@@ -16,7 +16,7 @@ static ESPACE: Rule = rule!(warning, "G916", "espace-mal-placee");
 static COPIE: Rule = rule!(warning, "G917", "caractere-copie");
 static PAIRE: Rule = rule!(warning, "G918", "guillemet-seul");
 static PUCE: Rule = rule!(warning, "G919", "puce-copiee");
-static ABREVIATION: Rule = rule!(warning, "G920", "abreviation");
+static ABREVIATION: Rule = rule!(warning, "G920", "abreviation-fautive");
 static COUPURE: Rule = rule!(warning, "G921", "mot-coupe");
 
 /// The rules of this file.

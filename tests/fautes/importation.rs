@@ -113,8 +113,10 @@ fn a_cell_of_blanks_says_nothing() {
     let table =
         "indicateur,territoire,document,quand,valeur,note\ntaux-pauvrete,valbrume,plan-valbrume,2020,3,\" \n\"\n";
     let p = Portail::minimal().write_outside("recu.csv", table);
-    let outcome = p.run(&["import", "recu.csv", "--into", "content/referentiel/observations.yaml"]);
+    let outcome = p.run(&["import", "recu.csv", "--into", "nouvelles.yaml"]);
     assert_eq!(outcome.exit, 0, "{outcome}");
-    assert!(!p.read("referentiel/observations.yaml").contains("note"), "an empty text is refused in the sources");
-    assert_eq!(p.run(&["check"]).exit, 0);
+    let written = std::fs::read_to_string(p.path("nouvelles.yaml")).unwrap();
+    assert!(!written.contains("note"), "an empty text is refused in the sources");
+    let rows = written.strip_prefix("observations:\n").unwrap();
+    assert_eq!(p.append("referentiel/observations.yaml", rows).check().exit, 0);
 }

@@ -306,7 +306,7 @@ faults![
         Fault {
             code: "G704",
             broken: |p| tokens(p, "paires:\n  - { encre: texte, fond: papier, usage: texte }\n"),
-            at: "content/theme/jetons.yaml:2:26",
+            at: "content/theme/jetons.yaml:2:27",
             help: "déclarez-la dans « couleurs »",
             good: |p| tokens(p, "paires:\n  - { encre: texte, fond: fond, usage: texte }\n"),
         }
