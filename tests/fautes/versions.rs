@@ -161,7 +161,7 @@ fn an_original_whose_lines_end_otherwise_has_not_changed() {
 fn a_folder_of_fiches_with_another_name_makes_one_message() {
     let outcome =
         Portail::minimal().rename("departements/valbrume/objectifs", "departements/valbrume/objectif").examine();
-    let told = outcome.finds("G405", "content/departements/valbrume/objectif/");
+    let told = outcome.finds("G405", "content/departements/valbrume/objectif/E1D1O1.md");
     assert!(told.help.contains("renommez ce dossier « objectifs »"), "{outcome}");
     assert_eq!(outcome.problems.iter().filter(|d| d.code == "G405").count(), 1, "{outcome}");
 }
