@@ -42,9 +42,8 @@ fn slips_of_typography_are_repaired_in_every_way_of_writing_a_field_and_the_data
         .replace(
             "departements/valbrume/departement.yaml",
             "Le texte adopté au printemps.",
-            "L'Etat adopte un oeil neuf",
+            "'L''Etat adopte un oeil neuf'",
         )
-        .replace(FICHE, "section: Fiche 2", "section: 'L''oeuvre , fiche 2'")
         .replace(
             FICHE,
             "en_bref: Des formations courtes pour les aidants.",
@@ -60,7 +59,6 @@ fn slips_of_typography_are_repaired_in_every_way_of_writing_a_field_and_the_data
     expected["revisions"][0]["resume"] = "L'État adopte un œil neuf".into();
     assert_eq!(data(&p.read("departements/valbrume/departement.yaml")), expected);
     let mut expected = data(&fiche);
-    expected["section"] = "L'œuvre, fiche 2".into();
     expected["en_bref"] = "Des cœurs, et des sœurs.\n".into();
     let after = p.read(FICHE);
     assert_eq!(data(&after), expected);
