@@ -103,7 +103,7 @@ fn code_in_a_text_is_shown_and_never_run() {
 #[test]
 fn a_link_with_quotes_in_its_address_adds_no_attribute() {
     let text =
-        "[Annuaire](https://a.example/?x=\"onmouseover=\"alert(1)) et [autre](<https://a.example/'\"> \"titre <b>\").";
+        "[Annuaire](https://a.example/?x=\"onmouseover=\"alert(1)) et [autre](<https://a.example/'\"> \"autre <b>\").";
     let page: Page = Portail::minimal().write("pages/lien.md", page_libre("Adresses", text)).site().page("lien/");
     assert!(!page.has("[onmouseover]") && !page.has("main b"));
 }

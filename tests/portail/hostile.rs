@@ -124,8 +124,8 @@ fn the_name_after_a_fence_stays_in_its_attribute() {
 
 #[test]
 fn the_title_of_a_link_and_the_words_of_a_heading_make_no_attribute_and_no_element() {
-    let text = "## Titre {#x onclick=y .z} \"'\n\nUn [annuaire](https://a.example/ \"a' onclick='x\" ) et \
-                [autre](https://a.example/?q=%22%3E%3Cscript%3E 'b\" onfocus=\"y').\n";
+    let text = "## Titre {#x onclick=y .z} \"'\n\nUn [annuaire](https://a.example/ \"annuaire' onclick='x\" ) et \
+                [autre](https://a.example/?q=%22%3E%3Cscript%3E 'autre\" onfocus=\"y').\n";
     let page = Portail::minimal().write("pages/ruses.md", page_libre("Ruses", text)).site().page("ruses/");
     assert!(!page.has("[onclick], [onfocus], main script, main .z, main #x"));
     assert_eq!(page.attributes("main a[title]", "title").len(), 2);
