@@ -63,5 +63,5 @@ fn a_folder_that_is_no_site_is_told_as_such() {
     assert_eq!(p.run(&["verify", "absent"]).exit, 3);
     let forgotten = p.run(&["verify"]);
     assert_eq!(forgotten.exit, 2);
-    assert!(forgotten.stderr.contains("il manque « <DOSSIER> »"), "{}", forgotten.stderr);
+    assert!(forgotten.stderr.contains("il manque") && forgotten.stderr.contains("<DOSSIER>"), "{}", forgotten.stderr);
 }
