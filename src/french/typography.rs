@@ -42,10 +42,10 @@ use quotes::Quotes;
 pub(super) use verbatim::is_elision;
 
 /// The words of a text that typography leaves alone: addresses, file names, code.
-pub(super) fn verbatim_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+pub(super) fn verbatim_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
-    let words = text.split_inclusive(verbatim::is_boundary).filter(|_| verbatim::may_be_in(text));
-    words.filter_map(move |word| {
+    let searched = if verbatim::may_be_in(text) { text } else { "" };
+    searched.split_inclusive(verbatim::is_boundary).filter_map(move |word| {
         let start = at;
         at += word.len();
         let found = verbatim::part_of(word.trim_end_matches(verbatim::is_boundary))?;

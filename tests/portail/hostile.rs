@@ -250,6 +250,10 @@ fn a_text_made_to_exhaust_the_reader_is_refused_or_published_in_time() {
         ("double brackets", "[[".repeat(many)),
         ("entities", "&#0;&amp".repeat(many / 4)),
         ("quotation marks", "« \" ' : ".repeat(many / 8)),
+        ("slips of typography", "oe ,a  b ;c 1ier`x`".repeat(many / 16)),
+        ("letters of one word", "Etoe".repeat(many / 4)),
+        ("spaces", format!("a{}b", " ".repeat(many))),
+        ("links that do not close", "a  b](".repeat(many / 8)),
     ] {
         let start = Instant::now();
         let built = Portail::minimal().write("pages/ruses.md", page_libre("Ruses", &text)).build();

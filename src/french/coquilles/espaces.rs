@@ -5,14 +5,12 @@ use super::{Coquille, Ecrit, Sorte, apres, avant, faute_vue, is_blank, mot};
 
 /// A space, or several: `at` is where the first may start.
 pub(super) fn blanc(text: &str, at: usize) -> Option<Coquille> {
+    // At the edges of a line a space means something else, or nothing.
+    let edge = |c: &char| c.is_whitespace() || matches!(c, '|' | '#' | '\\');
+    let before = avant(text, at).filter(|c| !edge(c))?;
     let rest = text.get(at..)?;
     let run = rest.len() - rest.trim_start_matches(is_blank).len();
-    let (before, after) = (avant(text, at)?, apres(text, at + run)?);
-    // At the edges of a line a space means something else, or nothing.
-    let edge = |c: char| c.is_whitespace() || matches!(c, '|' | '#' | '\\');
-    if run == 0 || edge(before) || edge(after) {
-        return None;
-    }
+    let after = apres(text, at + run).filter(|c| run > 0 && !edge(c))?;
     let place = at..at + run;
     let written = text.get(place.clone())?;
     if written.chars().nth(1).is_some() {
@@ -31,10 +29,14 @@ pub(super) fn blanc(text: &str, at: usize) -> Option<Coquille> {
     (close || elision || bracket).then(|| faute_vue(Sorte::Espace, text, place, ""))
 }
 
-/// Whether only the marker of a list, of a quotation or of a title is before it on its line: what follows may be aligned.
+/// Characters that the marker of a list, of a quotation or of a title may take with its indent.
+const MARKER: usize = 40;
+
+/// Whether only such a marker is before it on its line: what follows may be aligned.
 fn after_marker(text: &str, at: usize) -> bool {
-    let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    line.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '>' | '.' | ')'))
+    let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '>' | '.' | ')');
+    let mut before = text.get(..at).unwrap_or_default().chars().rev().take(MARKER);
+    before.find(|c| *c == '\n' || !mark(*c)).is_none_or(|c| c == '\n')
 }
 
 /// `santé,social`: words on both sides, since figures, codes and lists of letters have commas of their own.

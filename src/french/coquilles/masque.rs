@@ -1,10 +1,17 @@
 //! What is no French in a text: code, addresses, targets of links.
 
+use std::iter;
 use std::ops::Range;
 
 use super::super::typography::verbatim_words;
 
-/// The parts to leave alone.
+/// Whether a place touches one of the parts to leave alone.
+pub(super) fn cache(masks: &[Range<usize>], place: &Range<usize>) -> bool {
+    let next = masks.partition_point(|m| m.end <= place.start);
+    masks.get(next).is_some_and(|m| m.start < place.end)
+}
+
+/// The parts to leave alone, in their order; none touches another.
 pub(super) fn masques(text: &str) -> Vec<Range<usize>> {
     // The words of a link are French, its address is not.
     let address = |word: Range<usize>| {
@@ -19,6 +26,12 @@ pub(super) fn masques(text: &str) -> Vec<Range<usize>> {
     }));
     masks.extend(between(text, "](", ")"));
     masks.extend(between(text, "<http", ">"));
+    masks.sort_unstable_by_key(|m| m.start);
+    masks.dedup_by(|next, kept| {
+        let touches = next.start <= kept.end;
+        kept.end = if touches { kept.end.max(next.end) } else { kept.end };
+        touches
+    });
     masks
 }
 
@@ -38,9 +51,13 @@ fn code(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// From each opening mark to what closes it; without a closing mark, no later one has any.
 fn between<'t>(text: &'t str, open: &'static str, close: &'static str) -> impl Iterator<Item = Range<usize>> + 't {
-    text.match_indices(open).filter_map(move |(start, _)| {
-        let rest = text.get(start + open.len()..)?;
-        Some(start..start + open.len() + rest.find(close)? + close.len())
+    let mut at = 0;
+    iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(open)?;
+        let inside = start + open.len();
+        at = inside + text.get(inside..)?.find(close)? + close.len();
+        Some(start..at)
     })
 }

@@ -99,7 +99,7 @@ pub fn chercher(text: &str, ecrit: Ecrit) -> Vec<Coquille> {
     }
     if !found.is_empty() {
         let masks = masque::masques(text);
-        found.retain(|c| !masks.iter().any(|m| m.start < c.place.end && c.place.start < m.end));
+        found.retain(|c| !masque::cache(&masks, &c.place));
         found.sort_by_key(|c| (c.place.start, c.place.end));
     }
     found
@@ -131,10 +131,14 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
 }
 
+/// Letters on each side of a place, at most: no word of the lists is longer, and a text is read once.
+const LETTRES: usize = 40;
+
 /// The letters around a place.
 fn mot(text: &str, at: usize) -> Range<usize> {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.trim_end_matches(char::is_alphabetic).len();
-    let after = text.get(at..).unwrap_or_default();
-    start..at + after.len() - after.trim_start_matches(char::is_alphabetic).len()
+    let size = |letters: &mut dyn Iterator<Item = char>| {
+        letters.take(LETTRES).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>()
+    };
+    let before = size(&mut text.get(..at).unwrap_or_default().chars().rev());
+    at - before..at + size(&mut text.get(at..).unwrap_or_default().chars())
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::masque::cache;
 use super::{Coquille, Sorte, avant};
 
 /// How many marks a text has: enough to know that there is nothing to look for.
@@ -34,7 +35,7 @@ impl Compte {
 
 /// The marks that are alone, each in its paragraph.
 pub(super) fn seuls(text: &str, masks: &[Range<usize>]) -> Vec<Coquille> {
-    let hidden = |at: &usize| masks.iter().any(|m| m.contains(at));
+    let hidden = |at: &usize| cache(masks, &(*at..at + 1));
     let blocks = paragraphs(text);
     let mut found = Vec::new();
     for (rank, block) in blocks.iter().enumerate() {
