@@ -27,6 +27,11 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(index).copied()
 }
 
+/// Tells whether a word is the name of a month, as a date in words writes it.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// Prints a date as precisely as it is known.
 ///
 /// The day never leaves its month at the end of a line (U+00A0 between them); the year may. A day

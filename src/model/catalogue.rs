@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Formule, Grammaire};
 
-/// The words of a theme in one language (`langues/en.yaml`), by the name that templates use: `langue`, or `groupe.nom`
+/// The words of a theme in one language (`langues/en/`), by the name that templates use: `langue`, or `groupe.nom`
 /// for one in a group.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "IndexMap<String, Entree>")]

@@ -251,7 +251,7 @@ fn fingerprint(sources: &ThemeSources, assets: &Assets, files: &Files, minify: b
     let texts = sources.templates.iter().chain(&sources.icones).map(|(name, id)| (name.as_str(), files.text(*id)));
     let named = assets.files().map(|(path, _)| (path, ""));
     let all: Vec<(&str, &str)> = texts.chain(named).collect();
-    let words: Vec<_> = sources.catalogues.iter().map(|(langue, (_, words))| (langue, words)).collect();
+    let words: Vec<_> = sources.catalogues.iter().map(|(langue, words)| (langue, &words.mots)).collect();
     // Quoted, so that no text can be taken for two.
     Fingerprint::of(format!("{minify} {all:?} {words:?}").as_bytes()).sha256
 }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::rules;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::model::{Catalogue, Catalogues, Formule, ValeurDeMot};
 use crate::say;
 use crate::source::hints::nearest;
-use crate::source::theme::ThemeSources;
+use crate::source::theme::{Lexique, ThemeSources};
 
 /// The words of a theme, to be shared by its templates.
 pub(super) fn catalogues(sources: &ThemeSources) -> Arc<Catalogues> {
-    Arc::new(sources.catalogues.iter().map(|(langue, (_, words))| (langue.clone(), words.clone())).collect())
+    Arc::new(sources.catalogues.iter().map(|(langue, words)| (langue.clone(), words.mots.clone())).collect())
 }
 
 /// Checks the catalogues of every language, the portal's first: the same names, the same holes, and every name that a
@@ -21,20 +21,21 @@ pub(super) fn catalogues(sources: &ThemeSources) -> Arc<Catalogues> {
 pub(super) fn check(sources: &ThemeSources, langues: &[&str], files: &Files, diagnostics: &mut Diagnostics) {
     let Some((main, others)) = langues.split_first() else { return };
     for langue in langues {
-        if let Some((file, words)) = sources.catalogues.get(*langue) {
-            readable(words, *file, files, diagnostics);
+        if let Some(words) = sources.catalogues.get(*langue) {
+            readable(words, files, diagnostics);
         }
     }
     let asked: Vec<Asked> = sources.templates.values().flat_map(|id| asked(files.text(*id), *id)).collect();
     if asked.is_empty() && others.is_empty() {
         return;
     }
-    let Some((_, main_words)) = sources.catalogues.get(*main) else { return diagnostics.push(no_catalogue(main)) };
+    let Some(lexique) = sources.catalogues.get(*main) else { return diagnostics.push(no_catalogue(main)) };
+    let main_words = &lexique.mots;
     for word in asked.iter().filter(|word| !main_words.a(&word.cle)) {
         let cle = &word.cle;
         let help = match nearest(cle, main_words.cles()) {
             Some(near) => say!("vouliez-vous dire « {near} » ?", "did you mean “{near}”?"),
-            None => say!("ajoutez-le à langues/{main}.yaml.", "add it to langues/{main}.yaml."),
+            None => say!("ajoutez-le à langues/{main}.", "add it to langues/{main}."),
         };
         diagnostics.push(
             Diagnostic::new(&rules::WORD, say!("Aucun mot ne s'appelle « {cle} ».", "There is no word “{cle}”."))
@@ -43,11 +44,11 @@ pub(super) fn check(sources: &ThemeSources, langues: &[&str], files: &Files, dia
         );
     }
     for langue in others {
-        let Some((file, words)) = sources.catalogues.get(*langue) else {
+        let Some(words) = sources.catalogues.get(*langue) else {
             diagnostics.push(no_catalogue(langue));
             continue;
         };
-        compare(main_words, words, main, *file, files, diagnostics);
+        compare(main_words, words, main, files, diagnostics);
     }
 }
 
@@ -66,76 +67,65 @@ fn no_catalogue(langue: &str) -> Diagnostic {
     ))
 }
 
-fn compare(
-    main: &Catalogue,
-    words: &Catalogue,
-    main_language: &str,
-    file: FileId,
-    files: &Files,
-    diagnostics: &mut Diagnostics,
-) {
+fn compare(main: &Catalogue, lexique: &Lexique, main_language: &str, files: &Files, diagnostics: &mut Diagnostics) {
+    let words = &lexique.mots;
     let missing: Vec<&str> = main.cles().filter(|cle| !words.a(cle)).collect();
     if !missing.is_empty() {
         let list = missing.join(", ");
-        diagnostics.push(
-            Diagnostic::new(
-                &rules::WORDS_OF_LANGUAGE,
-                say!("Il manque des mots : {list}.", "Words are missing: {list}."),
-            )
-            .at(Span::new(file, 0, 0))
-            .help(say!(
-                "traduisez ceux de langues/{main_language}.yaml.",
-                "translate those of langues/{main_language}.yaml."
-            )),
-        );
+        diagnostics.push(told(
+            say!("Il manque des mots : {list}.", "Words are missing: {list}."),
+            say!("traduisez ceux de langues/{main_language}.", "translate those of langues/{main_language}."),
+            lexique.fichiers.last().map(|last| Span::new(*last, 0, 0)),
+        ));
     }
     for cle in main.cles().filter(|cle| words.a(cle) && main.trous(cle) != words.trous(cle)) {
         let holes = main.trous(cle).iter().map(|t| format!("{{{t}}}")).collect::<Vec<_>>().join(", ");
-        diagnostics.push(
-            Diagnostic::new(
-                &rules::WORDS_OF_LANGUAGE,
-                say!("« {cle} » n'a pas les mêmes trous qu'ailleurs.", "“{cle}” has not the same holes as elsewhere."),
-            )
-            .at(place(cle, file, files))
-            .help(say!(
-                "ceux de langues/{main_language}.yaml : {holes}.",
-                "those of langues/{main_language}.yaml: {holes}."
-            )),
-        );
+        diagnostics.push(told(
+            say!("« {cle} » n'a pas les mêmes trous qu'ailleurs.", "“{cle}” has not the same holes as elsewhere."),
+            say!("ceux de langues/{main_language} : {holes}.", "those of langues/{main_language}: {holes}."),
+            place(cle, &lexique.fichiers, files),
+        ));
     }
 }
 
 /// Words that cannot be read.
-fn readable(words: &Catalogue, file: FileId, files: &Files, diagnostics: &mut Diagnostics) {
-    for (cle, wrong) in words.fautes() {
-        diagnostics.push(
-            Diagnostic::new(
-                &rules::WORDS_OF_LANGUAGE,
-                say!("« {cle} » ne peut pas être lu ({wrong}).", "“{cle}” cannot be read ({wrong})."),
-            )
-            .at(place(cle, file, files))
-            .help(say!(
+fn readable(lexique: &Lexique, files: &Files, diagnostics: &mut Diagnostics) {
+    for (cle, wrong) in lexique.mots.fautes() {
+        diagnostics.push(told(
+            say!("« {cle} » ne peut pas être lu ({wrong}).", "“{cle}” cannot be read ({wrong})."),
+            say!(
                 "fermez ce qui s'ouvre ; un mot contient {{trou}}, <a adresse>, <span classe>, <strong>, <em>, <code>, <abbr>.",
                 "close what opens; words hold {{hole}}, <a address>, <span class>, <strong>, <em>, <code>, <abbr>."
-            )),
-        );
+            ),
+            place(cle, &lexique.fichiers, files),
+        ));
     }
 }
 
-/// Where the words of a name are written: under the line of each of its groups.
-fn place(cle: &str, file: FileId, files: &Files) -> Span {
+/// Where the words of a name are written: in the last of the files that say most of it, on a line of its own or on that
+/// of its group.
+fn place(cle: &str, fichiers: &[FileId], files: &Files) -> Option<Span> {
+    fichiers.iter().map(|file| place_in(cle, *file, files)).max_by_key(|(depth, _)| *depth).map(|(_, span)| span)
+}
+
+/// Where a file writes a name, under the line of each of its groups; and how many parts of it are there.
+fn place_in(cle: &str, file: FileId, files: &Files) -> (usize, Span) {
     let text = files.text(file);
-    let mut from = 0;
-    let mut found = 0..0;
-    for (depth, name) in cle.split('.').enumerate() {
-        let line = format!("{}{name}:", "  ".repeat(depth));
-        let mut all = text.match_indices(&line).filter(|(at, _)| *at >= from);
+    let (mut said, mut name) = (0, 0..0);
+    for (depth, part) in cle.split('.').enumerate() {
+        let line = format!("{}{part}:", "  ".repeat(depth));
+        let mut all = text.match_indices(&line).filter(|(at, _)| *at >= name.end);
         let start = all.find(|(at, _)| *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n'));
         let Some((at, _)) = start else { break };
-        found = at + 2 * depth..at + line.len() - 1;
-        from = found.end;
+        (said, name) = (depth + 1, at + 2 * depth..at + line.len() - 1);
     }
-    Span::new(file, found.start, found.end)
+    (said, Span::new(file, name.start, name.end))
+}
+
+/// A message on words, where they are written.
+fn told(said: Bilingual, help: Bilingual, span: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&rules::WORDS_OF_LANGUAGE, said).help(help);
+    span.into_iter().fold(diagnostic, Diagnostic::at)
 }
 
 /// A word that a template asks for by its written name.
@@ -165,7 +155,7 @@ pub(super) fn register(tera: &mut Tera, catalogues: &Arc<Catalogues>, langue: &s
         let langue = kwargs.get::<&str>("langue")?.unwrap_or(&langue);
         let words = catalogues.get(langue).and_then(|c| c.mot(cle, kwargs.get::<u64>("n").ok()?));
         let Some(words) = words else {
-            return Err(tera::Error::message(format!("langues/{langue}.yaml n'a pas de mot « {cle} »")));
+            return Err(tera::Error::message(format!("langues/{langue} n'a pas de mot « {cle} »")));
         };
         if let Some(all) = words.entiere() {
             return Ok(if words.est_balisee() { Value::safe_string(all) } else { Value::normal_string(all) });

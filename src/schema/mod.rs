@@ -124,7 +124,12 @@ pub const SORTES: [Sorte; 30] = [
     sorte::<Catalogue>(
         "langue",
         "Les mots du thème dans une langue",
-        &["content/theme/langues/*.yaml", "themes/*/langues/*.yaml"],
+        &[
+            "content/theme/langues/*.yaml",
+            "content/theme/langues/*/*.yaml",
+            "themes/*/langues/*.yaml",
+            "themes/*/langues/*/*.yaml",
+        ],
     ),
 ];
 

@@ -27,13 +27,22 @@ pub struct ThemeSources {
     pub feuilles: BTreeMap<String, FileId>,
     /// Tokens, the site's over the theme's.
     pub jetons: Jetons,
-    /// Words by language, with the last file that gives some.
-    pub catalogues: BTreeMap<String, (FileId, Catalogue)>,
+    /// Words by language.
+    pub catalogues: BTreeMap<String, Lexique>,
     /// Every file that is read, by its name in a theme (`templates/fiche.html`): the last layer's last, after those that
     /// it replaces or completes.
     pub fichiers: BTreeMap<String, Vec<Lu>>,
     /// Templates that another layer replaces, by theme and name (`romarin/fiche.html`).
     dessous: BTreeMap<String, FileId>,
+}
+
+/// The words of a language: those of its layers and of their files, each laid over the one before.
+#[derive(Debug, Default)]
+pub struct Lexique {
+    /// The files that say them, in the order they were laid.
+    pub fichiers: Vec<FileId>,
+    /// The words.
+    pub mots: Catalogue,
 }
 
 /// A file of a theme.
@@ -78,23 +87,39 @@ pub fn read(theme: &Path, overlay: Option<&Path>, files: &mut Files, diagnostics
 }
 
 /// The words that the program says in its views, which a theme may say otherwise: those of the theme inside it.
-fn words(files: &mut Files) -> BTreeMap<String, (FileId, Catalogue)> {
+fn words(files: &mut Files) -> BTreeMap<String, Lexique> {
     let mut all = BTreeMap::new();
     for (name, bytes) in lignee::FILES {
-        let Some(langue) = name.strip_prefix("langues/").and_then(|n| n.strip_suffix(".yaml")) else { continue };
+        let Some(langue) = language(name) else { continue };
         let Ok(text) = text::decode(name, bytes.to_vec()) else { continue };
         let id = files.add(format!("{}/{name}", lignee::INSIDE), text);
         if let Ok(words) = yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
-            all.insert(langue.to_owned(), (id, words.en(langue)));
+            lay(&mut all, langue, id, words);
         }
     }
     all
 }
 
+/// The language of a file of words: `langues/fr.yaml`, or one of several, `langues/fr/plan.yaml`.
+fn language(name: &str) -> Option<&str> {
+    let name = name.strip_prefix("langues/")?.strip_suffix(".yaml")?;
+    let (langue, part) = name.split_once('/').unwrap_or((name, ""));
+    (!part.contains('/')).then_some(langue)
+}
+
+/// Lays the words of a file over those of its language.
+fn lay(all: &mut BTreeMap<String, Lexique>, langue: &str, id: FileId, words: Catalogue) {
+    let lexique = all
+        .entry(langue.to_owned())
+        .or_insert_with(|| Lexique { fichiers: Vec::new(), mots: Catalogue::default().en(langue) });
+    lexique.fichiers.push(id);
+    lexique.mots.lay(words);
+}
+
 /// The words of the theme that is inside the program.
 #[must_use]
 pub fn mots() -> Catalogues {
-    words(&mut Files::default()).into_iter().map(|(langue, (_, words))| (langue, words)).collect()
+    words(&mut Files::default()).into_iter().map(|(langue, lexique)| (langue, lexique.mots)).collect()
 }
 
 /// Reads one layer; `below` is the name of the one under it, `names` has every file of those before, by what the least
@@ -132,7 +157,7 @@ impl ThemeSources {
     /// Everything that decides what a theme compiles to, with `settings`: its files, and where their texts are kept.
     #[must_use]
     pub fn fingerprint(&self, settings: &str) -> Sha256 {
-        let ranks: Vec<_> = self.catalogues.iter().map(|(langue, (id, _))| (langue, id)).collect();
+        let ranks: Vec<_> = self.catalogues.iter().map(|(langue, words)| (langue, &words.fichiers)).collect();
         let mut all = format!("{settings} {:?} {:?} {ranks:?}", self.templates, self.icones).into_bytes();
         for (name, file) in self.fichiers.iter().flat_map(|(name, all)| all.iter().map(move |file| (name, file))) {
             all.extend(format!("\n{name:?} {:?} {}\n", file.montre, file.octets.len()).into_bytes());
@@ -206,17 +231,9 @@ impl ThemeSources {
                 Ok(jetons) => self.jetons.lay(jetons.of(id)),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
-            ["langues", _] if has_suffix(name, &[".yaml"]) => {
+            ["langues", langue] | ["langues", langue, _] if has_suffix(name, &[".yaml"]) => {
                 match yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
-                    Ok(words) => {
-                        let language = name.trim_end_matches(".yaml").to_owned();
-                        let (file, known) = self
-                            .catalogues
-                            .entry(language.clone())
-                            .or_insert_with(|| (id, Catalogue::default().en(&language)));
-                        *file = id;
-                        known.lay(words);
-                    }
+                    Ok(words) => lay(&mut self.catalogues, langue.trim_end_matches(".yaml"), id, words),
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
             }
@@ -228,8 +245,8 @@ impl ThemeSources {
                 )
                 .in_file(shown)
                 .help(say!(
-                    "un thème contient jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml et static/.",
-                    "a theme holds jetons.yaml, templates/*.html, icones/*.svg, langues/*.yaml and static/."
+                    "un thème contient jetons.yaml, templates/*.html, icones/*.svg, langues/ (fr.yaml ou fr/*.yaml) et static/.",
+                    "a theme holds jetons.yaml, templates/*.html, icones/*.svg, langues/ (fr.yaml or fr/*.yaml) and static/."
                 )),
             ),
         }

@@ -9,7 +9,8 @@ fn says(p: Portail, sentence: &str) -> Portail {
 
 /// The words of one more language.
 fn occitan(p: Portail, more: &str) -> Portail {
-    let words = std::fs::read_to_string(format!("{}/langues/fr.yaml", crate::support::THEME)).unwrap();
+    let files = std::fs::read_dir(format!("{}/langues/fr", crate::support::THEME)).unwrap();
+    let words: String = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
     with_versions(p)
         .replace("portail.yaml", "langues: [en]", "langues: [en, oc]")
         .write("theme/langues/oc.yaml", words.replace("langue: Français\n", more))
@@ -107,7 +108,7 @@ faults![
             code: "G706",
             broken: |p| occitan(p, ""),
             at: "content/theme/langues/oc.yaml",
-            help: "traduisez ceux de langues/fr.yaml",
+            help: "traduisez ceux de langues/fr",
             good: |p| occitan(p, "langue: Occitan\n"),
         }
     ),

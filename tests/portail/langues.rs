@@ -24,8 +24,22 @@ const ALLOWED: [(&str, &str, &str); 8] = [
 const SAID: [&str; 5] = ["aria-label=\"", "alt=\"", "placeholder=\"", "title=\"", "data-une=\""];
 
 fn catalogue(langue: &str) -> Catalogue {
-    let text = std::fs::read_to_string(format!("{THEME}/langues/{langue}.yaml")).unwrap();
-    serde_yaml::from_str::<Catalogue>(&text).unwrap()
+    let mut all = Catalogue::default();
+    for (path, text) in words(langue) {
+        let words = serde_yaml::from_str::<Catalogue>(&text).unwrap();
+        let twice: Vec<_> = words.cles().filter(|cle| all.a(cle)).collect();
+        assert!(twice.is_empty(), "{path} says again {twice:?}");
+        all.lay(words);
+    }
+    all.en(langue)
+}
+
+/// The files of words of a language.
+fn words(langue: &str) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    texts(&format!("{THEME}/langues/{langue}"), &mut all);
+    assert!(all.len() > 3, "{}", all.len());
+    all
 }
 
 fn texts(folder: &str, out: &mut BTreeMap<String, String>) {
@@ -131,8 +145,8 @@ fn words_written_in_a_template_are_seen_wherever_they_stand() {
 
 #[test]
 fn french_words_never_break_a_line_before_their_punctuation() {
-    let text = std::fs::read_to_string(format!("{THEME}/langues/fr.yaml")).unwrap();
-    for line in text.lines().filter(|l| !l.starts_with('#')) {
+    let all: String = words("fr").into_values().collect();
+    for line in all.lines().filter(|l| !l.starts_with('#')) {
         // The braces, colons and commas of YAML itself.
         let words = line.split_once(": ").map_or("", |(_, words)| words);
         for pair in [" :", " ;", " !", " ?", " »", "« "] {

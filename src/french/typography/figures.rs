@@ -1,5 +1,6 @@
 //! Figures: units after a number, thousands, ordinals, days of a month, ranges.
 
+use super::super::dates::is_month;
 use super::super::{NBSP, NNBSP};
 use super::pass::{Pass, is_gap};
 
@@ -53,22 +54,6 @@ const UNITS: [&str; 44] = [
     "milliard",
     "milliards",
     "kWh",
-];
-
-/// As a date in words writes them.
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
 ];
 
 impl Pass<'_, '_> {
@@ -133,7 +118,7 @@ impl Pass<'_, '_> {
         let word = rest.split(|c: char| !c.is_alphabetic() && !matches!(c, '²' | '³' | '°')).next().unwrap_or_default();
         let elided =
             rest.strip_prefix(word).is_some_and(|r| r.starts_with(['\'', '’']) || r.starts_with(char::is_numeric));
-        let day = || number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && MONTHS.contains(&word);
+        let day = || number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && is_month(word);
         if next > after && !elided && ((!first && UNITS.contains(&word)) || day()) {
             self.settle(after..next, NBSP);
         }
