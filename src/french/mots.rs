@@ -4,6 +4,8 @@
 //! joined by hyphens also count as one (`télé-médecine` is found by `telemedecine`), and in a word that mixes letters
 //! and digits an O is a zero, since codes are misread so (`E1D3O7`, `E1D307`).
 
+use std::sync::LazyLock;
+
 use super::fold;
 
 /// Words that say nothing of a page: neither indexed nor searched.
@@ -22,40 +24,62 @@ const LONGEST: usize = 60;
 /// An acronym, written in capitals, stays in capitals: it is no form of a French word (« PASS » is not « passe »).
 pub type Mot = String;
 
+/// A word as a text writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ecrit<'t> {
+    /// Letters and digits.
+    Seul(&'t str),
+    /// What hyphens make of the words before it.
+    Joint(Mot),
+}
+
+impl Ecrit<'_> {
+    /// The word as the index keeps it; none when it says nothing.
+    #[must_use]
+    pub fn mot(self) -> Option<Mot> {
+        match self {
+            Self::Seul(written) => mot(written),
+            Self::Joint(word) => Some(word),
+        }
+    }
+}
+
 /// Cuts a text into words, in order, without those that say nothing.
 #[must_use]
 pub fn mots(texte: &str) -> Vec<Mot> {
     let mut found = Vec::new();
+    parcourir(texte, |written| found.extend(written.mot()));
+    found
+}
+
+/// Calls back for each word of a text, in order: most are written many times, and need be folded once.
+pub fn parcourir<'t>(texte: &'t str, mut found: impl FnMut(Ecrit<'t>)) {
     let mut compound: Vec<&str> = Vec::new();
     let mut rest = texte;
     while let Some(start) = rest.find(char::is_alphanumeric) {
         let hyphen = start > 0 && rest.get(..start).is_some_and(|gap| matches!(gap, "-" | "\u{2010}" | "\u{2011}"));
         if !hyphen {
-            join(&mut compound, &mut found);
+            joint(&mut compound).into_iter().for_each(&mut found);
         }
         let from = rest.get(start..).unwrap_or_default();
         let end = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
         let (word, after) = from.split_at_checked(end).unwrap_or((from, ""));
-        if let Some(word) = mot(word) {
-            found.push(word);
-        }
+        found(Ecrit::Seul(word));
         compound.push(word);
         rest = after;
     }
-    join(&mut compound, &mut found);
+    joint(&mut compound).into_iter().for_each(found);
+}
+
+/// The one word that hyphens make of several; starts again.
+fn joint<'t>(compound: &mut Vec<&str>) -> Option<Ecrit<'t>> {
+    let words = |c: &str| c.chars().all(char::is_alphabetic);
+    let whole = (2..=3).contains(&compound.len()) && compound.iter().all(|c| words(c));
+    let found = whole.then(|| Ecrit::Joint(fold::fold(&compound.concat())));
+    compound.clear();
     found
 }
 
-/// Adds the one word that hyphens make of several, and starts again.
-fn join(compound: &mut Vec<&str>, found: &mut Vec<Mot>) {
-    let words = |c: &str| c.chars().all(char::is_alphabetic);
-    if (2..=3).contains(&compound.len()) && compound.iter().all(|c| words(c)) {
-        found.push(fold::fold(&compound.concat()));
-    }
-    compound.clear();
-}
-
-/// A word as the index keeps it; none when it says nothing.
 fn mot(written: &str) -> Option<Mot> {
     if written.len() > LONGEST {
         return None;
@@ -84,7 +108,8 @@ pub fn code(code: &str) -> Mot {
 
 /// Whether a folded word says nothing.
 fn est_vide(mot: &str) -> bool {
-    mot.len() <= 8 && VIDES.split(' ').any(|vide| vide == mot)
+    static EACH: LazyLock<Vec<&str>> = LazyLock::new(|| VIDES.split(' ').collect());
+    mot.len() <= 8 && EACH.binary_search(&mot).is_ok()
 }
 
 /// The stem of a word: what its forms have in common.

@@ -16,6 +16,8 @@
 //! | `45 min` `12 ETP` `30 places` | U+00A0 before a unit, or a word that plans count; a closed list |
 //! | `12 mars 2025` `1er juin`    | U+00A0 between the day and its month                           |
 //! | `10 à 12` `1 h 30`           | U+00A0 before the second number                                |
+//! | `PRSE 4` `article 51`        | U+00A0 before a number that ends a name                        |
+//! | `Mon espace santé`           | U+00A0 between the words of a national programme; a closed list |
 //! | `2023 - 2028`                | `2023 – 2028`, with U+00A0; `2023-2028` is left, since no line breaks in it |
 //!
 //! **It promises** that setting a text twice changes nothing more, that letters and digits stay
@@ -27,6 +29,7 @@
 
 mod figures;
 mod marks;
+mod noms;
 mod pass;
 mod quotes;
 mod verbatim;

@@ -1,14 +1,49 @@
 //! Every word of the site, and the stem that groups its forms.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::{Association, Document};
-use crate::french::mots::{self, Mot};
+use super::{Association, Champ, Document};
+use crate::french::mots::{self, Ecrit, Mot};
 
 /// The rank of a stem among all.
 pub(super) type Racine = u32;
+
+/// The words of a page, cut once.
+pub(super) struct Decoupe {
+    /// Each of them, once.
+    mots: Vec<Mot>,
+    /// Its fields, whose words are ranks in `mots`.
+    champs: Vec<(Champ, Vec<u32>)>,
+}
+
+impl Decoupe {
+    pub(super) fn new(document: &Document) -> Self {
+        let mut page = Self { mots: Vec::new(), champs: Vec::with_capacity(document.champs.len()) };
+        let mut ranks: HashMap<Mot, u32> = HashMap::new();
+        let mut known: HashMap<&str, Option<u32>> = HashMap::new();
+        for (champ, texte) in &document.champs {
+            let mut field = Vec::new();
+            let mut rank = |word: Mot| {
+                *ranks.entry(word).or_insert_with_key(|word| {
+                    page.mots.push(word.clone());
+                    (page.mots.len() - 1) as u32
+                })
+            };
+            mots::parcourir(texte, |written| {
+                field.extend(match written {
+                    Ecrit::Seul(letters) => {
+                        *known.entry(letters).or_insert_with(|| Ecrit::Seul(letters).mot().map(&mut rank))
+                    }
+                    Ecrit::Joint(word) => Some(rank(word)),
+                });
+            });
+            page.champs.push((*champ, field));
+        }
+        page
+    }
+}
 
 /// Every word of a site.
 pub(super) struct Lexique {
@@ -18,14 +53,13 @@ pub(super) struct Lexique {
 }
 
 impl Lexique {
-    pub(super) fn new(documents: &[Document], associations: &[Association]) -> Self {
-        let texts = documents.par_iter().map(|d| words(d.champs.iter().map(|(_, t)| t.as_str())));
-        let mut all: BTreeSet<Mot> = texts.reduce(BTreeSet::new, |mut a, mut b| {
-            a.append(&mut b);
-            a
-        });
-        all.append(&mut words(associations.iter().flat_map(|a| [a.phrase.as_str(), a.mots.as_str()])));
-        let all: Vec<Mot> = all.into_iter().collect();
+    pub(super) fn new(pages: &[Decoupe], associations: &[Association]) -> Self {
+        let mut all: HashSet<&Mot> = pages.iter().flat_map(|page| &page.mots).collect();
+        let others = associations.iter().flat_map(|a| [a.phrase.as_str(), a.mots.as_str()]).flat_map(mots::mots);
+        let others: Vec<Mot> = others.collect();
+        all.extend(&others);
+        let mut all: Vec<Mot> = all.into_iter().cloned().collect();
+        all.par_sort_unstable();
         let stems: Vec<String> = all.par_iter().map(|word| mots::racine(word)).collect();
         let mut by_stem: BTreeMap<String, Vec<Mot>> = BTreeMap::new();
         for (word, stem) in all.into_iter().zip(stems) {
@@ -43,8 +77,11 @@ impl Lexique {
     pub(super) fn racines(&self, texte: &str) -> Vec<Racine> {
         mots::mots(texte).iter().filter_map(|word| self.by_word.get(word).copied()).collect()
     }
-}
 
-fn words<'t>(texts: impl Iterator<Item = &'t str>) -> BTreeSet<Mot> {
-    texts.flat_map(mots::mots).collect()
+    /// The stems of the fields of a page, in order.
+    pub(super) fn champs(&self, page: &Decoupe) -> Vec<(Champ, Vec<Racine>)> {
+        let stems: Vec<Option<Racine>> = page.mots.iter().map(|word| self.by_word.get(word).copied()).collect();
+        let stem = |rank: &u32| stems.get(*rank as usize).copied().flatten();
+        page.champs.iter().map(|(champ, words)| (*champ, words.iter().filter_map(stem).collect())).collect()
+    }
 }

@@ -23,7 +23,8 @@ pub use associations::Association;
 pub use lots::{Fichier, Index, TETE};
 
 use associations::Associations;
-use lexique::Lexique;
+use lexique::{Decoupe, Lexique};
+use rayon::prelude::*;
 
 /// Where in a page a text stands: how much its words say of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,9 +92,10 @@ pub struct Document {
 /// Makes the index of a site.
 #[must_use]
 pub fn index(documents: &[Document], associations: &[Association]) -> Index {
-    let lexique = Lexique::new(documents, associations);
+    let coupes: Vec<Decoupe> = documents.par_iter().map(Decoupe::new).collect();
+    let lexique = Lexique::new(&coupes, associations);
     let associations = Associations::new(associations, &lexique);
-    let groupes = poids::groupes(documents, &associations, &lexique);
+    let groupes = poids::groupes(documents, &coupes, &associations, &lexique);
     Index { inutiles: associations.inutiles(), ..lots::ecrire(documents, &lexique, &groupes) }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::associations::Associations;
-use super::lexique::{Lexique, Racine};
+use super::lexique::{Decoupe, Lexique, Racine};
 use super::{Champ, Document};
 
 /// Weights go from 1 to this.
@@ -27,10 +27,15 @@ const SYNONYME: f32 = 0.8;
 pub(super) type Groupe = Vec<(u32, u8)>;
 
 /// The pages of every stem, in the order of the stems.
-pub(super) fn groupes(documents: &[Document], associations: &Associations<'_>, lexique: &Lexique) -> Vec<Groupe> {
+pub(super) fn groupes(
+    documents: &[Document],
+    coupes: &[Decoupe],
+    associations: &Associations<'_>,
+    lexique: &Lexique,
+) -> Vec<Groupe> {
     let moyennes = moyennes(documents);
     let pages: Vec<BTreeMap<Racine, f32>> =
-        documents.par_iter().map(|d| page(d, associations, lexique, &moyennes)).collect();
+        (documents, coupes).into_par_iter().map(|(d, c)| page(d, c, associations, lexique, &moyennes)).collect();
     let mut groupes: Vec<Groupe> = vec![Groupe::new(); lexique.formes.len()];
     for (rank, page) in (0..).zip(pages) {
         for (stem, weight) in page {
@@ -51,13 +56,14 @@ fn borne(weight: f32) -> u8 {
 
 fn page(
     d: &Document,
+    coupe: &Decoupe,
     associations: &Associations<'_>,
     lexique: &Lexique,
     moyennes: &Moyennes,
 ) -> BTreeMap<Racine, f32> {
     let mut weights: BTreeMap<Racine, f32> = BTreeMap::new();
     let mut meanings: Vec<Racine> = Vec::new();
-    let fields: Vec<(Champ, Vec<Racine>)> = d.champs.iter().map(|(c, texte)| (*c, lexique.racines(texte))).collect();
+    let fields = lexique.champs(coupe);
     for champ in Champ::TOUS {
         let length: usize = fields.iter().filter(|(c, _)| *c == champ).map(|(_, words)| words.len()).sum();
         let one = champ.poids() / moyennes.norme(champ, length);
@@ -120,8 +126,9 @@ mod tests {
         let champs = champs.iter().map(|(c, t)| (*c, (*t).to_owned())).collect();
         let facettes = vec!["t:valbrume".to_owned()];
         let documents = [Document { facettes, champs, ..Document::default() }];
-        let lexique = Lexique::new(&documents, associations);
-        let groupes = groupes(&documents, &Associations::new(associations, &lexique), &lexique);
+        let coupes: Vec<Decoupe> = documents.iter().map(Decoupe::new).collect();
+        let lexique = Lexique::new(&coupes, associations);
+        let groupes = groupes(&documents, &coupes, &Associations::new(associations, &lexique), &lexique);
         let named = lexique.formes.iter().zip(groupes).filter_map(|(f, g)| Some((f.join(" "), g.first()?.1)));
         named.collect()
     }

@@ -116,11 +116,14 @@ fn a_change_in_the_parent_is_a_change_of_the_portal() {
 
 #[test]
 fn what_a_theme_is_made_of_is_told_and_each_file_can_be_had() {
-    let p = agence().write_outside("themes/agence/langues/fr.yaml", "cadre:\n  aller-au-contenu: Sauter au texte\n");
+    let words = "cadre:\n  aller-au-contenu: Sauter au texte\n";
+    let p = agence().write_outside("themes/agence/langues/fr/cadre.yaml", words);
     let list = p.run(&["theme"]);
     assert_eq!(list.exit, 0, "{list}");
     assert!(
-        list.stdout.contains("langues/fr.yaml\tthemes/agence/langues/fr.yaml ← themes/romarin/langues/fr.yaml"),
+        list.stdout.contains(
+            "langues/fr/cadre.yaml\tthemes/agence/langues/fr/cadre.yaml ← themes/romarin/langues/fr/cadre.yaml"
+        ),
         "{list}"
     );
     let file = p.run(&["theme", "templates/glossaire.html"]);

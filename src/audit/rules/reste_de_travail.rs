@@ -55,11 +55,16 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     looked
 }
 
-/// What is left in a text: one pass, which stops where a leftover may start.
+/// What is left in a text: one pass, which stops at the two bytes that a leftover may start with.
 fn leftover(text: &str) -> Option<&'static str> {
-    text.bytes().enumerate().find_map(|(at, byte)| match byte {
-        b'{' | b'}' | b'%' | b'$' | b'[' | 0xC3 => piece(text, at),
-        b'T' | b'F' | b'X' | b'N' | b'L' | b'l' | b'u' => word(text, at),
+    let bytes = text.as_bytes();
+    bytes.iter().zip(bytes.iter().skip(1)).enumerate().find_map(|(at, pair)| match pair {
+        (b'{', b'{' | b'%') | (b'}', b'}') | (b'%', b'}') | (b'$', b'{') | (b'[', b'o') | (0xC3, 0x80 | 0xA0) => {
+            piece(text, at)
+        }
+        (b'T', b'O' | b'B') | (b'F', b'I') | (b'X', b'X') | (b'N', b'a') | (b'L' | b'l', b'o') | (b'u', b'n') => {
+            word(text, at)
+        }
         _ => None,
     })
 }
@@ -89,7 +94,7 @@ fn word(text: &str, at: usize) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::leftover;
+    use super::{PIECES, WORDS, leftover};
 
     #[test]
     fn what_is_left_is_told_from_what_is_meant() {
@@ -119,6 +124,13 @@ mod tests {
             "déflorer",
         ] {
             assert_eq!(leftover(meant), None, "{meant}");
+        }
+    }
+
+    #[test]
+    fn every_word_and_piece_is_found() {
+        for left in WORDS.iter().chain(PIECES) {
+            assert_eq!(leftover(&format!("Reste {left}")), Some(*left));
         }
     }
 }

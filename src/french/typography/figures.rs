@@ -56,6 +56,10 @@ const UNITS: [&str; 44] = [
     "kWh",
 ];
 
+/// What a number names, when it follows: it never begins a line.
+const RANKED: [&str; 12] =
+    ["article", "Article", "axe", "Axe", "chapitre", "Chapitre", "annexe", "Annexe", "phase", "tome", "niveau", "page"];
+
 impl Pass<'_, '_> {
     /// `%` `‰` `€` (and `k€` `M€` `Md€`) take U+202F after a number, and only there.
     pub(super) fn unit(&mut self, at: usize, unit: char) {
@@ -85,7 +89,7 @@ impl Pass<'_, '_> {
         }
         let thousands = self.end_of_thousands(at, end);
         let end = thousands.unwrap_or(end);
-        if self.ends_range(at) {
+        if self.ends_range(at) || (thousands.is_none() && self.is_rank(at, end)) {
             self.space_before(at, NBSP);
         }
         if thousands.is_some() {
@@ -106,6 +110,15 @@ impl Pass<'_, '_> {
             && number.zip(first).is_some_and(|(number, first)| {
                 number.len() < first.len() && number.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '€'))
             })
+    }
+
+    /// « PRSE 4 », « l'article 51 »: a number that ends a name stays with it.
+    fn is_rank(&self, at: usize, end: usize) -> bool {
+        let before = self.part(0..self.gap_start(at));
+        let start = before.trim_end_matches(char::is_alphabetic).len();
+        let name = before.get(start..).unwrap_or_default();
+        let acronym = name.chars().nth(1).is_some() && name.chars().all(char::is_uppercase);
+        end - at <= 4 && (acronym || RANKED.contains(&name))
     }
 
     /// A number holds its unit, and the day of a date its month.

@@ -74,7 +74,11 @@ impl<'t, 'q> Pass<'t, 'q> {
             '-' => self.dash(at),
             '.' => return self.dots(at),
             '°' => self.degree(at),
-            'M' => self.title(at),
+            'M' => {
+                self.title(at);
+                self.programme(at);
+            }
+            'S' | 'F' => self.programme(at),
             '%' | '‰' | '€' => self.unit(at, character),
             '0'..='9' => return self.digits(at),
             _ => {}
@@ -178,7 +182,7 @@ impl<'t, 'q> Pass<'t, 'q> {
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, and a byte is below 256")]
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let mut rest: &[u8] = b"'\";!?:-.%M0123456789\xC2\xE2";
+    let mut rest: &[u8] = b"'\";!?:-.%MSF0123456789\xC2\xE2";
     while let [byte, after @ ..] = rest {
         table[*byte as usize] = true;
         rest = after;

@@ -40,7 +40,20 @@ fn apostrophes_are_curled_between_letters_and_after_elisions() {
 fn straight_quotes_become_guillemets_with_inner_spaces() {
     sets("le \"bon prof\".", "le «_bon prof_».");
     sets("(\"one health\")", "(«_one health_»)");
-    sets("\"Ma santé 2022\", \"mot \" et \"...fin\"", "«_Ma santé 2022_», «_mot_» et «_…fin_»");
+    sets("\"Ma maison 2022\", \"mot \" et \"...fin\"", "«_Ma maison 2022_», «_mot_» et «_…fin_»");
+}
+
+#[test]
+fn names_of_national_programmes_are_held_together() {
+    sets("Mon Espace Santé et Ma santé 2022", "Mon_Espace_Santé et Ma_santé_2022");
+    sets("le \"Ségur de la santé\"", "le «_Ségur_de_la_santé_»");
+    leaves("Mon espace vert, France servicesX, AMon espace santé, Ma santé");
+}
+
+#[test]
+fn a_number_that_ends_a_name_stays_with_it() {
+    sets("le PRSE 4, l'article 51 et l'axe 2", "le PRSE_4, l’article_51 et l’axe_2");
+    leaves("Le CHU compte 3 fiches, et A 4");
 }
 
 #[test]
