@@ -1,6 +1,6 @@
 //! A whole plan on one page, for paper.
 
-use crate::support::minimal;
+use crate::support::{FICHE, Portail, SIGLES, minimal};
 
 #[test]
 fn the_page_of_a_plan_leads_to_its_whole_text_and_back() {
@@ -65,4 +65,16 @@ fn the_tables_of_the_care_offer_print_from_a_page_of_their_own() {
     assert!(offer.text_of("main table").contains("Accueil des adultes 2"), "{}", offer.text_of("main table"));
     assert!(offer.text().contains("ne se comparent pas"));
     assert_eq!(offer.attributes("meta[name=robots]", "content"), ["noindex"]);
+}
+
+#[test]
+fn paper_has_the_meaning_of_each_acronym_of_the_plan_and_no_other() {
+    let more = "  - { sigle: CPTS, sens: communauté de soignants, origine: usage }\n  - { sigle: ZZZ, sens: sans emploi, origine: usage }\n";
+    let site = Portail::minimal().append(SIGLES, more).append(FICHE, "\nUne CPTS y travaille.\n").site();
+    let page = site.page("valbrume/imprimer/");
+    let (sigles, sens) = (page.texts_of(".imprimer-sigles dt"), page.texts_of(".imprimer-sigles dd"));
+    let said: Vec<_> = sigles.iter().zip(&sens).filter(|(sigle, _)| *sigle == "CPTS").map(|(_, sens)| sens).collect();
+    assert_eq!(said, ["communauté de soignants"]);
+    assert!(!sigles.contains(&"ZZZ".to_owned()), "{sigles:?}");
+    assert!(page.attributes(".imprimer-table a", "href").contains(&"#partie-sigles".to_owned()));
 }

@@ -1,5 +1,6 @@
 //! A whole plan on one page, to be printed or kept as one file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -7,14 +8,14 @@ use serde::Serialize;
 
 use super::cadre::Titres;
 use super::calendrier::{self, CalendrierVue};
-use super::ici::{Ici, Lien};
+use super::ici::{Ici, Lien, SigleVue};
 use super::noeud::{self, NoeudLocal};
 use super::parties::{self, BlocVue, ListeVue, ParoleVue};
 use super::suivi::{self, SuiviVue};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
-use crate::model::{Declinaison, Noeud, Rubrique};
-use crate::portal::capitalized;
+use crate::model::{Declinaison, Noeud, Rubrique, Slug};
+use crate::portal::{Page, Sujet, capitalized};
 
 /// A whole plan.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -39,6 +40,8 @@ pub struct ImprimerVue {
     pub calendrier: Option<CalendrierVue>,
     /// Follow-up indicators, with what was measured.
     pub suivi: Option<SuiviVue>,
+    /// The acronyms that the plan uses, with their meanings: paper has no link to the glossary.
+    pub sigles: Vec<SigleVue>,
 }
 
 /// A node and its text.
@@ -110,8 +113,21 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
                 Corps::Suivi(vue) if !vue.indicateurs.is_empty() => Some(vue),
                 _ => None,
             },
+            sigles: sigles(ici, d),
         })),
     }
+}
+
+/// The acronyms of the plan's own pages, those of its care offer apart, in the order of the glossary.
+fn sigles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vec<SigleVue> {
+    let index = &ici.site.index;
+    let own = |page: &&Page| match &page.sujet {
+        Sujet::Offre(_) | Sujet::ActiviteLocale(..) => false,
+        sujet => sujet.declinaison().is_some_and(|of| Arc::ptr_eq(of, d)),
+    };
+    let pages = ici.site.pages.iter().filter(own);
+    let used: BTreeSet<&Slug> = pages.flat_map(|page| index.sigles_de(&page.chemin)).map(|s| &s.ancre).collect();
+    ici.site.corpus.sigles.iter().filter(|s| used.contains(&s.ancre)).map(|s| ici.sigle(s)).collect()
 }
 
 /// The nodes below one that have a page or hold one that has.
