@@ -75,6 +75,6 @@ fn paper_has_the_meaning_of_each_acronym_of_the_plan_and_no_other() {
     let (sigles, sens) = (page.texts_of(".imprimer-sigles dt"), page.texts_of(".imprimer-sigles dd"));
     let said: Vec<_> = sigles.iter().zip(&sens).filter(|(sigle, _)| *sigle == "CPTS").map(|(_, sens)| sens).collect();
     assert_eq!(said, ["communauté de soignants"]);
-    assert!(!sigles.contains(&"ZZZ".to_owned()), "{sigles:?}");
+    assert!(!sigles.contains(&"ZZZ".to_owned()) && sigles.is_sorted(), "{sigles:?}");
     assert!(page.attributes(".imprimer-table a", "href").contains(&"#partie-sigles".to_owned()));
 }

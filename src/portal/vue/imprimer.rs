@@ -1,6 +1,6 @@
 //! A whole plan on one page, to be printed or kept as one file.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -14,7 +14,7 @@ use super::parties::{self, BlocVue, ListeVue, ParoleVue};
 use super::suivi::{self, SuiviVue};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
-use crate::model::{Declinaison, Noeud, Rubrique, Slug};
+use crate::model::{Declinaison, Noeud, Rubrique, Sigle, Slug};
 use crate::portal::{Page, Sujet, capitalized};
 
 /// A whole plan.
@@ -118,7 +118,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
     }
 }
 
-/// The acronyms of the plan's own pages, those of its care offer apart, in the order of the glossary.
+/// The acronyms of the plan's own pages, those of its care offer apart, in alphabetical order.
 fn sigles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vec<SigleVue> {
     let index = &ici.site.index;
     let own = |page: &&Page| match &page.sujet {
@@ -126,8 +126,11 @@ fn sigles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vec<SigleVue> {
         sujet => sujet.declinaison().is_some_and(|of| Arc::ptr_eq(of, d)),
     };
     let pages = ici.site.pages.iter().filter(own);
-    let used: BTreeSet<&Slug> = pages.flat_map(|page| index.sigles_de(&page.chemin)).map(|s| &s.ancre).collect();
-    ici.site.corpus.sigles.iter().filter(|s| used.contains(&s.ancre)).map(|s| ici.sigle(s)).collect()
+    let used: BTreeMap<&Slug, &Sigle> =
+        pages.flat_map(|page| index.sigles_de(&page.chemin)).map(|s| (&s.ancre, s.as_ref())).collect();
+    let mut sigles: Vec<&Sigle> = used.into_values().collect();
+    sigles.sort_by(|a, b| ici.site.ordre.compare(&a.sigle, &b.sigle).then_with(|| a.ancre.cmp(&b.ancre)));
+    sigles.into_iter().map(|s| ici.sigle(s)).collect()
 }
 
 /// The nodes below one that have a page or hold one that has.
