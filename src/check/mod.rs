@@ -11,6 +11,7 @@ mod donnee_personnelle;
 mod jamais_utilise;
 mod plan_qui_survit;
 mod sigle_inconnu;
+mod tableau_perdu;
 mod texte_provisoire;
 pub mod tolerance;
 mod typographie;
@@ -28,7 +29,7 @@ use crate::model::{Corpus, DatePartielle};
 type Check = fn(&Linked, &Files, &mut Diagnostics);
 
 /// The rules of this room, in the order in which they run (which the output does not show).
-const CHECKS: [(&Rule, Check); 14] = [
+const CHECKS: [(&Rule, Check); 15] = [
     (&defi_sans_fiche::RETAINED_WITHOUT_FICHE, defi_sans_fiche::retained_without_fiche),
     (&defi_sans_fiche::FICHE_NOT_RETAINED, defi_sans_fiche::fiche_not_retained),
     (&plan_qui_survit::RULE, plan_qui_survit::check),
@@ -37,6 +38,7 @@ const CHECKS: [(&Rule, Check); 14] = [
     (&compte_discordant::RULE, compte_discordant::check),
     (&compte_discordant::STALE, compte_discordant::stale),
     (&sigle_inconnu::RULE, sigle_inconnu::check),
+    (&tableau_perdu::RULE, tableau_perdu::check),
     (&texte_provisoire::RULE, texte_provisoire::check),
     (&donnee_personnelle::RULE, donnee_personnelle::check),
     (&jamais_utilise::RULE, jamais_utilise::check),

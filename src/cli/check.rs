@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::report::Report;
-use super::{Common, Exit};
+use super::{Common, Exit, Reason};
 use crate::cache::Cache;
 use crate::check;
 use crate::diagnostic::{Diagnostics, Files, github, json, sarif};
@@ -171,6 +171,6 @@ impl Check {
     }
 }
 
-fn date(text: &str) -> Result<DatePartielle, String> {
-    DatePartielle::parse(text).map_err(|d| d.message.fr)
+fn date(text: &str) -> Result<DatePartielle, Reason> {
+    DatePartielle::parse(text).map_err(|d| Reason(d.message))
 }

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::Exit;
 use super::report::Report;
+use crate::diagnostic::Lang;
 use crate::say;
 use crate::scribe::write;
 
@@ -35,11 +36,11 @@ pub(super) struct Completions {
 
 impl Man {
     pub(super) fn run(&self, report: &Report) -> Exit {
-        let mut command = super::definition();
+        let mut command = super::definition(report.lang);
         command.build();
         let pages: Option<Vec<(String, String)>> = std::iter::once((String::from("garrigue"), command.clone()))
             .chain(command.get_subcommands().map(|c| (format!("garrigue-{}", c.get_name()), c.clone())))
-            .map(|(name, command)| Some((name.clone(), page(name, command)?)))
+            .map(|(name, command)| Some((name.clone(), page(name, command, report.lang)?)))
             .collect();
         let Some(pages) = pages else {
             report.fault(&say!("la page n'a pas pu être écrite.", "the page could not be written."));
@@ -63,19 +64,22 @@ impl Man {
     }
 }
 
-fn page(name: String, command: clap::Command) -> Option<String> {
+fn page(name: String, command: clap::Command, lang: Lang) -> Option<String> {
     let mut bytes = Vec::new();
     clap_mangen::Man::new(command.display_name(name)).render(&mut bytes).ok()?;
     let page = String::from_utf8(bytes).ok()?;
+    if lang == Lang::En {
+        return Some(page);
+    }
     // The headings that every French manual has.
     let french = [("NAME", "NOM"), ("SUBCOMMANDS", "COMMANDES"), ("EXTRA", "COMPLÉMENTS")];
     Some(french.iter().fold(page, |page, (en, fr)| page.replace(&format!(".SH {en}\n"), &format!(".SH {fr}\n"))))
 }
 
 impl Completions {
-    pub(super) fn run(&self) -> Exit {
+    pub(super) fn run(&self, lang: Lang) -> Exit {
         let mut bytes = Vec::new();
-        clap_complete::generate(self.shell, &mut super::definition(), "garrigue", &mut bytes);
+        clap_complete::generate(self.shell, &mut super::definition(lang), "garrigue", &mut bytes);
         Report::raw(String::from_utf8_lossy(&bytes).trim_end());
         Exit::Fine
     }

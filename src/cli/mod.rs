@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod english;
 mod explain;
 mod headers;
 mod import;
@@ -23,9 +24,10 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Lang, Rule, Strictness};
+use crate::diagnostic::{Bilingual, Lang, Rule, Strictness};
 use crate::link::base_url;
 use crate::pipeline::Settings;
+use crate::say;
 use report::Report;
 
 /// How a command ended; the number is the exit status.
@@ -46,6 +48,14 @@ pub enum Exit {
 
 const AIDE: &str = "\
 {name} {version} — {about}
+
+Utilisation : {usage}
+
+{all-args}{after-help}";
+
+/// The same for a command, which has no version of its own.
+const AIDE_COMMANDE: &str = "\
+{bin-name} — {about}
 
 Utilisation : {usage}
 
@@ -96,47 +106,47 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Crée un petit portail qui se construit aussitôt
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Init(init::Init),
     /// Ajoute aux sources une fiche, une page, un indicateur…
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     New(new::New),
     /// Vérifie les sources et publie le portail
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Build(build::Build),
     /// Vérifie les sources sans rien écrire
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Check(check::Check),
     /// Montre le portail dans un navigateur et suit chaque enregistrement
     #[cfg(feature = "serve")]
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Serve(serve::Serve),
     /// Dit ce qui manque encore dans les sources, fichier par fichier
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Status(status::Status),
     /// Écrit ce qui permet aux éditeurs de compléter et d'expliquer les sources
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Schema(schema::Schema),
     /// Explique une règle : ce qu'elle trouve, pourquoi, et quoi écrire
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Explain(explain::Explain),
     /// Écrit en YAML des observations reçues en CSV ou en paquet de données
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Import(import::Import),
     /// Dit si un dossier est exactement un portail publié
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Verify(verify::Verify),
     /// Montre de quoi le thème est fait, et ce que reçoivent ses modèles
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Theme(theme::Theme),
     /// Donne les en-têtes de sécurité à recopier dans la configuration d'un serveur
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Headers(headers::Headers),
     /// Affiche la page de manuel
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Man(manual::Man),
     /// Affiche de quoi compléter les commandes dans un terminal
-    #[command(help_template = AIDE)]
+    #[command(help_template = AIDE_COMMANDE)]
     Completions(manual::Completions),
 }
 
@@ -204,8 +214,15 @@ impl Common {
 }
 
 /// The definition of the commands, from which help, man pages and completions are made.
-fn definition() -> clap::Command {
-    words::french(Cli::command())
+fn definition(lang: Lang) -> clap::Command {
+    words::told(Cli::command(), lang)
+}
+
+/// The language that the arguments ask for: help is made before they are read.
+fn asked(arguments: &[std::ffi::OsString]) -> Lang {
+    let english = arguments.windows(2).any(|pair| matches!(pair, [a, b] if a == "--lang" && b == "en"))
+        || arguments.iter().any(|a| a == "--lang=en");
+    if english { Lang::En } else { Lang::Fr }
 }
 
 /// Whether some command takes this option.
@@ -215,48 +232,56 @@ fn is_option(written: &str) -> bool {
     command.get_subcommands().flat_map(clap::Command::get_arguments).any(|a| a.get_long() == Some(name))
 }
 
+/// Why a value is refused, in both languages.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.fr)]
+struct Reason(Bilingual);
+
 /// Reads a whole number between two others.
 fn number<T: std::str::FromStr + PartialOrd + std::fmt::Display>(
     range: std::ops::RangeInclusive<T>,
-) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static
+) -> impl Fn(&str) -> Result<T, Reason> + Clone + Send + Sync + 'static
 where
     std::ops::RangeInclusive<T>: Clone + Send + Sync + 'static,
 {
     move |text| {
         let (first, last) = (range.start(), range.end());
-        text.parse().ok().filter(|n| range.contains(n)).ok_or_else(|| format!("un nombre entier de {first} à {last}"))
+        text.parse().ok().filter(|n| range.contains(n)).ok_or_else(|| {
+            Reason(say!("un nombre entier de {first} à {last}", "a whole number from {first} to {last}"))
+        })
     }
 }
 
 /// The names of the commands.
 fn names() -> String {
-    let command = definition();
+    let command = Cli::command();
     command.get_subcommands().map(|c| c.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }
 
 /// A rule by its code or its name.
-fn rule(text: &str) -> Result<&'static Rule, String> {
+fn rule(text: &str) -> Result<&'static Rule, Reason> {
     let known = |rule: &&Rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text;
-    crate::check::rules().into_iter().find(known).ok_or_else(|| format!("aucune règle « {text} »"))
+    crate::check::rules()
+        .into_iter()
+        .find(known)
+        .ok_or_else(|| Reason(say!("aucune règle « {text} »", "no rule “{text}”")))
 }
 
-fn address(text: &str) -> Result<String, String> {
+fn address(text: &str) -> Result<String, Reason> {
     let with_slash = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
-    base_url(&with_slash).map_err(|d| d.message.fr)
+    base_url(&with_slash).map_err(|d| Reason(d.message))
 }
 
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let parsed = definition().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let lang = asked(&arguments);
+    let parsed = definition(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         // Help and version are answers, not mistakes.
         Err(answer) if !answer.use_stderr() => return if answer.print().is_ok() { Exit::Fine } else { Exit::Disk },
         Err(error) => {
-            let english = arguments.windows(2).any(|pair| matches!(pair, [a, b] if a == "--lang" && b == "en"))
-                || arguments.iter().any(|a| a == "--lang=en");
-            let lang = if english { Lang::En } else { Lang::Fr };
             Report::new(lang, false).fault(&usage::explain(&error));
             return Exit::Usage;
         }
@@ -276,7 +301,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Status(status) => status.run(&report),
         Command::Schema(schema) => schema.run(&report),
         Command::Man(man) => man.run(&report),
-        Command::Completions(completions) => completions.run(),
+        Command::Completions(completions) => completions.run(lang),
         Command::Explain(explain) => explain.run(&report),
         Command::Import(import) => import.run(&report),
         Command::Verify(verify) => verify.run(&report),

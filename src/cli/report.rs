@@ -14,6 +14,8 @@ pub(super) struct Report {
     terminal: bool,
     colour: bool,
     pub(super) width: usize,
+    /// Whether the width is somebody's.
+    fold: bool,
 }
 
 impl Report {
@@ -21,14 +23,15 @@ impl Report {
         let terminal = std::io::stderr().is_terminal();
         let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        let width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        let width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).or_else(columns);
         Self {
             lang,
             quiet,
             terminal: terminal && !dumb,
             // no-color.org
             colour: terminal && !dumb && !set("NO_COLOR"),
-            width: width.or_else(columns).unwrap_or(120),
+            width: width.unwrap_or(120),
+            fold: width.is_some(),
         }
     }
 
@@ -41,14 +44,15 @@ impl Report {
 
     /// Prints a problem.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic, files: &Files) {
-        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width };
+        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width, fold: self.fold };
         say_err(&text::render(diagnostic, files, style));
     }
 
     /// A problem as it is printed, for where there is no terminal.
     #[cfg(feature = "serve")]
     pub(super) fn plain(&self, diagnostic: &Diagnostic, files: &Files) -> String {
-        text::render(diagnostic, files, text::Style { lang: self.lang, colour: false, width: self.width })
+        let style = text::Style { lang: self.lang, colour: false, width: self.width, fold: false };
+        text::render(diagnostic, files, style)
     }
 
     /// Prints a result.

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::Reason;
 use crate::diagnostic::{Bilingual, visible};
 use crate::say;
 
@@ -31,11 +32,10 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
             match value.as_str() {
                 "" => say!("l'option « {option} » attend une valeur.", "the option “{option}” wants a value."),
                 _ => {
-                    let reason = std::error::Error::source(error).map(|e| visible(&e.to_string()).into_owned());
-                    let reason = reason.map(|r| format!(" ({})", r.trim_end_matches('.'))).unwrap_or_default();
+                    let Bilingual { fr, en } = reason(error);
                     say!(
-                        "« {value} » n'est pas une valeur possible pour « {option} »{reason}.",
-                        "“{value}” is not a possible value for “{option}”{reason}."
+                        "« {value} » n'est pas une valeur possible pour « {option} »{fr}.",
+                        "“{value}” is not a possible value for “{option}”{en}."
                     )
                 }
             }
@@ -64,6 +64,19 @@ pub(super) fn explain(error: &clap::Error) -> Bilingual {
         (None, None) => say!("« garrigue --help » dit ce qui existe.", "“garrigue --help” tells what there is."),
     };
     Bilingual::new(format!("{} {}", problem.fr, way_out.fr), format!("{} {}", problem.en, way_out.en))
+}
+
+/// Why a value is refused, between parentheses; nothing when nobody says.
+fn reason(error: &clap::Error) -> Bilingual {
+    let source = std::error::Error::source(error);
+    let Some(said) = source.map(|source| match source.downcast_ref::<Reason>() {
+        Some(Reason(said)) => said.clone(),
+        None => Bilingual::new(source.to_string(), source.to_string()),
+    }) else {
+        return say!("", "");
+    };
+    let told = |text: &str| format!(" ({})", visible(text).trim_end_matches('.'));
+    Bilingual::new(told(&said.fr), told(&said.en))
 }
 
 /// The likeliest of what may have been meant: clap gives it last.

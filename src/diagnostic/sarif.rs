@@ -1,9 +1,12 @@
 //! Diagnostics for code-scanning services: SARIF 2.1.0 (OASIS), one run.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::visible::escape_json;
 use super::{Diagnostic, Diagnostics, Files, Lang, Rule, Severity, Span};
+use crate::say;
 
 /// Renders all diagnostics, in their present order, with the rules that they break.
 ///
@@ -44,8 +47,23 @@ fn describe(rule: &Rule, lang: Lang) -> Value {
         "name": rule.name,
         "shortDescription": { "text": page.summary(lang) },
         "fullDescription": { "text": page.prose(lang) },
+        "help": help(rule, lang),
         "defaultConfiguration": { "level": level(rule.severity) },
     })
+}
+
+/// What a service shows beside a result to whoever asks why: the page of the rule, with its examples.
+fn help(rule: &Rule, lang: Lang) -> Value {
+    let page = rule.page();
+    let (mut text, mut markdown) = (page.prose(lang).to_owned(), page.prose(lang).to_owned());
+    let titles = [(say!("Mauvais :", "Bad:"), page.bad), (say!("Bon :", "Good:"), page.good)];
+    for (title, example) in titles.iter().filter(|(_, example)| !example.is_empty()) {
+        let title = title.get(lang);
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "\n\n{title}\n{example}");
+        let _ = write!(markdown, "\n\n{title}\n\n~~~~\n{example}\n~~~~");
+    }
+    json!({ "text": text, "markdown": markdown })
 }
 
 fn result(d: &Diagnostic, files: &Files, lang: Lang, rules: &[&Rule]) -> Value {

@@ -9,6 +9,9 @@ use super::{Diagnostic, Files, Lang, Severity, Span};
 /// Longest line shown whole; a longer one is cut around the fault.
 const MAX_LINE: usize = 240;
 
+/// Fewest columns that a sentence is folded into.
+const NARROWEST: usize = 20;
+
 /// How to print.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
@@ -18,6 +21,8 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// Whether sentences are folded at that width: a person reads them, and no program looks for them.
+    pub fold: bool,
 }
 
 /// Renders one diagnostic, ending with a line feed.
@@ -30,8 +35,12 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
         (Severity::Warning, Lang::Fr) => Level::WARNING.with_name("attention"),
         (Severity::Warning, Lang::En) => Level::WARNING,
     };
-    let message = sanitize(diagnostic.message.get(lang));
-    let help = diagnostic.help.as_ref().map(|h| sanitize(h.get(lang)));
+    let help_name = if lang == Lang::Fr { "solution" } else { "help" };
+    let line = diagnostic.span.map_or(0, |span| files.place(span).line);
+    // « erreur[G301]: », and below it « 12 ╰ solution: ».
+    let margin = line.to_string().len() + 5 + help_name.len();
+    let message = folded(&sanitize(diagnostic.message.get(lang)), style, "attention[G301]: ".len());
+    let help = diagnostic.help.as_ref().map(|h| folded(&sanitize(h.get(lang)), style, margin));
     let labels: Vec<String> = diagnostic.related.iter().map(|(_, l)| sanitize(l.get(lang))).collect();
     let excerpts: Vec<Excerpt<'_>> = diagnostic
         .span
@@ -56,13 +65,20 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
         group = group.element(annotate_snippets::Origin::path(visible(path)));
     }
     if let Some(help) = &help {
-        let name = if lang == Lang::Fr { "solution" } else { "help" };
-        group = group.element(Level::HELP.with_name(name).message(help.as_str()));
+        group = group.element(Level::HELP.with_name(help_name).message(help.as_str()));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = renderer.decor_style(DecorStyle::Unicode).term_width(style.width).render(&[group]);
     out.push('\n');
     out
+}
+
+/// A sentence in lines that fit beside a margin, when the style folds.
+fn folded(text: &str, style: Style, margin: usize) -> String {
+    if !style.fold {
+        return text.to_owned();
+    }
+    textwrap::fill(text, textwrap::Options::new(style.width.saturating_sub(margin).max(NARROWEST)).break_words(false))
 }
 
 /// The lines that a span touches, cut when they are too long to read.
@@ -111,7 +127,7 @@ mod tests {
     use crate::diagnostic::{Bilingual, Rule};
 
     static RULE: Rule = Rule::error("G999", "essai", "");
-    const PLAIN: Style = Style { lang: Lang::Fr, colour: false, width: 100 };
+    const PLAIN: Style = Style { lang: Lang::Fr, colour: false, width: 100, fold: false };
 
     #[test]
     fn shows_file_line_column_excerpt_and_the_way_out() {
@@ -126,6 +142,22 @@ mod tests {
         assert!(out.contains("content/a.yaml:2:10"), "{out}");
         assert!(out.contains("themes: [vieillesse]"), "{out}");
         assert!(out.contains("solution: écrivez « vieillissement »."), "{out}");
+    }
+
+    #[test]
+    fn no_sentence_is_wider_than_a_narrow_terminal_and_no_word_is_lost() {
+        let mut files = Files::default();
+        let id = files.add("content/a.yaml", "x: 1\n".repeat(120));
+        let words = "si cette ligne continue le texte du dessus, décalez-la de deux espaces ; sinon, écrivez « champ: valeur ».";
+        let diagnostic = Diagnostic::new(&RULE, Bilingual::new(words, "x"))
+            .at(Span::new(id, 550, 551))
+            .help(Bilingual::new(words, "x"));
+        let out = render(&diagnostic, &files, Style { width: 40, fold: true, ..PLAIN });
+        let widest = out.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(40), "{widest:?}\n{out}");
+        let read: Vec<&str> = out.split_whitespace().collect();
+        assert!(words.split_whitespace().all(|word| read.iter().filter(|r| **r == word).count() >= 2), "{out}");
+        assert!(render(&diagnostic, &files, PLAIN).contains(words), "nothing is folded for a program");
     }
 
     #[test]

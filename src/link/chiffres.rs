@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::{Context, INDICATEUR, SOURCE, TERRITOIRE};
 use super::{Registres, rules};
-use crate::diagnostic::{Bilingual, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     ChiffreBrut, DatePartielle, Document, List, Loc, Observation, Statut, Temps, Territoire, Texte, Valeur,
 };
@@ -68,8 +68,8 @@ fn one(loc: &Loc<ChiffreBrut>, cadre: &Cadre<'_>, r: &Registres, cx: &mut Contex
         let variante = brut.variante.as_ref().or(brut.annee.as_ref()).map(|v| v.value.as_str());
         let found = observation(&name.value, variante, &territoire, brut.territoire.is_none(), r);
         if found.is_none() {
-            let (message, help) = absent(&name.value, variante, &territoire);
-            cx.report(&rules::UNKNOWN, &name.range, message, Some(help));
+            let span = cx.span(&name.range);
+            cx.push(absent(&name.value, variante, &territoire, r).at(span));
         }
         return found.cloned();
     }
@@ -188,16 +188,36 @@ pub(super) fn observation<'r>(
 }
 
 /// What to say when no observation was found.
-pub(super) fn absent(indicateur: &str, variante: Option<&str>, territoire: &Territoire) -> (Bilingual, Bilingual) {
+pub(super) fn absent(indicateur: &str, variante: Option<&str>, territoire: &Territoire, r: &Registres) -> Diagnostic {
     let lieu = &territoire.nom;
     let which = variante.map_or_else(String::new, |v| format!("/{v}"));
-    (
+    let told = Diagnostic::new(
+        &rules::UNKNOWN,
         say!(
             "L'indicateur « {indicateur}{which} » n'a pas d'observation pour ce territoire ({lieu}).",
             "The indicator “{indicateur}{which}” has no observation for this territory ({lieu})."
         ),
-        say!("ajoutez-la dans l'indicateurs.yaml du territoire.", "add it to the indicateurs.yaml of the territory."),
     )
+    .written(indicateur);
+    let here = r.observations.de(indicateur).iter().filter(|o| o.territoire.id == territoire.id);
+    let known = here.filter_map(name).collect::<Vec<_>>().join(", ");
+    told.help(if known.is_empty() || variante.is_none() {
+        say!("ajoutez-la dans l'indicateurs.yaml du territoire.", "add it to the indicateurs.yaml of the territory.")
+    } else {
+        say!(
+            "ce territoire a : {known} ; citez l'une d'elles, corrigez son année, ou ajoutez celle-ci à indicateurs.yaml.",
+            "this territory has: {known}; quote one of them, correct its year, or add this one to indicateurs.yaml."
+        )
+    })
+}
+
+/// What tells an observation from the others of its indicator: its variant, or its year.
+fn name(o: &Arc<Observation>) -> Option<String> {
+    match (&o.variante, &o.temps) {
+        (Some(name), _) => Some(name.to_string()),
+        (None, Some(Temps::Date(date))) => Some(date.annee.to_string()),
+        _ => None,
+    }
 }
 
 /// Reads what stands before a value (« plus de »): words, since a number there would be taken for the value.

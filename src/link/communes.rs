@@ -68,23 +68,26 @@ fn lines(
     let mut cx = Context::of(file, log);
     let mut seen = BTreeMap::new();
     let mut unknown = Unknown::default();
+    let mut lost = LostZeros::default();
     let mut communes = Vec::with_capacity(file.value.0.len());
     for [code, nom, departement, groupe] in &file.value.0 {
         if !new(code, &mut seen, &mut cx) {
             continue;
         }
+        let whole = lost.found(code, COMMUNE).unwrap_or_else(|| code.value.clone());
+        let above = lost.found(departement, DEPARTEMENT).unwrap_or_else(|| departement.value.clone());
         let intercommunalite = groupes.get(&groupe.value).cloned();
         if intercommunalite.is_none() && !groupe.value.is_empty() {
             unknown.groupes.entry(&groupe.value).or_insert_with(|| (0, groupe.range.clone())).0 += 1;
         }
         let nom = named(nom, &mut cx);
-        match places.get(&departement.value) {
+        match places.get(&above) {
             Some(found) => communes.push(Commune {
-                code: code.value.clone(),
+                territoire: places.get(&whole).cloned(),
+                code: whole,
                 nom,
                 departement: Arc::clone(found),
                 intercommunalite,
-                territoire: places.get(&code.value).cloned(),
             }),
             None => {
                 unknown.departements.entry(&departement.value).or_insert_with(|| (0, departement.range.clone())).0 += 1;
@@ -92,7 +95,61 @@ fn lines(
         }
     }
     unknown.report(places, groupes, &mut cx);
+    lost.report(&mut cx);
     communes
+}
+
+/// How many characters the INSEE code of a commune has.
+const COMMUNE: usize = 5;
+/// How many that of a department has, at least.
+const DEPARTEMENT: usize = 2;
+
+/// The code of a commune or of a department, when the one that is written has lost its first zero.
+pub(super) fn with_zero(code: &str) -> Option<String> {
+    let digits = code.bytes().all(|b| b.is_ascii_digit());
+    (digits && [COMMUNE, DEPARTEMENT].contains(&(code.len() + 1))).then(|| format!("0{code}"))
+}
+
+/// Says that a code has lost its zero; it is the first of `count`.
+pub(super) fn lost_zero(right: &str, count: usize) -> Diagnostic {
+    let written = right.get(1..).unwrap_or_default();
+    let Bilingual { fr, en } = match count {
+        1 => say!("", ""),
+        _ => say!(" ({count} codes, voici le premier)", " ({count} codes, this is the first)"),
+    };
+    Diagnostic::new(
+        &rules::LOST_ZERO,
+        say!("Le code « {written} » a perdu son zéro{fr}.", "The code “{written}” has lost its zero{en}."),
+    )
+}
+
+/// Codes that a spreadsheet took for numbers, and whose first zero it took away: each with what it was.
+#[derive(Default)]
+struct LostZeros(Vec<(Range<usize>, String)>);
+
+impl LostZeros {
+    /// The whole code, when the one that is written lacks its zero.
+    fn found(&mut self, code: &Loc<String>, length: usize) -> Option<String> {
+        let whole = with_zero(&code.value).filter(|whole| whole.len() == length)?;
+        self.0.push((code.range.clone(), whole.clone()));
+        Some(whole)
+    }
+
+    /// Tells them once: a spreadsheet does it to a whole column.
+    fn report(self, cx: &mut Context<'_>) {
+        let Some((range, right)) = self.0.first() else { return };
+        let mut told = lost_zero(right, self.0.len()).at(cx.span(range)).help(say!(
+            "écrivez « {right} » ; « garrigue check --fix » le fait. Dans le tableur, donnez d'abord à la colonne le format Texte.",
+            "write “{right}”; “garrigue check --fix” does it. In the spreadsheet, give the column the format Text first."
+        ));
+        for (range, right) in &self.0 {
+            // Between quotes, the place of a cell is its whole row.
+            if range.len() + 1 == right.len() {
+                told = told.edit(cx.span(range), right.clone());
+            }
+        }
+        cx.push(told);
+    }
 }
 
 /// Codes that nothing declares, with how many lines bear each and where the first stands: a whole department may be

@@ -1,4 +1,5 @@
-//! Links to the portal's own things whose brackets are not all there.
+//! Links that Markdown does not take for such: those to the portal's own things whose brackets are not all there, and
+//! those to other sites that are written the wrong way round.
 //!
 //! `[E1D3O7]` and `[[E1D3O7]` are good Markdown: they would be printed as they are, and nobody would know.
 
@@ -28,6 +29,11 @@ pub(super) fn check(source: &str, masked: &[Range<usize>], scope: &Scope<'_>) ->
         let name = if closed.is_none() { name.trim_end_matches(['.', ',', ';', ')', '!', '?']) } else { name };
         let target = name.split('|').next().unwrap_or_default().trim();
         let known = resolve(target, scope).is_ok();
+        if let (false, Some(broken)) = (double, closed.and_then(|close| misread(source, at, start + close))) {
+            next = broken.0.end;
+            found.push(broken);
+            continue;
+        }
         let Some(close) = closed.filter(|_| known) else {
             // A pair of brackets that opens is never anything else; one alone may be.
             if double {
@@ -48,6 +54,40 @@ pub(super) fn check(source: &str, masked: &[Range<usize>], scope: &Scope<'_>) ->
         next = end;
     }
     found
+}
+
+/// A link to another site that Markdown does not take for one: `[texte](https://a b)`, or `(texte)[https://a]`.
+fn misread(source: &str, open: usize, close: usize) -> Option<(Range<usize>, Diagnostic)> {
+    let is_address = |text: &str| ["https://", "http://", "www."].iter().any(|start| text.starts_with(start));
+    let (words, before) = (source.get(open + 1..close)?, source.get(..open)?);
+    let after = source.get(close + 1..)?.split('\n').next()?;
+    let told = |message| Diagnostic::new(&rules::BRACKETS, message);
+    if let Some(address) = after.strip_prefix('(').and_then(|rest| Some(rest.get(..rest.find(')')?)?.trim()))
+        && is_address(address)
+        && address.contains(char::is_whitespace)
+    {
+        let right = address.split_whitespace().collect::<Vec<_>>().join("%20");
+        let end = close + 2 + after.find(')')?;
+        let message = say!(
+            "Ce lien sera publié tel quel : son adresse contient une espace.",
+            "This link will be published as it is: its address holds a space."
+        );
+        let help = say!("écrivez [{words}]({right}).", "write [{words}]({right}).");
+        return Some((open..end, told(message).help(help).fix(address, right)));
+    }
+    if is_address(words) && before.ends_with(')') {
+        let start = before.rfind('(')?;
+        let text = before.get(start + 1..before.len() - 1)?;
+        let message = say!(
+            "Ce lien sera publié tel quel : ses crochets et ses parenthèses sont à l'envers.",
+            "This link will be published as it is: its brackets and its parentheses are the wrong way round."
+        );
+        let right = format!("[{text}]({words})");
+        let help = say!("écrivez {right}.", "write {right}.");
+        let written = source.get(start..=close)?;
+        return Some((start..close + 1, told(message).help(help).fix(written, right)));
+    }
+    None
 }
 
 fn single(written: &str, name: &str) -> Diagnostic {

@@ -9,7 +9,7 @@ use super::chiffres::{self, Cadre};
 use super::commun::Commun;
 use super::context::{ACTEUR, CONSTAT, Context, DOCUMENT, Log, MOYEN, PLAN, SOURCE, find_noeud};
 use super::prose::{self, Scope};
-use super::{Registres, actions, etiquettes, rules, suivi, versions};
+use super::{Registres, actions, etiquettes, rules, sous_titres, suivi, versions};
 use crate::diagnostic::{Diagnostic, Files, Span};
 use crate::french::fold;
 use crate::model::{
@@ -207,10 +207,10 @@ pub(super) fn unique(mut fiches: Vec<Fiche>, r: &Registres, log: &mut Log) -> Ve
     out
 }
 
-struct Heading {
-    text: String,
-    level: HeadingLevel,
-    range: Range<usize>,
+pub(super) struct Heading {
+    pub(super) text: String,
+    pub(super) level: HeadingLevel,
+    pub(super) range: Range<usize>,
 }
 
 fn sections(
@@ -225,30 +225,21 @@ fn sections(
     let at =
         |range: &Range<usize>| Span::new(file.head.file, file.body.start + range.start, file.body.start + range.end);
     let headings = headings(text);
-    for heading in headings.iter().filter(|h| h.level == HeadingLevel::H1) {
+    let tops: Vec<&Heading> = headings.iter().filter(|h| h.level == HeadingLevel::H2).collect();
+    let titled: Vec<usize> = tops.iter().filter_map(|h| Some(definition(&noeud.niveau, &h.text)?.0)).collect();
+    let slips = sous_titres::slips(text, &headings, &noeud.niveau, &titled, whole);
+    for slip in &slips {
+        cx.push(slip.told(&noeud.niveau).at(at(&slip.range)));
+    }
+    let is_slip = |h: &Heading| slips.iter().any(|s| s.range.start == h.range.start);
+    for heading in headings.iter().filter(|h| h.level == HeadingLevel::H1 && !is_slip(h)) {
         cx.push(drift(heading, noeud).at(at(&heading.range)));
     }
-    let tops: Vec<&Heading> = headings.iter().filter(|h| h.level == HeadingLevel::H2).collect();
-    let first = headings.first().map_or(text.len(), |h| h.range.start);
     // Required sections that an author wrote, with a slip that is told where it stands.
-    let mut meant: Vec<usize> = unspaced(text, noeud, &mut |range, name, definition| {
-        let titre = &definition.titre;
-        let hashes = name.len() - name.trim_start_matches('#').len();
-        let right = format!("{} {}", "#".repeat(hashes), name.trim_start_matches('#'));
-        cx.push(
-            Diagnostic::new(
-                &rules::SECTION,
-                say!(
-                    "Ce n'est pas un titre : il manque une espace après « ## ».",
-                    "This is no title: a space is missing after “##”."
-                ),
-            )
-            .at(at(&range))
-            .help(say!("écrivez « ## {titre} ».", "write “## {titre}”."))
-            .fix(name, right),
-        );
-    });
-    if !text.get(..first).unwrap_or_default().trim().is_empty() && meant.is_empty() {
+    let mut meant: Vec<usize> = slips.iter().map(|slip| slip.rank).collect();
+    let starts = || tops.iter().map(|h| h.range.start).chain(slips.iter().map(|s| s.range.start));
+    let first = headings.first().map_or(text.len(), |h| h.range.start).min(starts().min().unwrap_or(text.len()));
+    if !text.get(..first).unwrap_or_default().trim().is_empty() {
         cx.push(
             Diagnostic::new(
                 &rules::SECTION,
@@ -263,9 +254,10 @@ fn sections(
         rank.is_some_and(|rank| meant.contains(&rank))
             || tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id))
     };
+    let mut titles: Vec<(usize, Range<usize>)> = Vec::new();
     let mut found: Vec<(usize, Section)> = Vec::new();
-    for (i, heading) in tops.iter().enumerate() {
-        let end = tops.get(i + 1).map_or(text.len(), |next| next.range.start);
+    for heading in &tops {
+        let end = starts().filter(|start| *start > heading.range.start).min().unwrap_or(text.len());
         let content = heading.range.end..end;
         let Some((rank, definition)) = definition(&noeud.niveau, &heading.text) else {
             let name = &heading.text;
@@ -287,18 +279,15 @@ fn sections(
             meant.extend(rank);
             continue;
         };
-        if found.iter().any(|(r, _)| *r == rank) {
-            let name = &heading.text;
-            cx.push(
-                Diagnostic::new(
-                    &rules::SECTION,
-                    say!("La section « {name} » est écrite deux fois.", "The section “{name}” is written twice."),
-                )
-                .at(at(&heading.range))
-                .help(say!("réunissez les deux textes.", "bring both texts together.")),
-            );
+        if let Some((_, before)) = titles.iter().find(|(r, _)| *r == rank) {
+            // The title of another section may have been copied, and never changed.
+            let absent = noeud.niveau.sections.iter().find(|s| whole && s.obligatoire && !is_written(s, &meant));
+            let label = say!("la première", "the first");
+            cx.push(twice(heading, absent).at(at(&heading.range)).related(at(before), label));
+            meant.extend(absent.and_then(|a| noeud.niveau.sections.iter().position(|s| s.id == a.id)));
             continue;
         }
+        titles.push((rank, heading.range.clone()));
         if text.get(content.clone()).unwrap_or_default().trim().is_empty() {
             cx.push(missing(definition, true).at(at(&heading.range)));
             continue;
@@ -318,23 +307,6 @@ fn sections(
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, section)| section).collect()
-}
-
-/// Tells each line that would be the title of a section, were its hashes followed by a space; the ranks of these.
-fn unspaced(text: &str, noeud: &Noeud, tell: &mut dyn FnMut(Range<usize>, &str, &SectionType)) -> Vec<usize> {
-    let mut ranks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let title = line.trim_end();
-        let name = title.trim_start_matches('#');
-        let hashed = name.len() < title.len() && !name.starts_with(char::is_whitespace);
-        if let Some((rank, definition)) = Some(name).filter(|_| hashed).and_then(|n| definition(&noeud.niveau, n)) {
-            tell(at..at + title.len(), title, definition);
-            ranks.push(rank);
-        }
-        at += line.len();
-    }
-    ranks
 }
 
 fn headings(text: &str) -> Vec<Heading> {
@@ -358,7 +330,8 @@ fn headings(text: &str) -> Vec<Heading> {
     headings
 }
 
-fn definition<'n>(niveau: &'n Niveau, title: &str) -> Option<(usize, &'n Arc<SectionType>)> {
+/// The section that a title names, with its rank.
+pub(super) fn definition<'n>(niveau: &'n Niveau, title: &str) -> Option<(usize, &'n Arc<SectionType>)> {
     let title = fold::fold(Texte::new(title).as_str());
     niveau.sections.iter().enumerate().find(|(_, s)| fold::fold(s.titre.as_str()) == title)
 }
@@ -383,6 +356,24 @@ fn missing(section: &SectionType, empty: bool) -> Diagnostic {
         "ajoutez un titre « ## {titre} » et son texte ; si le document n'en dit rien, écrivez « Non renseigné par le document. »",
         "add a title “## {titre}” and its text; if the document says nothing, write “Non renseigné par le document.”"
     ))
+}
+
+fn twice(heading: &Heading, absent: Option<&Arc<SectionType>>) -> Diagnostic {
+    let name = &heading.text;
+    let help = match absent.map(|section| &section.titre) {
+        Some(titre) => say!(
+            "si ce texte est celui de « {titre} », qui manque, écrivez « ## {titre} » ; sinon, réunissez les deux textes.",
+            "if this text is that of “{titre}”, which is missing, write “## {titre}”; otherwise bring both texts together."
+        ),
+        None => {
+            say!("réunissez les deux textes sous le premier titre.", "bring both texts together under the first title.")
+        }
+    };
+    Diagnostic::new(
+        &rules::SECTION,
+        say!("La section « {name} » est écrite deux fois.", "The section “{name}” is written twice."),
+    )
+    .help(help)
 }
 
 fn drift(heading: &Heading, noeud: &Noeud) -> Diagnostic {

@@ -33,11 +33,13 @@ mod prose;
 mod relink;
 pub mod rules;
 mod sigles;
+mod sous_titres;
 mod suivi;
 mod synonymes;
 mod territoires;
 mod versions;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use context::Log;
@@ -46,11 +48,12 @@ pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
 pub use relink::Relinker;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Span};
 use crate::model::{
     Acteur, Activite, Corpus, Document, Etiquette, Grammaire, Indicateur, Noeud, Observations, PageLibre, Plan,
     Registre, RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
+use crate::say;
 use crate::source::Sources;
 
 /// What linking gives besides diagnostics.
@@ -95,8 +98,40 @@ pub fn link(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Linked> 
     let mut log = Log::default();
     let linked = run(sources, &mut log);
     let Log { diagnostics: told, textes, lost, .. } = log;
-    diagnostics.extend(told.into_iter().filter(|d| !Log::follows(&lost, d)));
+    let told = told.into_iter().filter(|d| !Log::follows(&lost, d)).collect();
+    diagnostics.extend(gather(told, &sources.files));
     linked.map(|corpus| Linked { corpus, textes })
+}
+
+/// Says once, at the first place, what several texts refer to and nothing declares: the slip is most often there.
+fn gather(mut told: Vec<Diagnostic>, files: &Files) -> Vec<Diagnostic> {
+    const SHOWN: usize = 3;
+    told.sort_by_cached_key(|d| d.span.map(|s| (files.path(s.file).to_owned(), s.start)));
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut again: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for diagnostic in told {
+        // What has one right spelling is repaired place by place.
+        let alike = diagnostic.rule.code == rules::UNKNOWN.code && diagnostic.right.is_none();
+        let Some(span) = diagnostic.span.filter(|_| alike && diagnostic.related.is_empty()) else {
+            kept.push(diagnostic);
+            continue;
+        };
+        let rank = *first.entry(diagnostic.message.fr.clone()).or_insert(kept.len());
+        if rank == kept.len() {
+            kept.push(diagnostic);
+        } else {
+            again.entry(rank).or_default().push(span);
+        }
+    }
+    for (rank, spans) in again {
+        let Some(diagnostic) = kept.get_mut(rank) else { continue };
+        let (count, Bilingual { fr, en }) = (spans.len() + 1, &diagnostic.message);
+        diagnostic.message = say!("{fr} ({count} emplois, voici le premier)", "{en} ({count} uses, this is the first)");
+        let label = || say!("ici aussi", "here too");
+        diagnostic.related.extend(spans.into_iter().take(SHOWN).map(|span| (span, label())));
+    }
+    kept
 }
 
 fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {

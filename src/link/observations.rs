@@ -44,6 +44,12 @@ fn one(brut: &ObservationBrute, defaults: &Defaults<'_>, r: &Registres, cx: &mut
         None => defaults.source.clone(),
     };
     let valeur = read_valeur(&brut.valeur, cx);
+    let given = [&brut.annee, &brut.periode, &brut.date].into_iter().any(Option::is_some);
+    let temps = temps(brut.annee.as_ref(), brut.periode.as_ref(), brut.date.as_ref(), cx);
+    if valeur.is_none() || (given && temps.is_none()) || territoire.is_none() {
+        // A text that quotes it is right.
+        cx.log.lost.push(brut.indicateur.value.clone());
+    }
     let indicateur = indicateur?;
     Some(Observation {
         cle: Some(indicateur.id.clone()),
@@ -52,7 +58,7 @@ fn one(brut: &ObservationBrute, defaults: &Defaults<'_>, r: &Registres, cx: &mut
         valeur: valeur?,
         unite: indicateur.unite.clone(),
         qualificatif: qualificatif(brut.qualificatif.as_ref(), cx),
-        temps: temps(brut.annee.as_ref(), brut.periode.as_ref(), brut.date.as_ref(), cx),
+        temps,
         source,
         document: document?,
         section: cx.maybe_texte(brut.section.as_ref()),

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::context::{ACTEUR, Context, Log, PLAN, TERRITOIRE};
 use super::{Registres, etiquettes, rules};
 use crate::diagnostic::Diagnostic;
+use crate::french::fold;
 use crate::model::{
     Code, DatePartielle, Famille, List, Loc, Motif, Niveau, NiveauBrut, Noeud, NoeudBrut, Plan, PlanBrut, SectionType,
     Slug,
@@ -19,9 +20,14 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     let mut cx = Context::of(file, log);
     let brut = &file.value;
     let start = cx.start();
+    // All that is in the plan would be called unknown: what is wrong is its name, or a year, and is told once.
     let id = match Slug::parse(name) {
         Ok(id) => id,
-        Err(diagnostic) => return cx.push(diagnostic.at(start)),
+        Err(diagnostic) => {
+            cx.push(diagnostic.at(start));
+            let Ok(id) = Slug::parse(&fold::slug(name)) else { return };
+            id
+        }
     };
     etiquettes::declare(&brut.themes, Famille::Theme, &mut r.themes, &mut cx);
     etiquettes::declare(&brut.parcours, Famille::Parcours, &mut r.parcours, &mut cx);
@@ -33,16 +39,20 @@ pub(super) fn link(file: &Parsed<PlanBrut>, name: &str, dossier: Option<String>,
     let fin = year(&brut.periode.fin, &mut cx);
     let territoire = cx.find_or_suppose(&brut.territoire, &r.territoires, &TERRITOIRE);
     let editeur = cx.find_or_suppose(&brut.editeur, &r.acteurs, &ACTEUR);
-    let sert = cx.find_all(&brut.sert, &r.plans, &PLAN);
+    let sert = brut.sert.iter().filter_map(|loc| cx.find_or_suppose(loc, &r.plans, &PLAN)).collect();
     let titre = cx.texte(&brut.titre);
     let titre_court = cx.texte(&brut.titre_court);
-    let (Some(debut), Some(fin), Some(territoire), Some(editeur)) = (debut, fin, territoire, editeur) else { return };
+    let (debut, fin) = (debut.or(fin).unwrap_or_default(), fin.or(debut).unwrap_or_default());
+    let (Some(territoire), Some(editeur)) = (territoire, editeur) else { return };
     if fin < debut {
         cx.report(
             &crate::model::DATE,
             &brut.periode.fin.range,
-            say!("Le plan finit avant d'avoir commencé.", "The plan ends before it starts."),
-            Some(say!("vérifiez les deux années.", "check both years.")),
+            say!(
+                "Le plan finit en {fin}, avant d'avoir commencé, en {debut}.",
+                "The plan ends in {fin}, before it starts, in {debut}."
+            ),
+            Some(say!("corrigez l'une des deux années.", "correct one of the two years.")),
         );
     }
     let periode = (debut, fin);

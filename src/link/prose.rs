@@ -137,23 +137,10 @@ impl Linker<'_, '_, '_> {
                         );
                     }
                 }
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    self.check_image(&dest_url, place(&range));
-                    alt = Some((range, String::new()));
-                }
+                Event::Start(Tag::Image { .. }) => alt = Some((range, String::new())),
                 Event::End(TagEnd::Image) => {
-                    if let Some((range, text)) = alt.take()
-                        && text.trim().is_empty()
-                    {
-                        self.refuse(
-                            &rules::IMAGE_ALT,
-                            place(&range),
-                            say!("Cette image n'a pas d'alternative.", "This image has no text alternative."),
-                            say!(
-                                "décrivez l'image entre crochets : ![ce que montre l'image](image.svg).",
-                                "describe the image between brackets: ![what it shows](image.svg)."
-                            ),
-                        );
+                    if let Some((range, words)) = alt.take() {
+                        self.refuse_image(&words, place(&range));
                     }
                 }
                 Event::Start(Tag::Heading { level, .. }) => {
@@ -223,22 +210,30 @@ impl Linker<'_, '_, '_> {
         }
     }
 
-    /// A picture of another site would not show, and would tell that site who reads the page.
-    fn check_image(&mut self, url: &str, span: Span) {
-        let scheme = url.trim_start().split_once(':').map(|(scheme, _)| scheme.to_lowercase());
-        if matches!(scheme.as_deref(), Some("https" | "http")) {
-            self.refuse(
-                &rules::UNSAFE_LINK,
+    /// Texts have no pictures: one of another site would not show, and would tell that site who reads the page; one of
+    /// the sources is read by nothing.
+    fn refuse_image(&mut self, alt: &str, span: Span) {
+        let words = alt.trim();
+        if words.is_empty() {
+            return self.refuse(
+                &rules::IMAGE_ALT,
                 span,
-                say!("Une image d'un autre site n'est pas acceptée.", "A picture of another site is not accepted."),
+                say!("Cette image n'a pas d'alternative.", "This image has no text alternative."),
                 say!(
-                    "dites ce qu'elle montre, et mettez un lien vers la page qui la porte : [texte](https://…).",
-                    "say what it shows, and link to the page that bears it: [text](https://…)."
+                    "les textes n'ont pas d'images : dites ce que celle-ci montre, ou mettez un lien vers elle : [ce qu'elle montre](https://…).",
+                    "texts have no pictures: say what this one shows, or link to it: [what it shows](https://…)."
                 ),
             );
-        } else {
-            self.check_url(url, span);
         }
+        self.refuse(
+            &rules::UNSAFE_LINK,
+            span,
+            say!("Les textes n'ont pas d'images.", "Texts have no pictures."),
+            say!(
+                "dites ce que celle-ci montre, ou mettez un lien vers la page qui la porte : [{words}](https://…).",
+                "say what this one shows, or link to the page that bears it: [{words}](https://…)."
+            ),
+        );
     }
 
     fn check_url(&mut self, url: &str, span: Span) {
@@ -363,10 +358,9 @@ fn chiffre(name: &str, scope: &Scope<'_>) -> Result<Arc<Observation>, Box<Diagno
         ));
     };
     // A territory that the author names is the one whose figure is printed, or none is.
-    chiffres::observation(name, variante, &territoire, !named, r).cloned().ok_or_else(|| {
-        let (message, help) = chiffres::absent(name, variante, &territoire);
-        Box::new(Diagnostic::new(&rules::UNKNOWN, message).help(help))
-    })
+    chiffres::observation(name, variante, &territoire, !named, r)
+        .cloned()
+        .ok_or_else(|| Box::new(chiffres::absent(name, variante, &territoire, r)))
 }
 
 const THEME: What = What { fr: "thème", en: "theme", declared_in: "referentiel/plans/" };
@@ -378,6 +372,7 @@ fn in_markdown(tag: &str) -> Bilingual {
     match name.to_ascii_lowercase().as_str() {
         "b" | "strong" => say!("en gras, on écrit **texte**.", "bold is written **text**."),
         "i" | "em" => say!("en italique, on écrit *texte*.", "italics are written *text*."),
+        "sup" | "sub" => say!("écrivez-le sans balise : 2e, m², CO2.", "write it without a tag: 2e, m², CO2."),
         "br" | "p" => {
             say!("pour un nouveau paragraphe, laissez une ligne vide.", "for a new paragraph, leave a blank line.")
         }

@@ -76,6 +76,9 @@ pub static STATEMENT: Rule = rule!(error, "G820", "declaration-fausse");
 /// A link of the portal whose brackets are not all there.
 pub static BRACKETS: Rule = rule!(warning, "G900", "crochets");
 
+/// A code that a spreadsheet took for a number.
+pub static LOST_ZERO: Rule = rule!(error, "G923", "zero-perdu");
+
 /// The rules of this room, with those of the values that it reads.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN,
@@ -113,4 +116,5 @@ pub static ALL: &[&Rule] = &[
     &UNDECLARED_LANGUAGE,
     &VERSION_FIELD,
     &BRACKETS,
+    &LOST_ZERO,
 ];

@@ -1,7 +1,9 @@
 //! Territories.
 
+use super::communes::{lost_zero, with_zero};
 use super::context::{Context, Log, TERRITOIRE};
-use crate::model::{Formes, Gentile, Registre, Territoire, TerritoiresBruts, Texte};
+use crate::model::{Formes, Gentile, Loc, Registre, Territoire, TerritoiresBruts, Texte};
+use crate::say;
 use crate::source::Parsed;
 
 pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<Territoire> {
@@ -15,7 +17,7 @@ pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<T
             nom: cx.texte(&brut.nom),
             nature: brut.nature,
             parent,
-            code_insee: brut.code_insee.as_ref().map(|c| c.value.clone()),
+            code_insee: brut.code_insee.as_ref().map(|c| code_insee(c, &mut cx)),
             formes: if cx.log.grammaire.est_francaise() {
                 Formes {
                     article: cx.texte(&brut.formes.article),
@@ -40,4 +42,12 @@ pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<T
         cx.declare(&mut register, id, territoire, |t| Some(t.span));
     }
     register
+}
+
+/// The INSEE code of a territory; a YAML number has lost its zero.
+fn code_insee(written: &Loc<String>, cx: &mut Context<'_>) -> String {
+    let Some(right) = with_zero(&written.value) else { return written.value.clone() };
+    let told = lost_zero(&right, 1).at(cx.span(&written.range));
+    cx.push(told.help(say!("écrivez « code_insee: \"{right}\" ».", "write “code_insee: \"{right}\"”.")));
+    right
 }

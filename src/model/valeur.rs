@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Bilingual, Diagnostic, Rule};
 use crate::{rule, say};
 
 /// A value that is none of the known forms.
@@ -108,10 +108,8 @@ impl Valeur {
         }
         nombre(text).map(Self::Nombre).ok_or_else(|| {
             Box::new(
-                Diagnostic::new(&VALUE, say!("« {text} » n'est pas une valeur.", "“{text}” is not a value.")).help(say!(
-                    "écrivez un nombre sans unité (12,5), un intervalle (4/13), un rapport (1 sur 2), un rang (2e), \"-\", NA, ou rien.",
-                    "write a number without unit (12.5), a range (4/13), a ratio (1 sur 2), a rank (2e), \"-\", NA, or nothing."
-                )),
+                Diagnostic::new(&VALUE, say!("« {text} » n'est pas une valeur.", "“{text}” is not a value."))
+                    .help(way_out(text)),
             )
         })
     }
@@ -155,6 +153,34 @@ impl Valeur {
             Self::Nombre(n) => Some(n),
             _ => None,
         }
+    }
+}
+
+/// What to write instead of a text that is no value: the words beside its number have fields of their own.
+fn way_out(text: &str) -> Bilingual {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit), text.rfind(is_digit));
+    let parts =
+        first.zip(last).and_then(|(a, b)| Some((text.get(..a)?.trim(), text.get(a..=b)?, text.get(b + 1..)?.trim())));
+    match parts.filter(|(_, number, _)| nombre(number).is_some()) {
+        Some((before, number, "")) if before.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’')) => {
+            say!(
+                "écrivez le nombre dans « valeur: {number} » et le mot dans « qualificatif: {before} ».",
+                "write the number in “valeur: {number}” and the word in “qualificatif: {before}”."
+            )
+        }
+        Some(("", number, unit)) if !unit.contains(is_digit) => say!(
+            "écrivez « valeur: {number} », sans unité : « {unit} » se dit une fois, avec l'indicateur (unite).",
+            "write “valeur: {number}”, without unit: “{unit}” is said once, with the indicator (unite)."
+        ),
+        Some(("<" | ">" | "≤" | "≥" | "~", number, "")) => say!(
+            "écrivez le nombre dans « valeur: {number} » et le signe en mots : « qualificatif: plus de », « moins de », « environ ».",
+            "write the number in “valeur: {number}” and the sign in words: “qualificatif: plus de”, “moins de”, “environ”."
+        ),
+        _ => say!(
+            "écrivez un nombre sans unité (12,5), un intervalle (4/13), un rapport (1 sur 2), un rang (2e), \"-\", NA, ou rien.",
+            "write a number without unit (12.5), a range (4/13), a ratio (1 sur 2), a rank (2e), \"-\", NA, or nothing."
+        ),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::desk::{Desk, Task};
@@ -168,41 +169,122 @@ fn a_fiche_that_became_a_link_is_not_read_ahead() {
     assert!(batch.ahead.as_mut().unwrap().pages(&projet.saved(FICHE)).is_empty());
 }
 
-#[test]
-fn after_any_saves_the_site_is_that_of_a_first_build() {
+/// What an author may write and take back: a passage of a file for another, some of them mistakes.
+const EDITS: [(&str, &str, &str); 16] = [
+    (FICHE, "Un courrier", "Deux courriers de l'ASY"),
+    (FICHE, "[[E1D1O2]]", "[[E1D1O22]]"),
+    (FICHE, "valeur: 1 200", "valeur: 1 300"),
+    (FICHE, "section: Fiche 1\n", "section: Fiche 1\ntitre: Rendre visite\n"),
+    (FICHE, "parcours: [vieillissement]\n", "parcours: []\n"),
+    (AUTRE, "[acces-aux-soins]", "[acces-aux-soins, prevention]"),
+    (AUTRE, "Trois soirées par canton.", "Deux soirées, comme [[E1D1O1]]."),
+    (AUTRE, "## En pratique", "**En pratique**"),
+    (BLOC, "Un territoire de villages", "Un territoire de hameaux"),
+    (OFFRE, "existant: 2", "existant: 3"),
+    (BESOINS, "Être aidé avant la crise.", "Être aidé à temps."),
+    ("departements/valbrume/indicateurs.yaml", "valeur: 12,5", "valeur: 13"),
+    ("departements/valbrume/departement.yaml", "Ce que le Valbrume", "Ce que notre territoire"),
+    ("referentiel/acteurs.yaml", "nom: ", "nom: La "),
+    ("referentiel/acteurs.yaml", "nature: ", "natrue: "),
+    ("referentiel/plans/plan-sylvanie.yaml", "titre: Former les aidants", "titre: Épauler les aidants"),
+];
+
+/// Files that come and go, under another name.
+const MOVES: [(&str, &str); 3] = [
+    (AUTRE, "departements/valbrume/objectifs/E1D2O1.md"),
+    ("pages/a-propos.md", "pages/qui-sommes-nous.md"),
+    (BESOINS, "departements/valbrume/besoins.md"),
+];
+
+/// One save of an author: what it does the first time, it takes back the second.
+#[derive(Debug, Clone, Copy)]
+enum Save {
+    Edit(usize),
+    Move(usize),
+    Asset,
+}
+
+impl Save {
+    fn any() -> impl Strategy<Value = Self> {
+        prop_oneof![
+            8 => (0..EDITS.len()).prop_map(Self::Edit),
+            2 => (0..MOVES.len()).prop_map(Self::Move),
+            1 => Just(Self::Asset),
+        ]
+    }
+
+    /// Makes it; gives the files that it touches, none when there is nothing to change.
+    fn make(self, projet: &Projet) -> Vec<PathBuf> {
+        match self {
+            Self::Edit(rank) => {
+                let (file, from, to) = EDITS[rank];
+                let Ok(text) = fs::read_to_string(projet.path(file)) else { return Vec::new() };
+                // What is written instead may hold what was there.
+                let (from, to) = if text.contains(to) { (to, from) } else { (from, to) };
+                assert!(text.contains(from), "{file} says neither « {from} » nor « {to} »");
+                fs::write(projet.path(file), text.replacen(from, to, 1)).unwrap();
+                vec![projet.path(file)]
+            }
+            Self::Move(rank) => {
+                let (here, there) = (projet.path(MOVES[rank].0), projet.path(MOVES[rank].1));
+                let (from, to) = if here.exists() { (&here, &there) } else { (&there, &here) };
+                fs::rename(from, to).unwrap();
+                vec![here, there]
+            }
+            Self::Asset => {
+                let asset = projet.path("theme/static/robots-de-plus.txt");
+                fs::create_dir_all(asset.parent().unwrap()).unwrap();
+                match fs::remove_file(&asset) {
+                    Ok(()) => {}
+                    Err(_) => fs::write(&asset, "rien").unwrap(),
+                }
+                vec![asset]
+            }
+        }
+    }
+}
+
+/// Each turn, some saves, then a build: it ends as a first one of the same sources, and what was shown ahead is in it.
+fn follow(turns: &[Vec<Save>]) {
     let projet = Projet::new();
     let mut workshop = projet.workshop();
     let mut batch = build(&mut workshop);
-    let mut turn = |saved: &[&str]| {
-        let saved = saved.iter().map(|file| projet.path(file)).collect();
-        let _shown = batch.ahead.as_mut().map(|ahead| ahead.pages(&saved));
+    let mut good_before = true;
+    for saves in turns {
+        let saved: BTreeSet<PathBuf> = saves.iter().flat_map(|save| save.make(&projet)).collect();
+        let shown = batch.ahead.as_mut().map(|ahead| ahead.pages(&saved)).unwrap_or_default();
         let next = build(&mut workshop);
         let first = build(&mut projet.workshop());
-        assert_eq!(next.site.is_some(), first.site.is_some(), "{saved:?}");
-        if let (Some(site), Some(first)) = (&next.site, &first.site) {
-            assert!(bytes(&site.files()) == bytes(&first.files()), "{saved:?}");
-            batch = next;
+        assert_eq!(next.site.is_some(), first.site.is_some(), "{saves:?}");
+        let (Some(site), Some(first)) = (&next.site, &first.site) else {
+            good_before = false;
+            continue;
+        };
+        assert!(bytes(&site.files()) == bytes(&first.files()), "{saves:?}");
+        let made = site.files();
+        // Over a mistake, nothing that is shown ahead is put on the stage.
+        for (path, held) in shown.iter().filter(|_| good_before) {
+            assert!(held.bytes == made[path].bytes, "{path}, after {saves:?}");
         }
-    };
-    projet.edit(FICHE, "Un courrier", "Deux courriers de l'ASY");
-    turn(&[FICHE]);
-    projet.edit(AUTRE, "[acces-aux-soins]", "[acces-aux-soins, prevention]");
-    projet.edit(OFFRE, "existant: 2", "existant: 3");
-    turn(&[AUTRE, OFFRE]);
-    projet.edit("referentiel/acteurs.yaml", "nom: ", "nom: La ");
-    turn(&["referentiel/acteurs.yaml"]);
-    projet.edit(FICHE, "[[E1D1O2]]", "[[E1D1O22]]");
-    turn(&[FICHE]);
-    projet.edit(FICHE, "[[E1D1O22]]", "[[E1D2]]");
-    turn(&[FICHE]);
-    fs::remove_file(projet.path(AUTRE)).unwrap();
-    projet.edit(BESOINS, ", noeuds: [E1D1O2]", "");
-    turn(&[AUTRE, BESOINS]);
-    fs::rename(projet.path("pages/a-propos.md"), projet.path("pages/qui-sommes-nous.md")).unwrap();
-    turn(&["pages/a-propos.md", "pages/qui-sommes-nous.md"]);
-    fs::create_dir_all(projet.path("theme/static")).unwrap();
-    fs::write(projet.path("theme/static/robots-de-plus.txt"), "rien").unwrap();
-    turn(&["theme"]);
+        (batch, good_before) = (next, true);
+    }
+}
+
+proptest! {
+    // Each turn is two whole builds: few cases, of several turns, and little time to find a smaller one.
+    #![proptest_config(ProptestConfig { max_shrink_iters: 24, failure_persistence: None, ..ProptestConfig::with_cases(4) })]
+    #[test]
+    fn after_any_saves_the_site_is_that_of_a_first_build(
+        turns in prop::collection::vec(prop::collection::vec(Save::any(), 1..4), 2..6)
+    ) {
+        follow(&turns);
+    }
+}
+
+#[test]
+fn a_mistake_that_is_taken_back_leaves_the_site_of_a_first_build() {
+    use Save::{Asset, Edit, Move};
+    follow(&[vec![Edit(0)], vec![Edit(1)], vec![Edit(5), Move(1)], vec![Edit(1)], vec![Move(0)], vec![Move(0), Asset]]);
 }
 
 #[test]

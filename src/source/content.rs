@@ -5,19 +5,20 @@ use std::ops::Range;
 use std::path::Path;
 
 use rayon::prelude::*;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::de::DeserializeOwned;
 
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::version::{self, VersionSource};
 use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
-use super::{csv, foreign, front_matter, rules, text, yaml};
+use super::{blank, csv, foreign, front_matter, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::french::fold::fold;
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
-    EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
-    PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DeclinaisonBrute, DecoupageBrut, DocumentsBruts,
+    EntreeBrute, EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute,
+    ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -233,21 +234,8 @@ pub(super) fn limit(found: &Found) -> u64 {
 }
 
 pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
-    if let Some(range) = foreign::conflict(files.text(id)) {
-        return Err(Box::new(
-            Diagnostic::new(
-                &rules::CONFLICT,
-                say!(
-                    "Deux versions de ce fichier n'ont pas été réconciliées.",
-                    "Two versions of this file were never reconciled."
-                ),
-            )
-            .at(Span::new(id, range.start, range.end))
-            .help(say!(
-                "entre « <<<<<<< » et « >>>>>>> », gardez l'un des deux passages que sépare « ======= », et supprimez ces trois lignes.",
-                "between “<<<<<<<” and “>>>>>>>”, keep one of the two passages that “=======” separates, and delete these three lines."
-            )),
-        ));
+    if let Some(mark) = foreign::conflict(files.text(id)) {
+        return Err(Box::new(unreconciled(id, &mark)));
     }
     if let Some((original, suffixe)) = version::split(relative) {
         let texte = markdown_file(files, id, relative)?;
@@ -295,6 +283,33 @@ pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, 
         }
         _ => return Err(Box::new(unexpected(files, id, relative))),
     })
+}
+
+fn unreconciled(id: FileId, mark: &foreign::Mark) -> Diagnostic {
+    let (message, help) = if mark.whole {
+        (
+            say!(
+                "Deux versions de ce fichier n'ont pas été réconciliées.",
+                "Two versions of this file were never reconciled."
+            ),
+            say!(
+                "entre « <<<<<<< » et « >>>>>>> », gardez l'un des deux passages que sépare « ======= », et supprimez ces trois lignes.",
+                "between “<<<<<<<” and “>>>>>>>”, keep one of the two passages that “=======” separates, and delete these three lines."
+            ),
+        )
+    } else {
+        (
+            say!(
+                "Cette ligne est le reste d'une fusion de deux versions du fichier.",
+                "This line is left of a merge of two versions of the file."
+            ),
+            say!(
+                "supprimez-la, avec « ======= » s'il est encore là ; relisez le passage, qui peut être écrit deux fois.",
+                "delete it, with “=======” if it is still there; read the passage again, for it may be written twice."
+            ),
+        )
+    };
+    Diagnostic::new(&rules::CONFLICT, message).at(Span::new(id, mark.range.start, mark.range.end)).help(help)
 }
 
 pub(super) fn is(name: &str, extension: &str) -> bool {
@@ -359,7 +374,7 @@ fn unread(path: &str, help: Bilingual) -> Diagnostic {
     .help(help)
 }
 
-pub(super) fn yaml_file<T: DeserializeOwned>(
+pub(super) fn yaml_file<T: DeserializeOwned + JsonSchema>(
     files: &Files,
     id: FileId,
     relative: &str,
@@ -379,7 +394,7 @@ fn csv_file<const N: usize, T>(
     Ok(Parsed { file: id, base: 0, stem: stem(relative), value })
 }
 
-pub(super) fn markdown_file<T: DeserializeOwned>(
+pub(super) fn markdown_file<T: DeserializeOwned + JsonSchema>(
     files: &Files,
     id: FileId,
     relative: &str,
@@ -455,39 +470,49 @@ impl Sources {
     }
 
     /// Reports the files without which nothing can be built, unless one of them is there but broken.
-    fn require(&self, root: &Path, diagnostics: &mut Diagnostics) {
+    fn require(&mut self, root: &Path, diagnostics: &mut Diagnostics) {
         if self.incomplete {
             return;
         }
-        let mut missing: Vec<String> = [
-            (self.portail.is_none(), "portail.yaml"),
-            (self.territoires.is_none(), "referentiel/territoires.yaml"),
-            (self.documents.is_none(), "referentiel/documents.yaml"),
-            (self.plans.is_empty(), "referentiel/plans/…yaml"),
+        let yaml = |schema: fn() -> Schema| blank::least(&schema());
+        let columns = || {
+            let names = CommunesBrutes::COLONNES.join(",");
+            say!("« {names} » pour première ligne", "“{names}” as its first line")
+        };
+        let mut missing: Vec<(String, Bilingual)> = [
+            (self.portail.is_none(), "portail.yaml", yaml(|| schema_for!(PortailBrut))),
+            (self.territoires.is_none(), "referentiel/territoires.yaml", yaml(|| schema_for!(TerritoiresBruts))),
+            (self.documents.is_none(), "referentiel/documents.yaml", yaml(|| schema_for!(DocumentsBruts))),
+            (self.plans.is_empty(), "referentiel/plans/…yaml", yaml(|| schema_for!(PlanBrut))),
             // A list without its licence must not be published.
-            (self.communes.is_some() && self.decoupage.is_none(), "referentiel/decoupage.yaml"),
+            (
+                self.communes.is_some() && self.decoupage.is_none(),
+                "referentiel/decoupage.yaml",
+                yaml(|| schema_for!(DecoupageBrut)),
+            ),
             (
                 (self.decoupage.is_some() || self.intercommunalites.is_some()) && self.communes.is_none(),
                 "referentiel/communes.csv",
+                columns(),
             ),
         ]
         .into_iter()
-        .filter(|(absent, _)| *absent)
-        .map(|(_, name)| name.to_owned())
+        .filter(|(absent, ..)| *absent)
+        .map(|(_, name, least)| (name.to_owned(), least))
         .collect();
-        missing.extend(
-            self.dossiers
-                .iter()
-                .filter(|(_, d)| d.declinaison.is_none())
-                .map(|(d, _)| format!("{}/{}/{}", d.racine.dossier(), d.nom, d.racine.tete())),
-        );
-        for name in missing {
+        missing.extend(self.dossiers.iter().filter(|(_, d)| d.declinaison.is_none()).map(|(d, _)| {
+            let name = format!("{}/{}/{}", d.racine.dossier(), d.nom, d.racine.tete());
+            (name, yaml(|| schema_for!(DeclinaisonBrute)))
+        }));
+        // What depends on them is not wrong for all that.
+        self.incomplete |= !missing.is_empty();
+        for (name, Bilingual { fr, en }) in missing {
             diagnostics.push(
                 Diagnostic::new(&rules::MISSING, say!("Ce fichier est nécessaire.", "This file is required."))
                     .in_file(root.join(&name).display().to_string())
                     .help(say!(
-                        "créez-le ; docs/sources.md en donne un exemple.",
-                        "create it; docs/sources.md gives an example."
+                        "créez-le, avec {fr} ; docs/sources.md en donne un exemple.",
+                        "create it, with {en}; docs/sources.md gives an example."
                     )),
             );
         }

@@ -1,6 +1,7 @@
 //! Reads CSV, keeping the place of every cell: lists of thousands of lines, which no author writes by hand.
 //!
-//! The head names the columns, in any order; cells are separated by commas, or by semicolons as French spreadsheets do.
+//! The head names the columns, in any order; cells are separated by commas, by semicolons as French spreadsheets do, or
+//! by tabs, as cells that are pasted.
 
 use std::ops::Range;
 
@@ -22,11 +23,7 @@ pub(super) fn rows<const N: usize>(
     id: FileId,
     columns: [&'static str; N],
 ) -> Result<Vec<[Loc<String>; N]>, Box<Diagnostic>> {
-    let text = files.text(id);
-    let head = text.lines().next().unwrap_or_default();
-    let delimiter = if head.contains(';') { b';' } else { b',' };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
-    let sheet = Sheet { text, id };
+    let (sheet, mut reader) = Sheet::open(files, id, |head| head.contains(';'));
     let order = sheet.order(&mut reader, columns)?;
     let mut rows = Vec::new();
     let mut record = ByteRecord::new();
@@ -50,11 +47,7 @@ pub(super) fn named(
     columns: &[&'static str],
     required: &[&'static str],
 ) -> Result<Vec<Vec<Loc<String>>>, Box<Diagnostic>> {
-    let text = files.text(id);
-    let head = text.lines().next().unwrap_or_default();
-    let delimiter = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
-    let sheet = Sheet { text, id };
+    let (sheet, mut reader) = Sheet::open(files, id, |head| head.contains(';') && !head.contains(','));
     let ranks = sheet.ranks(&mut reader, columns, required)?;
     let blank = || Loc { value: String::new(), range: 0..0 };
     let mut rows = Vec::new();
@@ -74,9 +67,31 @@ pub(super) fn named(
 struct Sheet<'t> {
     text: &'t str,
     id: FileId,
+    /// Where the line of the columns starts, in bytes: the reader counts from there.
+    base: usize,
 }
 
-impl Sheet<'_> {
+impl<'t> Sheet<'t> {
+    /// Opens a file; `semicolons` says whether the line of the columns has these for separators. A first line `sep=;`,
+    /// which a spreadsheet writes for itself, says so instead.
+    fn open(files: &'t Files, id: FileId, semicolons: impl Fn(&str) -> bool) -> (Self, Reader<&'t [u8]>) {
+        let text = files.text(id);
+        let said = separator(text);
+        let base = said.map_or(0, |(_, end)| end);
+        let rest = text.get(base..).unwrap_or_default();
+        let head = rest.lines().next().unwrap_or_default();
+        let guessed = || match head {
+            head if semicolons(head) => b';',
+            head if head.contains('\t') && !head.contains(',') => b'\t',
+            _ => b',',
+        };
+        // What the line says is the spreadsheet's: another program may have written the rest.
+        let told = said.map(|(separator, _)| separator).filter(|s| head.as_bytes().contains(s));
+        let delimiter = told.unwrap_or_else(guessed);
+        let reader = ReaderBuilder::new().delimiter(delimiter).from_reader(rest.as_bytes());
+        (Self { text, id, base }, reader)
+    }
+
     /// The rank, in the file, of each column.
     fn order<const N: usize>(
         &self,
@@ -130,8 +145,8 @@ impl Sheet<'_> {
                 let message = say!("Il manque la colonne « {column} ».", "The column “{column}” is missing.");
                 let help =
                     say!("la première ligne nomme les colonnes : {list}.", "the first line names the columns: {list}.");
-                let end = self.text.lines().next().map_or(0, str::len);
-                return Err(at(&rules::MISSING_FIELD, &(0..end), message, help));
+                let head = self.text.get(self.base..).unwrap_or_default().lines().next().map_or(0, str::len);
+                return Err(at(&rules::MISSING_FIELD, &(self.base..self.base + head), message, help));
             }
             ranks.push(rank);
         }
@@ -145,7 +160,7 @@ impl Sheet<'_> {
     /// A cell and its place: exact when the row is written without quotes, that of the row otherwise.
     fn cell(&self, record: &ByteRecord, rank: usize) -> Option<Loc<String>> {
         let value = String::from_utf8_lossy(record.get(rank)?).into_owned();
-        let start = usize::try_from(record.position()?.byte()).ok()?;
+        let start = self.base + usize::try_from(record.position()?.byte()).ok()?;
         // The reader counts from the end of the line before, which may leave line feeds to skip.
         let row = self.text.get(start..).unwrap_or_default();
         let start = start + (row.len() - row.trim_start_matches(['\r', '\n']).len());
@@ -160,7 +175,7 @@ impl Sheet<'_> {
 
     /// A row that has not as many cells as the head; the text is UTF-8 already, so nothing else can go wrong.
     fn uneven(&self, error: &csv::Error) -> Diagnostic {
-        let start = error.position().and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or_default();
+        let start = self.base + error.position().and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or_default();
         let row = self.text.get(start..).unwrap_or_default();
         let start = start + (row.len() - row.trim_start_matches(['\r', '\n']).len());
         let end = start + self.text.get(start..).unwrap_or_default().lines().next().map_or(0, str::len);
@@ -177,6 +192,15 @@ impl Sheet<'_> {
             "put a cell that holds the separator between double quotes; an empty cell keeps its separator."
         ))
     }
+}
+
+/// The separator that a line `sep=;` says, and where the next line starts.
+fn separator(text: &str) -> Option<(u8, usize)> {
+    let line = text.split_inclusive('\n').next()?;
+    let said = line.trim_end_matches(['\r', '\n']).trim_matches(['"', ' ']);
+    let rest = said.strip_prefix("sep=").or_else(|| said.strip_prefix("SEP="))?;
+    let separator = *rest.as_bytes().first().filter(|_| rest.len() == 1)?;
+    matches!(separator, b';' | b',' | b'\t' | b'|').then_some((separator, line.len()))
 }
 
 fn trimmed(cell: Loc<String>) -> Loc<String> {
@@ -212,6 +236,21 @@ mod tests {
         let at = |cell: &Loc<String>| text[cell.range.clone()].to_owned();
         assert_eq!([at(&read[0][0]), at(&read[0][1])], ["1", "Pont"]);
         assert_eq!(at(&read[1][1]), "22,\"La, Source\"", "the place of a quoted cell is its row");
+    }
+
+    #[test]
+    fn the_line_that_a_spreadsheet_writes_for_itself_says_the_separator_and_is_no_row() {
+        let wanted = [("1".to_owned(), "Pont, Le".to_owned())];
+        assert_eq!(values("sep=;\r\ncode;nom\r\n1;Pont, Le\r\n"), wanted);
+        assert_eq!(values("sep=;\ncode,nom\n1,\"Pont, Le\"\n"), wanted);
+        assert_eq!(values("sep=|\ncode|nom\n1|Pont, Le\n"), wanted);
+        assert_eq!(values("nom\tcode\nPont, Le\t1\n"), wanted, "cells pasted as they are");
+        let text = "sep=;\ncode;nom\n1;Pont\n2;La;Source\n";
+        let span = read(text).unwrap_err().span.unwrap();
+        assert_eq!(&text[span.start as usize..span.end as usize], "2;La;Source");
+        let text = "sep=;\ncode;nom\n22;Pont\n";
+        assert_eq!(&text[read(text).unwrap()[0][0].range.clone()], "22");
+        assert_eq!(read("sep=;;\ncode;nom\n").unwrap_err().rule.code, "G111");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Files that are no source at all: what to do with each kind of them.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::Bilingual;
@@ -60,14 +61,30 @@ pub(super) fn format(bytes: &[u8]) -> Option<Bilingual> {
     })
 }
 
-/// The first line that a merge of versions left, when its three marks are there.
-pub(super) fn conflict(text: &str) -> Option<std::ops::Range<usize>> {
-    let line = |mark: &str| {
-        let at = if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
-        at.map(|at| at..at + text.get(at..).and_then(|rest| rest.find(['\r', '\n'])).unwrap_or(text.len() - at))
-    };
-    let (first, _, _) = (line("<<<<<<< ")?, line("=======")?, line(">>>>>>> ")?);
-    Some(first)
+/// A line that a merge of versions left.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Whether the two other marks are there too.
+    pub(super) whole: bool,
+}
+
+/// The first line that a merge of versions left. `=======` alone is none: it may underline a title.
+pub(super) fn conflict(text: &str) -> Option<Mark> {
+    let (mut first, mut opened, mut parted, mut closed, mut at) = (None, false, false, false, 0);
+    for line in text.split_inclusive('\n') {
+        let written = line.trim_end();
+        let starts =
+            |mark: &str| written.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let (opens, closes) = (starts("<<<<<<<"), starts(">>>>>>>"));
+        if (opens || closes) && first.is_none() {
+            first = Some(at..at + written.len());
+        }
+        (opened, parted, closed) = (opened || opens, parted || written == "=======", closed || closes);
+        at += line.len();
+    }
+    first.map(|range| Mark { range, whole: opened && parted && closed })
 }
 
 #[cfg(test)]
@@ -92,9 +109,12 @@ mod tests {
     }
 
     #[test]
-    fn the_marks_of_a_merge_are_seen_together_only() {
-        let left = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n";
-        assert_eq!(conflict(left).and_then(|r| left.get(r)), Some("<<<<<<< HEAD"));
-        assert_eq!(conflict("Titre\n=======\n"), None);
+    fn the_marks_of_a_merge_are_seen_even_when_one_alone_is_left() {
+        let mark = |text: &'static str| conflict(text).map(|m| (&text[m.range], m.whole));
+        let all = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n";
+        assert_eq!(mark(all), Some(("<<<<<<< HEAD", true)));
+        assert_eq!(mark("a\n<<<<<<< HEAD\r\nb\n"), Some(("<<<<<<< HEAD", false)));
+        assert_eq!(mark("a\n=======\nb\n>>>>>>> x"), Some((">>>>>>> x", false)));
+        assert_eq!(mark("Titre\n=======\n\n> > cité\n<<<<<<<<\n"), None);
     }
 }

@@ -4,6 +4,9 @@ use crate::diagnostic::Bilingual;
 use crate::model::ETAPE;
 use crate::say;
 
+/// The longest value that a way out repeats, in bytes.
+const MOST_SHOWN: usize = 120;
+
 /// The known name nearest to what was written, when it is near enough to be a slip.
 pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
@@ -19,6 +22,9 @@ pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 pub(super) fn unknown_field(field: &str, expected: &[&'static str], written: &str) -> Bilingual {
     if !field.is_empty() && field.chars().all(|c| c.is_ascii_digit()) {
         return decimal_comma(field);
+    }
+    if field.starts_with('\u{A0}') {
+        return no_break_space();
     }
     // No field has a capital, nor a space before its colon: this is a sentence that holds one.
     let sentence = field.chars().any(|c| c.is_uppercase() || c.is_whitespace())
@@ -41,8 +47,8 @@ pub(crate) fn decimal_comma(decimals: &str) -> Bilingual {
     )
 }
 
-/// `at` is where the thing that wants the field starts.
-pub(super) fn missing_field(field: &str, text: &str, at: usize) -> Bilingual {
+/// `at` is where the thing that wants the field starts; `choices` are its values, when they are a closed list.
+pub(super) fn missing_field(field: &str, text: &str, at: usize, choices: &[String]) -> Bilingual {
     let indent = |row: &str| row.len() - row.trim_start().len();
     let hidden = |row: &&str| {
         row.trim_start().starts_with(&format!("{field}:"))
@@ -54,7 +60,11 @@ pub(super) fn missing_field(field: &str, text: &str, at: usize) -> Bilingual {
             "la ligne « {field}: » est là, mais pas alignée : commencez-la sous la première lettre du champ du dessus.",
             "the line “{field}:” is there, but not aligned: start it below the first letter of the field above."
         ),
-        None => say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”."),
+        None if choices.is_empty() => say!("ajoutez une ligne « {field}: … ».", "add a line “{field}: …”."),
+        None => {
+            let list = choices.join(", ");
+            say!("ajoutez une ligne « {field}: … » ; possibles : {list}.", "add a line “{field}: …”; possible: {list}.")
+        }
     }
 }
 
@@ -91,13 +101,23 @@ pub(super) fn slip(phrase: &str, text: &str, at: usize) -> Option<Bilingual> {
             "put a space after the colon: “{field}: {value}”."
         ));
     }
-    if let Some(item) =
-        line.strip_prefix('-').filter(|item| phrase.contains("sequence") && item.starts_with(char::is_alphanumeric))
-    {
+    let starts_item = |item: &&str| item.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '['));
+    if let Some(item) = line.strip_prefix('-').filter(|item| phrase.contains("sequence") && starts_item(item)) {
         return Some(say!(
             "mettez une espace après le tiret : « - {item} ».",
             "put a space after the dash: “- {item}”."
         ));
+    }
+    let plain = value.trim();
+    if phrase.contains("sequence") && is_name(field) && !plain.is_empty() && plain.len() <= MOST_SHOWN {
+        let items = plain.trim_matches(['[', ']']).trim();
+        // A list of fields is no list of words.
+        if !items.contains([':', '{', '"']) && text.get(start..at).is_some_and(|before| before.contains(':')) {
+            return Some(say!(
+                "une liste est entre crochets : « {field}: [{items}] ».",
+                "a list stands between brackets: “{field}: [{items}]”."
+            ));
+        }
     }
     if phrase.contains("sequence")
         && (line.starts_with('{')
@@ -234,6 +254,12 @@ pub(super) fn cause(detail: &str) -> Bilingual {
 /// The way out that the parser's phrase alone gives; `written` is the text from the fault on.
 pub(super) fn repair(detail: &str, written: &str) -> Option<Bilingual> {
     let has = |phrase: &str| detail.contains(phrase);
+    if has("quoted scalar") && has("trailing content") && has("double") {
+        return Some(say!(
+            "à l'intérieur de guillemets droits, écrivez « … » (ou \\\") : \"la « fiche » 7\".",
+            "inside straight quotes, write “…” (or \\\"): \"la « fiche » 7\"."
+        ));
+    }
     if has("quoted scalar") && has("trailing content") {
         return Some(say!(
             "un texte qui contient une apostrophe ou des guillemets se met entre guillemets doubles : \"l'accès aux soins\".",
@@ -279,6 +305,12 @@ pub(super) fn syntax(text: &str, at: usize) -> Option<Bilingual> {
         return Some(say!(
             "un tiret seul se met entre guillemets doubles : \"-\".",
             "put a lone dash between double quotes: \"-\"."
+        ));
+    }
+    if text.get(at..)?.starts_with(['<', '>']) {
+        return Some(say!(
+            "« plus de » ou « moins de » se dit en mots : « valeur: 19, qualificatif: plus de » ; un autre texte se met entre guillemets doubles.",
+            "“more than” is said in words: “valeur: 19, qualificatif: plus de”; put any other text between double quotes."
         ));
     }
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();

@@ -11,6 +11,8 @@
 //!
 //! Nothing is judged here beyond what cannot be read at all: rules live in [`crate::link`] and [`crate::check`].
 
+mod blank;
+mod choices;
 pub mod content;
 mod csv;
 pub mod dossier;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_yaml::Error;
 
-use super::{hints, rules};
+use super::{blank, choices, hints, rules};
 use crate::diagnostic::{Bilingual, Diagnostic, FileId, Files, Rule, Span};
 use crate::say;
 
@@ -13,18 +14,14 @@ use crate::say;
 ///
 /// # Errors
 /// One diagnostic, at the first fault: the parser stops there.
-pub(super) fn parse<T: DeserializeOwned>(
+pub(super) fn parse<T: DeserializeOwned + JsonSchema>(
     files: &Files,
     file: FileId,
     range: Range<usize>,
 ) -> Result<T, Box<Diagnostic>> {
     let text = files.text(file).get(range.clone()).unwrap_or_default();
-    if text.trim().is_empty() {
-        return Err(Box::new(
-            Diagnostic::new(&rules::EMPTY, say!("Ce fichier ne contient rien.", "There is nothing in this file."))
-                .at(Span::new(file, range.start, range.start))
-                .help(say!("remplissez-le ou supprimez-le.", "fill it in or delete it.")),
-        ));
+    if blank::is_blank(text) {
+        return Err(Box::new(blank::told::<T>(files, file, &range)));
     }
     if let Some((at, found)) = super::text::written_turn(text) {
         let (code, at) = (u32::from(found), range.start + at);
@@ -48,7 +45,8 @@ pub(super) fn parse<T: DeserializeOwned>(
     };
     serde_yaml::from_str_with_options(text, options).map_err(|error| {
         let mut span = place(&error, text);
-        let (rule, message, help) = explain(&error, text, span.start);
+        let choices = |field: &str| choices::of(field, &schemars::schema_for!(T));
+        let (rule, message, help) = explain(&error, text, span.start, &choices);
         let whole = |part: &Range<usize>| Span::new(file, range.start + part.start, range.start + part.end);
         if is_unclosed(&error)
             && let Some(opening) = hints::opening_quote(text, span.start)
@@ -96,9 +94,15 @@ fn place(error: &Error, text: &str) -> Range<usize> {
     start..start + size(span.byte_len()).unwrap_or(1)
 }
 
-fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, Option<Bilingual>) {
+/// `choices` are the values of a field that has a closed list.
+fn explain(
+    error: &Error,
+    text: &str,
+    at: usize,
+    choices: &dyn Fn(&str) -> Vec<String>,
+) -> (&'static Rule, Bilingual, Option<Bilingual>) {
     match error {
-        Error::WithSnippet { error, .. } | Error::AliasError { error, .. } => explain(error, text, at),
+        Error::WithSnippet { error, .. } | Error::AliasError { error, .. } => explain(error, text, at, choices),
         Error::SerdeUnknownField { field, expected, .. } => (
             &rules::UNKNOWN_FIELD,
             say!("Le champ « {field} » n'existe pas ici.", "There is no field “{field}” here."),
@@ -107,7 +111,7 @@ fn explain(error: &Error, text: &str, at: usize) -> (&'static Rule, Bilingual, O
         Error::SerdeMissingField { field, .. } => (
             &rules::MISSING_FIELD,
             say!("Il manque le champ « {field} ».", "The field “{field}” is missing."),
-            Some(hints::missing_field(field, text, at)),
+            Some(hints::missing_field(field, text, at, &choices(field))),
         ),
         Error::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, offre, pages, plan,
-    renvois, suivi, systeme, textes, theme, tolerances, typographie, valeurs, versions, yaml,
+    accessibilite, cartes, chiffres, communes, contrats, entrees, importation, lecture, liens, maladresses, offre,
+    pages, plan, renvois, suivi, systeme, textes, theme, tolerances, typographie, valeurs, versions, yaml,
 };
 
 /// Every code that a case of this crate breaks.
@@ -19,6 +19,7 @@ fn covered() -> BTreeSet<&'static str> {
         importation::codes(),
         lecture::codes(),
         liens::codes(),
+        maladresses::codes(),
         offre::codes(),
         pages::codes(),
         plan::codes(),

@@ -243,7 +243,7 @@ faults![
             code: "G117",
             broken: |p| p.write("referentiel/observations.yaml", ""),
             at: "content/referentiel/observations.yaml:1:1",
-            help: "remplissez-le ou supprimez-le",
+            help: "écrivez-y au moins « observations: … », ou supprimez le fichier",
             good: |p| p.remove("referentiel/observations.yaml"),
         }
     ),
@@ -253,7 +253,7 @@ faults![
             code: "G117",
             broken: |p| p.write(AUTRE_FICHE, "\n\n"),
             at: "content/departements/valbrume/objectifs/E1D1O2.md:1:1",
-            help: "remplissez-le ou supprimez-le",
+            help: "une ligne « --- », au moins « section: … », une seconde ligne « --- »",
             good: |p| p.append(AUTRE_FICHE, "\n\n\n"),
         }
     ),

@@ -138,7 +138,7 @@ faults![
             code: "G308",
             broken: |p| linked(p, "![](https://images.example/carte.png)"),
             at: "content/pages/a-propos.md:12:4",
-            help: "décrivez l'image entre crochets",
+            help: "dites ce que celle-ci montre",
             good: |p| linked(p, "[La carte du territoire](https://images.example/carte.png)"),
         }
     ),

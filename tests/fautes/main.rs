@@ -23,6 +23,7 @@ mod importation;
 mod injection;
 mod lecture;
 mod liens;
+mod maladresses;
 mod offre;
 mod pages;
 mod plan;

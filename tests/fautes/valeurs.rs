@@ -132,7 +132,7 @@ faults![
             code: "G204",
             broken: |p| p.replace(PLAN, "fin: 2028", "fin: 2022"),
             at: "content/referentiel/plans/plan-sylvanie.yaml:4:30",
-            help: "vérifiez les deux années",
+            help: "corrigez l'une des deux années",
             good: |p| p.replace(PLAN, "fin: 2028", "fin: 2023"),
         }
     ),

@@ -130,6 +130,52 @@ fn help_and_the_manual_page_have_no_word_of_another_language() {
 }
 
 #[test]
+fn help_in_english_has_no_word_of_french() {
+    const FRENCH: [&str; 17] = [
+        " le ",
+        " la ",
+        " les ",
+        " des ",
+        " du ",
+        " une ",
+        " pour ",
+        " est ",
+        " sans ",
+        " avec ",
+        "défaut",
+        "possibles",
+        "Utilisation",
+        "Commandes",
+        "DOSSIER",
+        "LANGUE",
+        "Exemples",
+    ];
+    let p = Portail::minimal();
+    let english = |arguments: &[&str]| p.run(&[&["--lang", "en"], arguments].concat()).stdout;
+    let first = english(&["--help"]);
+    let after = first.split("Commands:\n").nth(1).unwrap();
+    let names: Vec<&str> =
+        after.lines().map_while(|l| l.strip_prefix("  ")).filter_map(|l| l.split_whitespace().next()).collect();
+    assert!(names.len() > 10, "{first}");
+    let mut told = vec![first.clone(), english(&["man"]), english(&["completions", "fish"])];
+    told.extend(names.iter().flat_map(|name| [english(&[name, "--help"]), english(&[name, "-h"])]));
+    for text in &told {
+        for line in text.lines() {
+            // Names and titles that an example gives stay those of a French portal.
+            let shown = line.split('"').step_by(2).collect::<String>();
+            let shown = shown.replace("objectif, défi, axe", "");
+            let french = FRENCH.iter().find(|word| shown.contains(**word)).or(shown.contains(" :").then_some(&" :"));
+            assert!(french.is_none(), "« {} » in {line}\n{text}", french.unwrap());
+            assert!(!shown.contains(['é', 'è', 'à', 'ê', 'ç']), "{line}");
+        }
+    }
+    assert!(english(&["check", "--help"]).contains("Checks the sources without writing anything"), "{told:?}");
+    assert!(english(&["build", "--help"]).contains("[default: content]"));
+    let wrong = p.run(&["--lang", "en", "build", "--jobs", "0"]).stderr;
+    assert!(wrong.contains("a whole number from 1 to 512"), "{wrong}");
+}
+
+#[test]
 fn help_and_version_are_answers_and_end_with_0() {
     let p = Portail::minimal();
     for arguments in [&["--help"][..], &["--version"], &["build", "--help"], &["check", "--help"]] {

@@ -58,6 +58,69 @@ fn a_check_for_github_is_one_command_a_problem() {
     assert!(lines.iter().any(|l| l.starts_with(here)), "{lines:?}");
 }
 
+/// What percent-encoding wrote, read as another program would.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next().unwrap(), rest.next().unwrap()];
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_file_of_any_name_is_found_again_by_what_reads_the_report() {
+    let name = "departements/valbrume/objectifs/E1D1O2, copie 100% : à voir #2 (été).md";
+    let p = Portail::minimal().copy(AUTRE_FICHE, name);
+    let path = format!("content/{name}");
+    let log: Value = serde_json::from_str(&check(&p, "sarif").stdout).unwrap();
+    let uris: Vec<&str> = log["runs"][0]["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap())
+        .collect();
+    assert!(uris.iter().any(|uri| decoded(uri) == path), "{uris:?}");
+    // RFC 3986: nothing that would end a path, begin a scheme or need another encoding.
+    assert!(
+        uris.iter().all(|uri| uri.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/%".contains(&b))),
+        "{uris:?}"
+    );
+    let github = check(&p, "github").stdout;
+    let files: Vec<String> = github
+        .lines()
+        .filter_map(|line| line.split_once(" file=")?.1.split_once([',', ':']).map(|(file, _)| decoded(file)))
+        .collect();
+    assert!(files.contains(&path), "{github}");
+    assert_eq!(files.len(), github.lines().count(), "{github}");
+}
+
+#[test]
+fn a_column_counts_the_characters_that_a_person_sees_as_the_report_says() {
+    let p = Portail::minimal().append(AUTRE_FICHE, "\n\u{1F600} été [[E9D9]].\n");
+    let log: Value = serde_json::from_str(&check(&p, "sarif").stdout).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let region = &run["results"][0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region, &json!({ "startLine": 14, "startColumn": 7, "endLine": 14, "endColumn": 15 }), "{log}");
+}
+
+#[test]
+fn each_rule_of_a_report_is_explained_with_its_examples() {
+    let log: Value = serde_json::from_str(&check(&broken(), "sarif").stdout).unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    let tag = rules.iter().find(|rule| rule["id"] == "G303").unwrap();
+    for form in ["text", "markdown"] {
+        let help = tag["help"][form].as_str().unwrap();
+        assert!(help.contains("Mauvais :\n") && help.contains("themes:"), "{help}");
+    }
+}
+
 #[test]
 fn nothing_to_say_is_said_in_every_form() {
     let p = Portail::minimal();

@@ -195,7 +195,7 @@ impl Workshop {
 /// Every message, as a terminal shows it.
 fn say(diagnostics: &mut Diagnostics, files: &Files) -> String {
     diagnostics.sort(files);
-    let style = terminal::Style { lang: Lang::Fr, colour: false, width: 100 };
+    let style = terminal::Style { lang: Lang::Fr, colour: false, width: 100, fold: false };
     diagnostics.iter().map(|d| terminal::render(d, files, style)).collect()
 }
 
