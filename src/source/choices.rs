@@ -43,7 +43,6 @@ fn values(schema: &Value, root: &Schema) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::model::{ActeursBruts, FicheBrute};
 
     #[test]
