@@ -111,7 +111,7 @@ fn tell(lost: &Lost, count: usize) -> Diagnostic {
         ));
     }
     let shown = lost.cells.len().min(MOST);
-    let head = lost.cells.iter().take(shown).map(|c| format!("| {c} ")).collect::<String>();
+    let head = format!("| {} ", lost.cells.iter().take(shown).map(String::as_str).collect::<Vec<_>>().join(" | "));
     let dashes = "| --- ".repeat(shown);
     told.help(match lost.kind {
         Kind::Tabs => say!(

@@ -14,8 +14,8 @@ pub(super) struct Report {
     terminal: bool,
     colour: bool,
     pub(super) width: usize,
-    /// Whether the width is somebody's.
-    fold: bool,
+    /// The columns of somebody who reads.
+    fold: Option<usize>,
 }
 
 impl Report {
@@ -31,7 +31,7 @@ impl Report {
             // no-color.org
             colour: terminal && !dumb && !set("NO_COLOR"),
             width: width.unwrap_or(120),
-            fold: width.is_some(),
+            fold: width,
         }
     }
 
@@ -44,7 +44,7 @@ impl Report {
 
     /// Prints a problem.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic, files: &Files) {
-        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width, fold: self.fold };
+        let style = text::Style { lang: self.lang, colour: self.colour, width: self.width, fold: self.fold.is_some() };
         say_err(&text::render(diagnostic, files, style));
     }
 

@@ -61,9 +61,9 @@ fn option(arg: Arg, lang: Lang) -> Arg {
     let names = shown.iter().map(|v| v.get_name()).collect::<Vec<_>>().join(", ");
     let possible = if names.is_empty() { String::new() } else { format!(" [{} {names}]", words.possible) };
     let told = shown.iter().any(|v| v.get_help().is_some());
-    let long = arg.get_long_help().map_or_else(|| first.clone(), ToString::to_string);
+    let whole = arg.get_long_help().map_or_else(|| first.clone(), ToString::to_string);
     let arg = arg.hide_default_value(true).hide_possible_values(true);
-    let arg = if told { arg.long_help(described(&long, &shown, &default, lang)) } else { arg };
+    let arg = if told { arg.long_help(described(&whole, &shown, &default, lang)) } else { arg };
     arg.help(format!("{first}{possible}{default}"))
 }
 

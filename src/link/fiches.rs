@@ -254,7 +254,7 @@ fn sections(
         rank.is_some_and(|rank| meant.contains(&rank))
             || tops.iter().any(|h| definition(&noeud.niveau, &h.text).is_some_and(|(_, d)| d.id == section.id))
     };
-    let mut titles: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut heads: Vec<(usize, Range<usize>)> = Vec::new();
     let mut found: Vec<(usize, Section)> = Vec::new();
     for heading in &tops {
         let end = starts().filter(|start| *start > heading.range.start).min().unwrap_or(text.len());
@@ -279,7 +279,7 @@ fn sections(
             meant.extend(rank);
             continue;
         };
-        if let Some((_, before)) = titles.iter().find(|(r, _)| *r == rank) {
+        if let Some((_, before)) = heads.iter().find(|(r, _)| *r == rank) {
             // The title of another section may have been copied, and never changed.
             let absent = noeud.niveau.sections.iter().find(|s| whole && s.obligatoire && !is_written(s, &meant));
             let label = say!("la première", "the first");
@@ -287,7 +287,7 @@ fn sections(
             meant.extend(absent.and_then(|a| noeud.niveau.sections.iter().position(|s| s.id == a.id)));
             continue;
         }
-        titles.push((rank, heading.range.clone()));
+        heads.push((rank, heading.range.clone()));
         if text.get(content.clone()).unwrap_or_default().trim().is_empty() {
             cx.push(missing(definition, true).at(at(&heading.range)));
             continue;

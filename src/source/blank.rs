@@ -1,6 +1,7 @@
 //! Files in which nothing is said, and what they must hold at least.
 
 use std::ops::Range;
+use std::path::Path;
 
 use schemars::{JsonSchema, Schema};
 
@@ -30,7 +31,7 @@ pub(super) fn told<T: JsonSchema>(files: &Files, file: FileId, range: &Range<usi
             "This head has only comments, which nobody reads."
         ),
     };
-    let markdown = files.path(file).ends_with(".md");
+    let markdown = Path::new(files.path(file)).extension().is_some_and(|extension| extension == "md");
     let help = way_out(&least(&schemars::schema_for!(T)), whole, markdown);
     Diagnostic::new(&rules::EMPTY, message).at(Span::new(file, range.start, range.start)).help(help)
 }

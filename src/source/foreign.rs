@@ -72,19 +72,19 @@ pub(super) struct Mark {
 
 /// The first line that a merge of versions left. `=======` alone is none: it may underline a title.
 pub(super) fn conflict(text: &str) -> Option<Mark> {
-    let (mut first, mut opened, mut parted, mut closed, mut at) = (None, false, false, false, 0);
+    let (mut first, mut head, mut middle, mut tail, mut at) = (None, false, false, false, 0);
     for line in text.split_inclusive('\n') {
         let written = line.trim_end();
-        let starts =
+        let is_mark =
             |mark: &str| written.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        let (opens, closes) = (starts("<<<<<<<"), starts(">>>>>>>"));
+        let (opens, closes) = (is_mark("<<<<<<<"), is_mark(">>>>>>>"));
         if (opens || closes) && first.is_none() {
             first = Some(at..at + written.len());
         }
-        (opened, parted, closed) = (opened || opens, parted || written == "=======", closed || closes);
+        (head, middle, tail) = (head || opens, middle || written == "=======", tail || closes);
         at += line.len();
     }
-    first.map(|range| Mark { range, whole: opened && parted && closed })
+    first.map(|range| Mark { range, whole: head && middle && tail })
 }
 
 #[cfg(test)]
