@@ -46,7 +46,9 @@ pub(super) fn link(file: &Parsed<TerritoiresBruts>, log: &mut Log) -> Registre<T
 
 /// The INSEE code of a territory; a YAML number has lost its zero.
 fn code_insee(written: &Loc<String>, cx: &mut Context<'_>) -> String {
-    let Some(right) = with_zero(&written.value) else { return written.value.clone() };
+    // Between quotes, no program took it for a number: a canton has four digits.
+    let number = written.range.len() == written.value.len();
+    let Some(right) = with_zero(&written.value).filter(|_| number) else { return written.value.clone() };
     let told = lost_zero(&right, 1).at(cx.span(&written.range));
     cx.push(told.help(say!("écrivez « code_insee: \"{right}\" ».", "write “code_insee: \"{right}\"”.")));
     right

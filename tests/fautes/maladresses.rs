@@ -304,3 +304,12 @@ fn a_field_that_is_missing_is_told_with_what_it_may_hold() {
     let help = &outcome.problems[0].help;
     assert!(help.contains("« nature: … »") && help.contains("institution, collectivite"), "{outcome}");
 }
+
+#[test]
+fn four_digits_between_quotes_have_lost_nothing() {
+    let with = |code: &str| {
+        Portail::minimal().replace(TERRITOIRES, "code_insee: \"99\"", &format!("code_insee: {code}")).examine()
+    };
+    assert!(with("\"9901\"").of("G923").is_empty());
+    assert_eq!(with("9901").of("G923").len(), 1);
+}
