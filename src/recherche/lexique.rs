@@ -27,8 +27,9 @@ impl Decoupe {
             let mut field = Vec::new();
             let mut rank = |word: Mot| {
                 *ranks.entry(word).or_insert_with_key(|word| {
+                    let rank = u32::try_from(page.mots.len()).unwrap_or(u32::MAX);
                     page.mots.push(word.clone());
-                    (page.mots.len() - 1) as u32
+                    rank
                 })
             };
             mots::parcourir(texte, |written| {

@@ -59,7 +59,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 fn leftover(text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();
     bytes.iter().zip(bytes.iter().skip(1)).enumerate().find_map(|(at, pair)| match pair {
-        (b'{', b'{' | b'%') | (b'}', b'}') | (b'%', b'}') | (b'$', b'{') | (b'[', b'o') | (0xC3, 0x80 | 0xA0) => {
+        (b'{', b'{' | b'%') | (b'}' | b'%', b'}') | (b'$', b'{') | (b'[', b'o') | (0xC3, 0x80 | 0xA0) => {
             piece(text, at)
         }
         (b'T', b'O' | b'B') | (b'F', b'I') | (b'X', b'X') | (b'N', b'a') | (b'L' | b'l', b'o') | (b'u', b'n') => {

@@ -22,8 +22,8 @@ impl Pass<'_, '_> {
         if self.before(at).is_some_and(char::is_alphanumeric) {
             return;
         }
-        if let Some(gaps) = PROGRAMMES.iter().find_map(|name| self.gaps_of(name, at)) {
-            gaps.into_iter().for_each(|gap| self.settle(gap, NBSP));
+        for gap in PROGRAMMES.iter().find_map(|name| self.gaps_of(name, at)).unwrap_or_default() {
+            self.settle(gap, NBSP);
         }
     }
 
