@@ -3,6 +3,7 @@
 //! The definition is the only place where a command is described; a sentence that is not here is shown in French, which
 //! a test refuses.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command};
 
 use crate::etat::Genre;
@@ -17,7 +18,7 @@ Usage: {usage}
 
 /// The same for a command, which has no version of its own.
 const COMMAND_TEMPLATE: &str = "\
-{bin-name} — {about}
+{name} — {about}
 
 Usage: {usage}
 
@@ -354,4 +355,20 @@ fn argument(arg: Arg) -> Arg {
         Some(name) => arg.value_name(name),
         None => arg,
     }
+}
+
+/// The same, with what each value is for in English too: for scripts that list values, and that read none of them.
+pub(super) fn with_values(command: Command) -> Command {
+    let values = |arg: Arg| {
+        let values = arg.get_possible_values();
+        if values.iter().all(|value| value.get_help().is_none()) {
+            return arg;
+        }
+        let told = |value: PossibleValue| match value.get_help().map(|help| sentence(&help.to_string())) {
+            Some(help) => value.help(help),
+            None => value,
+        };
+        arg.value_parser(PossibleValuesParser::new(values.into_iter().map(told)))
+    };
+    command.mut_args(values).mut_subcommands(with_values)
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_complete::Shell;
 
-use super::Exit;
 use super::report::Report;
+use super::{Exit, english};
 use crate::diagnostic::Lang;
 use crate::say;
 use crate::scribe::write;
@@ -79,7 +79,9 @@ fn page(name: String, command: clap::Command, lang: Lang) -> Option<String> {
 impl Completions {
     pub(super) fn run(&self, lang: Lang) -> Exit {
         let mut bytes = Vec::new();
-        clap_complete::generate(self.shell, &mut super::definition(lang), "garrigue", &mut bytes);
+        let command = super::definition(lang);
+        let mut command = if lang == Lang::En { english::with_values(command) } else { command };
+        clap_complete::generate(self.shell, &mut command, "garrigue", &mut bytes);
         Report::raw(String::from_utf8_lossy(&bytes).trim_end());
         Exit::Fine
     }

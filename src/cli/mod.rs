@@ -55,7 +55,7 @@ Utilisation : {usage}
 
 /// The same for a command, which has no version of its own.
 const AIDE_COMMANDE: &str = "\
-{bin-name} — {about}
+{name} — {about}
 
 Utilisation : {usage}
 

@@ -25,8 +25,9 @@ fn command(d: &Diagnostic, files: &Files, lang: Lang) -> String {
         let at = files.place(span);
         properties.push(format!("file={}", property(files.path(span.file))));
         properties.push(format!("line={},col={}", at.line, at.column));
-    } else if let Some(path) = &d.path {
+    } else if let Some((path, line)) = d.file() {
         properties.push(format!("file={}", property(path)));
+        properties.extend(line.map(|line| format!("line={line}")));
     }
     properties.push(format!("title={} {}", d.rule.code, d.rule.name));
     let help = d.help.as_ref().map(|help| format!("\n{}", help.get(lang))).unwrap_or_default();

@@ -112,6 +112,14 @@ impl Diagnostic {
         self
     }
 
+    /// The file at fault when nothing in it can be pointed at, and its line when it is known: bytes that are no text have
+    /// no place of their own, and are told as `path:line`.
+    fn file(&self) -> Option<(&str, Option<usize>)> {
+        let path = self.path.as_deref()?;
+        let parts = path.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse().ok()?)));
+        Some(parts.map_or((path, None), |(file, line)| (file, Some(line))))
+    }
+
     /// Points at another place that explains the problem.
     #[must_use]
     pub fn related(mut self, span: Span, label: Bilingual) -> Self {

@@ -77,7 +77,7 @@ fn result(d: &Diagnostic, files: &Files, lang: Lang, rules: &[&Rule]) -> Value {
         "level": level(d.severity),
         "message": { "text": message },
     });
-    let place = d.span.map(|span| location(files, span)).or_else(|| d.path.as_deref().map(whole));
+    let place = d.span.map(|span| location(files, span)).or_else(|| d.file().map(|(path, line)| whole(path, line)));
     if let (Some(place), Some(object)) = (place, result.as_object_mut()) {
         object.insert("locations".to_owned(), json!([place]));
     }
@@ -106,8 +106,12 @@ fn location(files: &Files, span: Span) -> Value {
     } })
 }
 
-fn whole(path: &str) -> Value {
-    json!({ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } })
+/// A file, or one line of it; without a region, a service would not know where to show the result.
+fn whole(path: &str, line: Option<usize>) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(path) },
+        "region": { "startLine": line.unwrap_or(1) },
+    } })
 }
 
 /// A path as a relative URI (RFC 3986): anything but plain characters is percent-encoded.

@@ -46,9 +46,13 @@ fn one(brut: &ObservationBrute, defaults: &Defaults<'_>, r: &Registres, cx: &mut
     let valeur = read_valeur(&brut.valeur, cx);
     let given = [&brut.annee, &brut.periode, &brut.date].into_iter().any(Option::is_some);
     let temps = temps(brut.annee.as_ref(), brut.periode.as_ref(), brut.date.as_ref(), cx);
-    if valeur.is_none() || (given && temps.is_none()) || territoire.is_none() {
+    let undated = given && temps.is_none();
+    if valeur.is_none() || undated || territoire.is_none() {
         // A text that quotes it is right.
         cx.log.lost.push(brut.indicateur.value.clone());
+    }
+    if undated {
+        return None;
     }
     let indicateur = indicateur?;
     Some(Observation {

@@ -34,7 +34,9 @@ fn a_check_in_sarif_says_each_problem_with_its_rule_and_its_places() {
         assert!(!rule["shortDescription"]["text"].as_str().unwrap().is_empty());
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], problem["place"]["path"]);
-        assert_eq!(place["region"]["startLine"], problem["place"]["line"]);
+        // A file of which no line is at fault is shown from its first.
+        let line = problem["place"]["line"].as_u64().unwrap_or(1);
+        assert_eq!(place["region"]["startLine"], line);
         assert_eq!(place["region"]["startColumn"], problem["place"]["column"]);
         assert!(result["message"]["text"].as_str().unwrap().starts_with(problem["message"].as_str().unwrap()));
     }
@@ -111,13 +113,24 @@ fn a_column_counts_the_characters_that_a_person_sees_as_the_report_says() {
 }
 
 #[test]
+fn a_line_that_is_no_text_is_told_as_a_line_of_its_file() {
+    let p = Portail::minimal().write("pages/latin.md", b"---\ntitre: \xE9t\xE9\n---\n");
+    let log: Value = serde_json::from_str(&check(&p, "sarif").stdout).unwrap();
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/pages/latin.md");
+    assert_eq!(place["region"], json!({ "startLine": 2 }));
+    let github = check(&p, "github").stdout;
+    assert!(github.starts_with("::error file=content/pages/latin.md,line=2,title=G105 "), "{github}");
+}
+
+#[test]
 fn each_rule_of_a_report_is_explained_with_its_examples() {
     let log: Value = serde_json::from_str(&check(&broken(), "sarif").stdout).unwrap();
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
-    let tag = rules.iter().find(|rule| rule["id"] == "G303").unwrap();
+    let twice = rules.iter().find(|rule| rule["id"] == "G302").unwrap();
     for form in ["text", "markdown"] {
-        let help = tag["help"][form].as_str().unwrap();
-        assert!(help.contains("Mauvais :\n") && help.contains("themes:"), "{help}");
+        let help = twice["help"][form].as_str().unwrap();
+        assert!(help.contains("Mauvais :\n") && help.contains("Bon :\n"), "{help}");
     }
 }
 
