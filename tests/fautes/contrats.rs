@@ -495,7 +495,7 @@ faults![
                 "titre: Loger les stagiaires\n    etapes: Trouver un logement."
             ),
             at: "content/contrats/source/fiches/1.1.md:22:13",
-            help: "une ligne « - valeur » par élément",
+            help: "etapes: [Trouver un logement.]",
             good: |p| fiche(
                 p,
                 "titre: Loger les stagiaires",
