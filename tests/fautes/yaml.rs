@@ -185,7 +185,7 @@ faults![
             code: "G114",
             broken: |p| p.replace(AUTRE_FICHE, "themes: [acces-aux-soins]", "themes: acces-aux-soins"),
             at: "content/departements/valbrume/objectifs/E1D1O2.md:4",
-            help: "[valeur]",
+            help: "themes: [acces-aux-soins]",
             good: |p| p.replace(AUTRE_FICHE, "themes: [acces-aux-soins]", "themes:\n  - acces-aux-soins"),
         }
     ),
