@@ -5,20 +5,20 @@ use std::ops::Range;
 use std::path::Path;
 
 use rayon::prelude::*;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::dossier::{self, Dossier, DossierSources, Part, Racine};
 use super::hints::nearest;
 use super::version::{self, VersionSource};
 use super::walk::{self, Found, MAX_FILE, MAX_SHAPES};
-use super::{blank, csv, foreign, front_matter, rules, text, yaml};
+use super::{csv, foreign, front_matter, needed, rules, text, yaml};
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::french::fold::fold;
 use crate::model::{
-    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DeclinaisonBrute, DecoupageBrut, DocumentsBruts,
-    EntreeBrute, EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute,
-    ObservationsBrutes, PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
+    ActeursBruts, CartesBrutes, CommunesBrutes, DeclarationBrute, DecoupageBrut, DocumentsBruts, EntreeBrute,
+    EntreesBrutes, FicheBrute, IndicateursBruts, IntercommunalitesBrutes, Loc, NomenclatureBrute, ObservationsBrutes,
+    PageBrute, PlanBrut, PortailBrut, SiglesBruts, SourcesBrutes, SynonymesBruts, TerritoiresBruts,
 };
 use crate::say;
 
@@ -181,7 +181,7 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Sources {
     }
     diagnostics.extend(unknown.into_values());
     sources.files = files;
-    sources.require(root, diagnostics);
+    needed::require(&mut sources, root, diagnostics);
     sources
 }
 
@@ -235,7 +235,7 @@ pub(super) fn limit(found: &Found) -> u64 {
 
 pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, Box<Diagnostic>> {
     if let Some(mark) = foreign::conflict(files.text(id)) {
-        return Err(Box::new(unreconciled(id, &mark)));
+        return Err(Box::new(foreign::unreconciled(id, &mark)));
     }
     if let Some((original, suffixe)) = version::split(relative) {
         let texte = markdown_file(files, id, relative)?;
@@ -283,33 +283,6 @@ pub(super) fn route(files: &Files, id: FileId, relative: &str) -> Result<Piece, 
         }
         _ => return Err(Box::new(unexpected(files, id, relative))),
     })
-}
-
-fn unreconciled(id: FileId, mark: &foreign::Mark) -> Diagnostic {
-    let (message, help) = if mark.whole {
-        (
-            say!(
-                "Deux versions de ce fichier n'ont pas été réconciliées.",
-                "Two versions of this file were never reconciled."
-            ),
-            say!(
-                "entre « <<<<<<< » et « >>>>>>> », gardez l'un des deux passages que sépare « ======= », et supprimez ces trois lignes.",
-                "between “<<<<<<<” and “>>>>>>>”, keep one of the two passages that “=======” separates, and delete these three lines."
-            ),
-        )
-    } else {
-        (
-            say!(
-                "Cette ligne est le reste d'une fusion de deux versions du fichier.",
-                "This line is left of a merge of two versions of the file."
-            ),
-            say!(
-                "supprimez-la, avec « ======= » s'il est encore là ; relisez le passage, qui peut être écrit deux fois.",
-                "delete it, with “=======” if it is still there; read the passage again, for it may be written twice."
-            ),
-        )
-    };
-    Diagnostic::new(&rules::CONFLICT, message).at(Span::new(id, mark.range.start, mark.range.end)).help(help)
 }
 
 pub(super) fn is(name: &str, extension: &str) -> bool {
@@ -466,71 +439,6 @@ impl Sources {
             Piece::Entrees(p) => self.entrees = Some(p),
             Piece::Entree(p) => self.pages_d_entree.push(p),
             Piece::Local(dossier, part) => self.dossiers.entry(dossier).or_default().put(*part),
-        }
-    }
-
-    /// Reports the files without which nothing can be built, unless one of them is there but broken.
-    fn require(&mut self, root: &Path, diagnostics: &mut Diagnostics) {
-        if self.incomplete {
-            return;
-        }
-        let yaml = |schema: fn() -> Schema| blank::least(&schema());
-        let columns = || {
-            let names = CommunesBrutes::COLONNES.join(",");
-            say!("« {names} » pour première ligne", "“{names}” as its first line")
-        };
-        let mut missing: Vec<(String, Bilingual)> = [
-            (self.portail.is_none(), "portail.yaml", yaml(|| schema_for!(PortailBrut))),
-            (self.territoires.is_none(), "referentiel/territoires.yaml", yaml(|| schema_for!(TerritoiresBruts))),
-            (self.documents.is_none(), "referentiel/documents.yaml", yaml(|| schema_for!(DocumentsBruts))),
-            (self.plans.is_empty(), "referentiel/plans/…yaml", yaml(|| schema_for!(PlanBrut))),
-            // A list without its licence must not be published.
-            (
-                self.communes.is_some() && self.decoupage.is_none(),
-                "referentiel/decoupage.yaml",
-                yaml(|| schema_for!(DecoupageBrut)),
-            ),
-            (
-                (self.decoupage.is_some() || self.intercommunalites.is_some()) && self.communes.is_none(),
-                "referentiel/communes.csv",
-                columns(),
-            ),
-        ]
-        .into_iter()
-        .filter(|(absent, ..)| *absent)
-        .map(|(_, name, least)| (name.to_owned(), least))
-        .collect();
-        missing.extend(self.dossiers.iter().filter(|(_, d)| d.declinaison.is_none()).map(|(d, _)| {
-            let name = format!("{}/{}/{}", d.racine.dossier(), d.nom, d.racine.tete());
-            (name, yaml(|| schema_for!(DeclinaisonBrute)))
-        }));
-        // What depends on them is not wrong for all that.
-        self.incomplete |= !missing.is_empty();
-        for (name, Bilingual { fr, en }) in missing {
-            diagnostics.push(
-                Diagnostic::new(&rules::MISSING, say!("Ce fichier est nécessaire.", "This file is required."))
-                    .in_file(root.join(&name).display().to_string())
-                    .help(say!(
-                        "créez-le, avec {fr} ; docs/sources.md en donne un exemple.",
-                        "create it, with {en}; docs/sources.md gives an example."
-                    )),
-            );
-        }
-        if self.accessibilite.is_none() {
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::NO_STATEMENT,
-                    say!(
-                        "Rien ne dit à qui signaler un défaut d'accessibilité.",
-                        "Nothing says whom to tell of an accessibility barrier."
-                    ),
-                )
-                .in_file(root.join("accessibilite.yaml").display().to_string())
-                .help(say!(
-                    "créez ce fichier, avec au moins « date » et « contact » ; docs/sources.md en donne un exemple.",
-                    "create this file, with at least “date” and “contact”; docs/sources.md gives an example."
-                )),
-            );
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::diagnostic::Bilingual;
+use super::rules;
+use crate::diagnostic::{Bilingual, Diagnostic, FileId, Span};
 use crate::say;
 
 /// The way out for a file that nothing reads, by the end of its name; `there` says whether a name stands beside it.
@@ -85,6 +86,34 @@ pub(super) fn conflict(text: &str) -> Option<Mark> {
         at += line.len();
     }
     first.map(|range| Mark { range, whole: head && middle && tail })
+}
+
+/// Says that a merge was left half done.
+pub(super) fn unreconciled(id: FileId, mark: &Mark) -> Diagnostic {
+    let (message, help) = if mark.whole {
+        (
+            say!(
+                "Deux versions de ce fichier n'ont pas été réconciliées.",
+                "Two versions of this file were never reconciled."
+            ),
+            say!(
+                "entre « <<<<<<< » et « >>>>>>> », gardez l'un des deux passages que sépare « ======= », et supprimez ces trois lignes.",
+                "between “<<<<<<<” and “>>>>>>>”, keep one of the two passages that “=======” separates, and delete these three lines."
+            ),
+        )
+    } else {
+        (
+            say!(
+                "Cette ligne est le reste d'une fusion de deux versions du fichier.",
+                "This line is left of a merge of two versions of the file."
+            ),
+            say!(
+                "supprimez-la, avec « ======= » s'il est encore là ; relisez le passage, qui peut être écrit deux fois.",
+                "delete it, with “=======” if it is still there; read the passage again, for it may be written twice."
+            ),
+        )
+    };
+    Diagnostic::new(&rules::CONFLICT, message).at(Span::new(id, mark.range.start, mark.range.end)).help(help)
 }
 
 #[cfg(test)]

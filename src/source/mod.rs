@@ -21,6 +21,7 @@ mod front_matter;
 pub mod hints;
 pub mod inputs;
 pub mod lignee;
+mod needed;
 pub mod observations;
 pub mod reread;
 pub mod rules;

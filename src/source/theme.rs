@@ -37,7 +37,7 @@ pub struct ThemeSources {
 }
 
 /// The words of a language: those of its layers and of their files, each laid over the one before.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexique {
     /// The files that say them, in the order they were laid.
     pub fichiers: Vec<FileId>,
@@ -216,6 +216,13 @@ impl ThemeSources {
             }
         };
         let id = files.add(shown, text);
+        if let Some(langue) = language(name) {
+            match yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
+                Ok(words) => lay(&mut self.catalogues, langue, id, words),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+            return;
+        }
         let parts: Vec<&str> = name.split('/').collect();
         let name = parts.last().copied().unwrap_or_default();
         match parts.as_slice() {
@@ -231,12 +238,6 @@ impl ThemeSources {
                 Ok(jetons) => self.jetons.lay(jetons.of(id)),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             },
-            ["langues", langue] | ["langues", langue, _] if has_suffix(name, &[".yaml"]) => {
-                match yaml::parse::<Catalogue>(files, id, 0..files.text(id).len()) {
-                    Ok(words) => lay(&mut self.catalogues, langue.trim_end_matches(".yaml"), id, words),
-                    Err(diagnostic) => diagnostics.push(*diagnostic),
-                }
-            }
             ["README.md"] => {}
             _ => diagnostics.push(
                 Diagnostic::new(
