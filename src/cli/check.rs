@@ -17,8 +17,9 @@ use crate::scribe::fix;
 #[command(after_help = "\
 Les problèmes s'affichent sur la sortie d'erreur, le compte ou le JSON sur la sortie standard.
 --fix ne change que ce qui n'a qu'une bonne écriture : un code (E1D307 → E1D3O7), une étiquette écrite par son nom ou une de ses variantes,
-un crochet oublié autour d'un renvoi, une espace après « ## », une faute de typographie (coeur, Etat, une espace avant une virgule,
-une puce ou une ligature venue d'une copie). Il montre chaque changement ; le reste est à vous.
+un crochet oublié autour d'un renvoi, un lien à l'envers, un titre de section (sans espace après « ## », en gras, d'un autre niveau), un code
+de commune qui a perdu son zéro, une faute de typographie (coeur, Etat, une espace avant une virgule, une puce ou une ligature venue d'une
+copie). Il montre chaque changement ; le reste est à vous.
 
 Codes de sortie : 0 aucune erreur · 1 au moins une erreur · 2 commande mal écrite · 3 disque.
 

@@ -66,8 +66,9 @@ Examples:
         "\
 Problems are shown on standard error, their number or the JSON on standard output.
 --fix only changes what has one right spelling: a code (E1D307 → E1D3O7), a tag written by its name or one of its variants,
-a bracket forgotten around a link, a space after “##”, a slip of typography (coeur, Etat, a space before a comma,
-a bullet or a ligature that was pasted). It shows each change; the rest is yours.
+a bracket forgotten around a link, a link the wrong way round, the title of a section (without a space after “##”, in bold, of another
+level), a code of a commune that lost its zero, a slip of typography (coeur, Etat, a space before a comma, a bullet or a ligature that
+was pasted). It shows each change; the rest is yours.
 
 Exit codes: 0 no error · 1 at least one error · 2 command badly written · 3 disk.
 
