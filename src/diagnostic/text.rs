@@ -12,6 +12,9 @@ const MAX_LINE: usize = 240;
 /// Fewest columns that a sentence is folded into.
 const NARROWEST: usize = 20;
 
+/// Stands for a space at which a line is not cut: a private-use character, which no sentence has a reason to hold.
+const HELD: &str = "\u{e000}";
+
 /// How to print.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
@@ -73,12 +76,30 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
     out
 }
 
-/// A sentence in lines that fit beside a margin, when the style folds.
+/// A sentence in lines that fit beside a margin, when the style folds. What stands in quotation marks, and is mostly
+/// something to write, stays on one line where it can.
 fn folded(text: &str, style: Style, margin: usize) -> String {
     if !style.fold {
         return text.to_owned();
     }
-    textwrap::fill(text, textwrap::Options::new(style.width.saturating_sub(margin).max(NARROWEST)).break_words(false))
+    let width = style.width.saturating_sub(margin).max(NARROWEST);
+    let mut held = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['«', '“']) {
+        let (before, quoted) = rest.split_at(open);
+        let end =
+            quoted.char_indices().find(|(_, c)| matches!(c, '»' | '”')).map_or(quoted.len(), |(i, c)| i + c.len_utf8());
+        let (quoted, after) = quoted.split_at(end);
+        held.push_str(before);
+        if quoted.chars().count() <= width {
+            held.push_str(&quoted.replace(' ', HELD));
+        } else {
+            held.push_str(quoted);
+        }
+        rest = after;
+    }
+    held.push_str(rest);
+    textwrap::fill(&held, textwrap::Options::new(width).break_words(false)).replace(HELD, " ")
 }
 
 /// The lines that a span touches, cut when they are too long to read.
@@ -158,6 +179,17 @@ mod tests {
         let read: Vec<&str> = out.split_whitespace().collect();
         assert!(words.split_whitespace().all(|word| read.iter().filter(|r| **r == word).count() >= 2), "{out}");
         assert!(render(&diagnostic, &files, PLAIN).contains(words), "nothing is folded for a program");
+    }
+
+    #[test]
+    fn what_is_quoted_to_be_copied_stays_on_one_line() {
+        let words = "Une ligne de tirets manque sous les titres des colonnes : écrivez « | --- | --- | » dessous.";
+        let style = |width| Style { width, fold: true, ..PLAIN };
+        for width in 40..90 {
+            let out = folded(words, style(width), 10);
+            assert!(out.contains("« | --- | --- | »"), "{width}\n{out}");
+            assert_eq!(out.replace('\n', " "), words);
+        }
     }
 
     #[test]
