@@ -5,13 +5,13 @@
 //! the words of the table, those of the sentence. A drawing whose numbers cannot be read is a fault too, since nothing
 //! would then be compared.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::html::{Document, Id, Tag, resolve};
 use crate::diagnostic::Bilingual;
 use crate::model::{Grammaire, Valeur};
 use crate::say;
@@ -75,20 +75,22 @@ impl FauteDeForme {
 }
 
 /// Reads the charts of a page and compares their forms.
-pub(super) fn faults(html: &[u8]) -> Vec<FauteDeForme> {
-    let mut reader = Reader::default();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-        reader.event(&event);
-        None::<()>
-    });
-    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
-    reader.faults()
+pub(super) fn faults(page: &Document<'_>) -> Vec<FauteDeForme> {
+    let langue = page.all(Tag::Html).next().and_then(|html| page.attribute(html, "lang"));
+    let mut forms = Formes { grammaire: langue.map(|l| Grammaire::de(&l)).unwrap_or_default(), ..Formes::default() };
+    let charts = page.all(Tag::Svg).filter_map(|svg| page.attribute(svg, "data-graphique"));
+    forms.charts.extend(charts.map(Cow::into_owned));
+    for id in page.elements() {
+        if let Some(cle) = page.attribute(id, "data-c") {
+            forms.read(page, id, cle.into_owned());
+        }
+    }
+    forms.faults()
 }
 
 /// Where a number is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Forme {
-    #[default]
     Phrase,
     Table,
     Dessin,
@@ -105,23 +107,13 @@ struct Trait {
     echelle: Option<Bouts>,
     /// Heights of the two edges, when numbers go upwards.
     hauteurs: Option<Bouts>,
-    tag: String,
+    tag: &'static str,
     attributes: BTreeMap<String, String>,
 }
 
-/// Reads one page, event by event.
+/// Every number of the charts of a page.
 #[derive(Default)]
-struct Reader {
-    tag: String,
-    attribute: String,
-    attributes: BTreeMap<String, String>,
-    forme: Forme,
-    /// The form around a drawing: a cell may hold one.
-    autour: Forme,
-    /// The chart being read: scale, heights.
-    dessin: (Option<Bouts>, Option<Bouts>),
-    /// The number being read: key, and the name of the element that holds it.
-    lu: Option<(String, String)>,
+struct Formes {
     charts: BTreeSet<String>,
     /// How the language of the page writes numbers.
     grammaire: Grammaire,
@@ -129,76 +121,35 @@ struct Reader {
     traits: Vec<Trait>,
 }
 
-impl Reader {
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = text(name);
-                self.attributes.clear();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = text(name);
-                self.attributes.insert(self.attribute.clone(), String::new());
-            }
-            CallbackEvent::AttributeValue { value } => {
-                self.attributes.insert(self.attribute.clone(), text(value));
-            }
-            CallbackEvent::CloseStartTag { .. } => self.open(),
-            CallbackEvent::String { value } => {
-                if let Some((cle, _)) = &self.lu
-                    && let Some(last) = self.textes.entry((cle.clone(), self.forme)).or_default().last_mut()
-                {
-                    last.push_str(&text(value));
-                }
-            }
-            CallbackEvent::EndTag { name } => self.close(&text(name)),
-            _ => {}
+impl Formes {
+    /// Reads an element that carries a key.
+    fn read(&mut self, page: &Document<'_>, id: Id, cle: String) {
+        let holder = page.above(id).find(|up| matches!(page.tag(*up), Tag::Svg | Tag::Table));
+        let tag = page.start_tag(id);
+        let shape = ["rect", "circle"].into_iter().find(|name| tag.get(1..).is_some_and(|t| t.starts_with(name)));
+        if let Some(tag) = shape {
+            let drawing = holder.filter(|up| page.tag(*up) == Tag::Svg);
+            let edge = |name: &str| length(&page.attribute(drawing?, name)?);
+            let heights = drawing.and_then(|svg| page.attribute(svg, "data-y"));
+            let heights = heights.as_ref().and_then(|v| v.split_once(' '));
+            let attributes =
+                page.each_attribute(id).map(|(name, value)| (name.to_owned(), resolve(value).into_owned()));
+            self.traits.push(Trait {
+                cle,
+                echelle: edge("data-de").zip(edge("data-a")),
+                hauteurs: heights.and_then(|(low, high)| length(low).zip(length(high))),
+                tag,
+                attributes: attributes.collect(),
+            });
+            return;
         }
-    }
-
-    fn open(&mut self) {
-        match self.tag.as_str() {
-            "html" => {
-                let langue = self.attributes.get("lang");
-                self.grammaire = langue.map(|l| Grammaire::de(l)).unwrap_or_default();
-            }
-            "table" => self.forme = Forme::Table,
-            "svg" => {
-                self.autour = self.forme;
-                self.forme = Forme::Dessin;
-                if let Some(id) = self.attributes.get("data-graphique") {
-                    self.charts.insert(id.clone());
-                }
-                let edge = |name: &str| self.attributes.get(name).and_then(|v| length(v));
-                let heights = self.attributes.get("data-y").and_then(|v| v.split_once(' '));
-                self.dessin = (
-                    edge("data-de").zip(edge("data-a")),
-                    heights.and_then(|(low, high)| length(low).zip(length(high))),
-                );
-            }
-            _ => {}
-        }
-        let Some(cle) = self.attributes.get("data-c").cloned() else { return };
-        if matches!(self.tag.as_str(), "rect" | "circle") {
-            let (echelle, hauteurs) = self.dessin;
-            let (tag, attributes) = (self.tag.clone(), self.attributes.clone());
-            self.traits.push(Trait { cle, echelle, hauteurs, tag, attributes });
-        } else {
-            self.textes.entry((cle.clone(), self.forme)).or_default().push(String::new());
-            self.lu = Some((cle, self.tag.clone()));
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        match name {
-            "table" => self.forme = Forme::Phrase,
-            "svg" => self.forme = self.autour,
-            _ => {}
-        }
-        if self.lu.as_ref().is_some_and(|(_, tag)| tag == name) {
-            self.lu = None;
-        }
+        let forme = match holder.map(|up| page.tag(up)) {
+            Some(Tag::Svg) => Forme::Dessin,
+            Some(_) => Forme::Table,
+            None => Forme::Phrase,
+        };
+        let words: String = page.texts(id).map(resolve).collect();
+        self.textes.entry((cle, forme)).or_default().push(words);
     }
 
     fn lu(&self, texte: &str) -> Option<Valeur> {
@@ -276,7 +227,7 @@ impl Trait {
             let span = a.checked_sub(de).filter(|s| *s > Decimal::ZERO)?;
             let wanted = value.checked_sub(de)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(span)?;
             let of = |name: &str| self.attributes.get(name).map_or(Some(Decimal::ZERO), |v| length(v));
-            let got = match (self.tag.as_str(), self.hauteurs) {
+            let got = match (self.tag, self.hauteurs) {
                 ("rect", _) if value < Decimal::ZERO => of("x")?,
                 ("rect", _) => of("x")?.checked_add(of("width")?)?,
                 (_, Some((low, high))) => {
@@ -343,6 +294,7 @@ pub(super) fn propre(texte: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::html::read;
     use super::*;
 
     /// A page whose three forms say 19 and 17.5 of a scale of 0 to 20.
@@ -351,14 +303,18 @@ mod tests {
         <text data-c=v:b>17,5 %</text><rect data-c=v:b width=87.5% /></svg>\
         <table><tr><td><span data-c=v:a>près de 19 %</span><td data-c=v:b>17,5 %</td></table>";
 
+    fn seen(html: impl AsRef<str>) -> Vec<FauteDeForme> {
+        faults(&read(html.as_ref()).page)
+    }
+
     fn broken(from: &str, to: &str) -> Vec<FauteDeForme> {
         assert!(PAGE.contains(from), "{from}");
-        faults(PAGE.replace(from, to).as_bytes())
+        seen(PAGE.replace(from, to))
     }
 
     #[test]
     fn forms_that_agree_pass() {
-        assert_eq!(faults(PAGE.as_bytes()), []);
+        assert_eq!(seen(PAGE), []);
     }
 
     #[test]
@@ -397,9 +353,9 @@ mod tests {
     #[test]
     fn a_sentence_without_chart_is_compared_with_its_table_too() {
         let page = |said: &str| format!("<p data-c=v:a>{said}</p><table><td data-c=v:a>38 places</table>");
-        assert_eq!(faults(page("38").as_bytes()), []);
-        assert_eq!(faults(page("39").as_bytes()).len(), 1);
-        assert_eq!(faults(b"<p data-c=v:a>38</p>"), []);
+        assert_eq!(seen(page("38")), []);
+        assert_eq!(seen(page("39")).len(), 1);
+        assert_eq!(seen("<p data-c=v:a>38</p>"), []);
     }
 
     #[test]
@@ -407,7 +363,7 @@ mod tests {
         let bare = "<svg data-graphique=v data-de=0 data-a=20></svg>";
         let forms: Vec<FauteDeForme> =
             ["dessin", "phrase", "tableau"].map(|f| FauteDeForme::Muet("v".into(), f.into())).into();
-        assert_eq!(faults(bare.as_bytes())[..3], forms);
+        assert_eq!(seen(bare)[..3], forms);
         let words = broken("<b data-c=v:a>19 %</b> ici, <b data-c=v:b>17,5 %</b> là", "beaucoup ici");
         assert_eq!(words, [FauteDeForme::Muet("v".into(), "phrase".into())]);
     }
@@ -416,16 +372,16 @@ mod tests {
     fn ranges_ratios_and_heights_are_read_too() {
         let range = "<p data-c=v:a>1 à 3</p><svg data-graphique=v data-de=0 data-a=4><text data-c=v:a>1 à 3</text>\
             <rect data-c=v:a width=25% /><rect data-c=v:a x=25% width=50% /></svg><table><td data-c=v:a>1 à 3</table>";
-        assert_eq!(faults(range.as_bytes()), []);
-        assert_eq!(faults(range.replace("width=50%", "width=75%").as_bytes()).len(), 1);
+        assert_eq!(seen(range), []);
+        assert_eq!(seen(range.replace("width=50%", "width=75%")).len(), 1);
         let signs = "<p data-c=v:a>1 sur 2</p><svg data-graphique=v><text data-c=v:a>1 sur 2</text><circle class=g-barre \
             data-c=v:a /><circle class=g-possible data-c=v:a /></svg><table><td data-c=v:a>presque 1 sur 2</table>";
-        assert_eq!(faults(signs.as_bytes()), []);
-        assert_eq!(faults(signs.replace("g-possible", "g-barre").as_bytes()).len(), 1);
+        assert_eq!(seen(signs), []);
+        assert_eq!(seen(signs.replace("g-possible", "g-barre")).len(), 1);
         let line = "<p data-c=v:a>5</p><svg data-graphique=v data-de=0 data-a=10 data-y=\"10em 2em\"><text data-c=v:a>5</text>\
             <circle data-c=v:a cy=6em /></svg><table><td data-c=v:a>5</table>";
-        assert_eq!(faults(line.as_bytes()), []);
-        assert_eq!(faults(line.replace("cy=6em", "cy=5em").as_bytes()).len(), 1);
+        assert_eq!(seen(line), []);
+        assert_eq!(seen(line.replace("cy=6em", "cy=5em")).len(), 1);
     }
 
     #[test]
@@ -442,15 +398,15 @@ mod tests {
     fn a_page_in_english_is_read_as_english_writes_numbers() {
         let english = PAGE.replace("17,5 %", "17.5%").replace("19 %", "19%").replace("près de", "close to");
         let page = format!("<html lang=en>{english}");
-        assert_eq!(faults(page.as_bytes()), []);
-        assert_eq!(faults(page.replace("<td data-c=v:b>17.5", "<td data-c=v:b>1.75").as_bytes()).len(), 1);
+        assert_eq!(seen(&page), []);
+        assert_eq!(seen(page.replace("<td data-c=v:b>17.5", "<td data-c=v:b>1.75")).len(), 1);
         let thousands = "<p data-c=v:a>1,268 doctors</p><svg data-graphique=v data-de=0 data-a=2000><text data-c=v:a>1,268\
             </text><rect data-c=v:a width=63.4% /></svg><table><td data-c=v:a>1,268</table>";
-        assert_eq!(faults(format!("<html lang=en>{thousands}").as_bytes()), []);
+        assert_eq!(seen(format!("<html lang=en>{thousands}")), []);
         // In French this is one and a quarter, which its shape is not.
-        assert_eq!(faults(format!("<html lang=fr>{thousands}").as_bytes()).len(), 1);
+        assert_eq!(seen(format!("<html lang=fr>{thousands}")).len(), 1);
         let range = "<html lang=en><p data-c=v:a>1 to 3</p><svg data-graphique=v data-de=0 data-a=4><text data-c=v:a>1 to 3\
             </text><rect data-c=v:a width=25% /><rect data-c=v:a x=25% width=50% /></svg><table><td data-c=v:a>1 to 3</table>";
-        assert_eq!(faults(range.as_bytes()), []);
+        assert_eq!(seen(range), []);
     }
 }

@@ -157,11 +157,11 @@ impl PageRead {
             document.elements().filter_map(|id| document.attribute(id, "id").map(|value| (mark(&value), id))).collect();
         ids.sort_unstable();
         let title = document.all(Tag::Title).next().map_or_else(String::new, |id| document.words(id));
-        // A chart, or a number that one may show: most pages have none, and this is cheaper than reading them again.
+        // A chart, or a number that one may show: most pages have none.
         let drawn = ["data-graphique", "data-c"]
             .iter()
             .any(|name| memchr::memmem::find(html.as_bytes(), name.as_bytes()).is_some());
-        let formes = if drawn { formes::faults(html.as_bytes()) } else { Vec::new() };
+        let formes = if drawn { formes::faults(document) } else { Vec::new() };
         let mut kept = Self { path: path.to_owned(), title, ..Self::default() };
         kept.anchors = ids.iter().map(|(id, _)| *id).collect();
         let mut page = Page {

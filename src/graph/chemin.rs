@@ -249,16 +249,20 @@ impl Chemin {
         if self.page == from.page && !anchor.is_empty() {
             return anchor;
         }
-        let theirs: Vec<&str> = self.page.split('/').collect();
-        let ours: Vec<&str> = from.page.split('/').collect();
-        let common =
-            theirs.iter().zip(&ours).take(ours.len() - 1).take(theirs.len() - 1).take_while(|(a, b)| a == b).count();
-        let up = "../".repeat(ours.len() - 1 - common);
-        let down = theirs.get(common..).unwrap_or_default().join("/");
-        match format!("{up}{down}") {
-            empty if empty.is_empty() => format!("./{anchor}"),
-            path => format!("{path}{anchor}"),
+        // The folders that both are in: what they share, up to its last slash.
+        let shared = self.page.bytes().zip(from.page.bytes()).take_while(|(a, b)| a == b).count();
+        let cut =
+            self.page.as_bytes().get(..shared).and_then(|s| s.iter().rposition(|b| *b == b'/')).map_or(0, |at| at + 1);
+        let down = self.page.get(cut..).unwrap_or_default();
+        let up = from.page.bytes().skip(cut).filter(|b| *b == b'/').count();
+        if up == 0 && down.is_empty() {
+            return format!("./{anchor}");
         }
+        let mut link = String::with_capacity(3 * up + down.len() + anchor.len());
+        (0..up).for_each(|_| link.push_str("../"));
+        link.push_str(down);
+        link.push_str(&anchor);
+        link
     }
 }
 
