@@ -10,6 +10,7 @@ mod compact;
 mod contrast;
 mod couleurs;
 mod feuille;
+mod fingerprints;
 mod lisible;
 pub mod markdown;
 mod minify;

@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::compact::Compact;
-use super::{contrast, markdown, minify, prose, reading, rules, svg, words};
+use super::{contrast, fingerprints, markdown, minify, prose, reading, rules, svg, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Files, Span};
 use crate::fingerprint::{Fingerprint, Sha256};
 use crate::model::Catalogues;
@@ -28,7 +28,8 @@ pub struct Theme {
     templates: BTreeMap<String, Template>,
     shared: Vec<FileId>,
     catalogues: Arc<Catalogues>,
-    fingerprint: Sha256,
+    /// Of each template, with all that it may put in a page.
+    fingerprints: BTreeMap<String, Sha256>,
     #[cfg(feature = "partage")]
     palette: super::partage::Palette,
 }
@@ -88,7 +89,7 @@ impl Theme {
             diagnostics.push(explain(&error, &templates));
             return None;
         }
-        let fingerprint = fingerprint(sources, &assets, files, minify);
+        let fingerprints = fingerprints::of(sources, &assets, files, minify);
         let in_language = |langue: &&str| {
             let mut own = tera.clone();
             words::register(&mut own, &words, langue);
@@ -105,18 +106,21 @@ impl Theme {
             templates,
             shared,
             catalogues: words,
-            fingerprint,
+            fingerprints,
             #[cfg(feature = "partage")]
             palette,
         })
     }
 
-    /// What decides a page's bytes: everything that this theme may put in it, and its view.
+    /// What decides a page's bytes: everything that its template may put in it, and its view.
     ///
     /// # Errors
     /// When the view cannot be written as JSON.
     pub fn fingerprint(&self, vue: &Vue) -> Result<Sha256, serde_json::Error> {
-        let mut bytes = format!("{} {}\n", self.fingerprint, vue.modele).into_bytes();
+        let name = format!("{}.html", vue.modele);
+        // A page without template is not made.
+        let template = self.fingerprints.get(&name).map(Sha256::to_string).unwrap_or_default();
+        let mut bytes = format!("{template} {name}\n").into_bytes();
         serde_json::to_writer(&mut bytes, vue)?;
         Ok(Fingerprint::of(&bytes).sha256)
     }
@@ -244,16 +248,6 @@ fn register(tera: &mut Tera, assets: &Arc<Assets>, sources: &ThemeSources, files
             .cloned()
             .ok_or_else(|| tera::Error::message(format!("le thème n'a pas d'icône icones/{name}.svg")))
     });
-}
-
-/// Everything that a theme may put in a page: its templates, its icons, the names of its assets.
-fn fingerprint(sources: &ThemeSources, assets: &Assets, files: &Files, minify: bool) -> Sha256 {
-    let texts = sources.templates.iter().chain(&sources.icones).map(|(name, id)| (name.as_str(), files.text(*id)));
-    let named = assets.files().map(|(path, _)| (path, ""));
-    let all: Vec<(&str, &str)> = texts.chain(named).collect();
-    let words: Vec<_> = sources.catalogues.iter().map(|(langue, words)| (langue, &words.mots)).collect();
-    // Quoted, so that no text can be taken for two.
-    Fingerprint::of(format!("{minify} {all:?} {words:?}").as_bytes()).sha256
 }
 
 /// An icon as it stands in a page.

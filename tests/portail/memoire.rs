@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::support::{AUTRE_FICHE, BLOC, PAGE, Portail};
+use crate::support::{AUTRE_FICHE, BLOC, PAGE, Portail, THEME};
 
 /// Every file of the portal with its bytes and when it was last written.
 fn files(p: &Portail) -> Vec<(String, Vec<u8>, SystemTime)> {
@@ -98,6 +98,31 @@ fn a_theme_that_changes_renders_every_page_again() {
     is_as_if_made_anew(&p);
     let pages = files(&p).into_iter().filter(|(name, ..)| name.ends_with(".html"));
     assert!(pages.into_iter().all(|(_, bytes, _)| String::from_utf8_lossy(&bytes).contains("Aller au texte")));
+}
+
+#[test]
+fn a_template_that_changes_renders_again_the_pages_that_it_makes_and_no_other() {
+    let p = Portail::minimal();
+    assert_eq!(p.build().exit, 0);
+    let before = files(&p);
+    let text = fs::read_to_string(format!("{THEME}/templates/libre.html")).unwrap();
+    let p = p.write("theme/templates/libre.html", text.replacen("<h1", "<h1 data-essai", 1));
+    assert_eq!(p.build().exit, 0);
+    let changed = written(&before, &files(&p));
+    let pages: Vec<_> = changed.iter().filter(|name| name.ends_with(".html") && !name.starts_with("eco-")).collect();
+    assert_eq!(pages, ["a-propos/index.html"], "{changed:?}");
+    is_as_if_made_anew(&p);
+}
+
+#[test]
+fn a_component_that_changes_is_changed_wherever_it_is_used() {
+    let p = Portail::minimal();
+    assert_eq!(p.build().exit, 0);
+    let text = fs::read_to_string(format!("{THEME}/templates/figures.html")).unwrap();
+    assert!(text.contains("<p class=\"phrase\""));
+    let p = p.write("theme/templates/figures.html", text.replace("<p class=\"phrase\"", "<p class=\"phrase essai\""));
+    assert_eq!(p.build().exit, 0);
+    is_as_if_made_anew(&p);
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! The work of `check`, in this process: the cases of a crate share one compiled theme, and nothing is minified.
 //!
-//! A case costs one reading of the sources and, when they are accepted, one page of each kind; the real program
-//! would compile the theme again each time, which is most of what it does on sources this small.
+//! A case costs one reading of the sources and, when they are accepted, the pages that its mistake changes: the others
+//! are kept as the engine keeps them from one build to the next. The real program would compile the theme again and
+//! make everything each time.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use garrigue::cache::Cache;
 use garrigue::diagnostic::{Diagnostics, Files, Lang, json};
 use garrigue::link::Linked;
 use garrigue::pipeline::{self, Settings};
-use garrigue::publish::MemorySink;
+use garrigue::publish::{HeldFiles, MemorySink};
 use garrigue::render::Theme;
 use garrigue::source;
 
@@ -68,5 +69,30 @@ pub fn examine(p: &Portail) -> Outcome {
 }
 
 fn make(linked: &Linked, theme: &Theme, files: &Files, diagnostics: &mut Diagnostics) {
-    pipeline::make(linked, theme, files, &MemorySink::new(), &Cache::default(), &|_, _| {}, diagnostics).unwrap();
+    // Pages that a mistake did not change are those of the untouched sources, and were read then.
+    let (made, cache) = &*UNTOUCHED;
+    make_after(linked, theme, files, MemorySink::after(Arc::clone(made)), cache, diagnostics);
+}
+
+/// The minimal sources, made once with the shared theme: what the engine need not make again.
+static UNTOUCHED: LazyLock<(Arc<HeldFiles>, Cache)> = LazyLock::new(|| {
+    let (sink, mut diagnostics) = (MemorySink::new(), Diagnostics::default());
+    let prepared = pipeline::prepare(&settings(&Portail::minimal()), &mut diagnostics);
+    let linked = prepared.linked.unwrap();
+    let (made, cache) =
+        make_after(&linked, theme(), &prepared.sources.files, sink, &Cache::default(), &mut diagnostics);
+    assert_eq!(diagnostics.iter().count(), 0);
+    (Arc::new(made), cache)
+});
+
+fn make_after(
+    linked: &Linked,
+    theme: &Theme,
+    files: &Files,
+    sink: MemorySink,
+    cache: &Cache,
+    diagnostics: &mut Diagnostics,
+) -> (HeldFiles, Cache) {
+    let cache = pipeline::make(linked, theme, files, &sink, cache, &|_, _| {}, diagnostics).unwrap();
+    (sink.into_files(), cache)
 }
