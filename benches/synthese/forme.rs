@@ -1,6 +1,6 @@
 //! How big each part of a synthetic portal is, for a wanted number of pages.
 
-use garrigue::model::MOST_PAIRED;
+use garrigue::model::MOST_SIDE_BY_SIDE;
 
 use super::alea::Alea;
 use super::mots;
@@ -33,7 +33,8 @@ impl Forme {
     /// About how many pages the portal has.
     pub fn pages(&self) -> usize {
         let local = 12 + self.objectifs * 7 / 8 + self.defis() + 3;
-        let paires = if self.territoires > MOST_PAIRED { 0 } else { self.territoires * (self.territoires - 1) / 2 };
+        let paires =
+            if self.territoires > MOST_SIDE_BY_SIDE { 0 } else { self.territoires * (self.territoires - 1) / 2 };
         let registre = self.objectifs + self.defis() + self.engagements() + self.indicateurs() + 60;
         self.territoires * local + paires + registre + self.territoires.div_ceil(CONTRAT_TOUS_LES) * 13
     }

@@ -14,7 +14,7 @@ use super::{
 pub type Registre<T> = IndexMap<Slug, Arc<T>>;
 
 /// How many territories of one plan are compared two by two: more than the departments of any region (13 in Occitanie).
-pub const MOST_PAIRED: usize = 20;
+pub const MOST_SIDE_BY_SIDE: usize = 20;
 
 /// Everything that the sources say, checked and linked; no reference in it can be dangling.
 #[derive(Debug)]
@@ -87,22 +87,27 @@ impl Corpus {
 
     /// Every two territories that carry out the same plan of the register, each pair once, in the register's order.
     ///
-    /// None for a plan that more than [`MOST_PAIRED`] carry out: their pairs grow with the square of their number and
-    /// nobody chooses one among hundreds; the matrix and the register's pages still show them all side by side.
+    /// None for a plan that too many carry out to be read [side by side](Self::cote_a_cote): their pairs grow with the
+    /// square of their number and nobody chooses one among hundreds; the matrix still shows them all.
     #[must_use]
     pub fn paires(&self) -> Vec<(&Arc<Declinaison>, &Arc<Declinaison>)> {
         let mut pairs = Vec::new();
         for plan in self.plans_communs() {
-            let all = self.declinaisons_de(plan);
-            if all.len() > MOST_PAIRED {
+            if !self.cote_a_cote(plan) {
                 continue;
             }
-            let mut rest = all.into_iter();
+            let mut rest = self.declinaisons_de(plan).into_iter();
             while let Some(a) = rest.next() {
                 pairs.extend(rest.clone().map(|b| (a, b)));
             }
         }
         pairs
+    }
+
+    /// Whether those who carry out a plan are few enough to be read side by side: at most [`MOST_SIDE_BY_SIDE`].
+    #[must_use]
+    pub fn cote_a_cote(&self, plan: &Plan) -> bool {
+        self.declinaisons_de(plan).len() <= MOST_SIDE_BY_SIDE
     }
 
     /// The departments that communes are in, in the order of the register, each with its communes in the order of the list.

@@ -67,7 +67,7 @@ pub use commun::{CommunBrut, Constat, ConstatBrut, Moyen, MoyenBrut, NatureMoyen
 pub use commune::{
     Commune, CommunesBrutes, Decoupage, DecoupageBrut, Intercommunalite, IntercommunalitesBrutes, LicenceBrute,
 };
-pub use corpus::{Corpus, MOST_PAIRED, Registre};
+pub use corpus::{Corpus, MOST_SIDE_BY_SIDE, Registre};
 pub use declinaison::{Declinaison, DeclinaisonBrute, Revision, RevisionBrute};
 pub use demande::{Consultation, Demande, GroupeDeDemandes};
 pub use document::{Document, DocumentBrut, DocumentsBruts};

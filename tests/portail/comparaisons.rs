@@ -296,3 +296,42 @@ fn the_offer_of_all_territories_is_drawn_where_the_law_did_not_change() {
         assert!(page.has(&format!("svg [data-c='{cle}']")) && page.has(&format!("td[data-c='{cle}']")), "{cle}");
     }
 }
+
+/// The minimal sources, with so many territories in all that carry out the same plan.
+fn beaucoup(territoires: usize) -> Portail {
+    (1..territoires).fold(Portail::minimal(), |p, n| {
+        p.append(
+            "referentiel/territoires.yaml",
+            &format!(
+                "  - id: val{n}\n    nom: Val {n}\n    nature: departement\n    parent: sylvanie\n    \
+                 formes: {{ article: le Val {n}, lieu: dans le Val {n}, genitif: du Val {n} }}\n"
+            ),
+        )
+        .append(
+            "referentiel/documents.yaml",
+            &format!("  - {{ id: plan-val{n}, titre: Plan {n}, editeur: agence-sylvanie, territoire: val{n} }}\n"),
+        )
+        .write(
+            &format!("departements/val{n}/departement.yaml"),
+            format!(
+                "territoire: val{n}\nplan: plan-sylvanie\ndocument: plan-val{n}\ntitre: Plan du Val {n}\nretenus: [E1D1]\n"
+            ),
+        )
+        .write(
+            &format!("departements/val{n}/objectifs/E1D1O1.md"),
+            format!("---\nsection: Fiche A\n---\n## Constats\n\nPersonne ne consulte au Val {n}.\n\n## En pratique\n\n- Une visite.\n"),
+        )
+    })
+}
+
+#[test]
+fn territories_that_are_many_are_listed_once_and_each_text_stays_on_its_page() {
+    let site = beaucoup(21).site();
+    let register = site.page("objectifs/e1d1o1/");
+    assert!(!register.text().contains("Personne ne consulte"), "{}", register.text());
+    assert!(register.text().contains("ce que chacun en écrit est sur sa page"), "{}", register.text());
+    assert!(register.links().iter().any(|l| l.texte == "Dans le Val 20"));
+    let sheet = site.page("valbrume/e1d1o1/");
+    assert!(!sheet.links().iter().any(|l| l.texte.contains("dans le Val 20")));
+    assert!(sheet.links().iter().any(|l| l.texte.contains("le plan régional")));
+}

@@ -316,7 +316,7 @@ pub(super) fn tige(ici: &Ici<'_>, noeud: &Arc<Noeud>) -> Vec<Etage> {
     chain.into_iter().map(|n| Etage { niveau: nom_court(n), noeud: ici.noeud(n), ici: n.code == noeud.code }).collect()
 }
 
-/// The same node in the register and in the other territories.
+/// The same node in the register and in the other territories; when they are many, the register's page lists them.
 fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
     let plan = &d.plan;
     if plan.dossier.is_some() {
@@ -329,7 +329,8 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
             &[("code", noeud.code.as_str()), ("lieu", plan.territoire.formes.lieu.as_str())],
         ),
     )];
-    for other in &ici.site.corpus.declinaisons {
+    let others = &ici.site.corpus.declinaisons;
+    for other in others.iter().filter(|_| ici.site.corpus.cote_a_cote(plan)) {
         if other.territoire.id != d.territoire.id && other.a_une_page(noeud) {
             liens.push(
                 ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)),

@@ -20,6 +20,8 @@ pub struct Parallele {
     pub chiffres: Vec<ChiffresDe>,
     /// Whether some part has several columns.
     pub large: bool,
+    /// Whether the territories are too many to be read side by side: each has its own page.
+    pub a_part: bool,
 }
 
 /// A part.
@@ -69,8 +71,12 @@ type Locale<'c> = (&'c Arc<Declinaison>, &'c Arc<Fiche>);
 pub(super) fn parallele(ici: &Ici<'_>, plan: &Plan, noeud: &Noeud) -> Parallele {
     let corpus = ici.site.corpus;
     let regional = corpus.texte(noeud);
-    let retenu: Vec<&Arc<Declinaison>> =
+    let mut retenu: Vec<&Arc<Declinaison>> =
         corpus.declinaisons_de(plan).into_iter().filter(|d| d.a_une_page(noeud)).collect();
+    let a_part = !corpus.cote_a_cote(plan) && !retenu.is_empty();
+    if a_part {
+        retenu.clear();
+    }
     let mut locales: Vec<Locale<'_>> = retenu.iter().filter_map(|d| Some((*d, d.fiche(noeud)?))).collect();
     if regional.is_none() && locales.len() < 2 {
         locales.clear();
@@ -92,7 +98,7 @@ pub(super) fn parallele(ici: &Ici<'_>, plan: &Plan, noeud: &Noeud) -> Parallele 
         href: Some(ici.href(&Chemin::local(d, noeud))),
         groupe: en_bref(&ici.dans(d), f),
     }));
-    Parallele { large: parties.iter().any(|p| p.textes.len() > 1), parties, chiffres }
+    Parallele { large: parties.iter().any(|p| p.textes.len() > 1), parties, chiffres, a_part }
 }
 
 fn partie(
