@@ -329,8 +329,10 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
             &[("code", noeud.code.as_str()), ("lieu", plan.territoire.formes.lieu.as_str())],
         ),
     )];
-    let others = &ici.site.corpus.declinaisons;
-    for other in others.iter().filter(|_| ici.site.corpus.cote_a_cote(plan)) {
+    if !ici.site.corpus.cote_a_cote(plan) {
+        return liens;
+    }
+    for other in &ici.site.corpus.declinaisons {
         if other.territoire.id != d.territoire.id && other.a_une_page(noeud) {
             liens.push(
                 ici.lien(&Chemin::local(other, noeud), format!("{} {}", noeud.code, other.territoire.formes.lieu)),
