@@ -13,7 +13,11 @@ use garrigue::source::observations;
 use scraper::{Html, Selector};
 use tempfile::TempDir;
 
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+/// The repository: the tests of the program compile this file too, from there.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if here.ends_with("fuzz") { here.join("..") } else { here.to_owned() }
+}
 
 /// The elements that Markdown makes.
 const MARKDOWN: &str = "p em strong code pre a ul ol li blockquote br hr img h2 h3 h4 h5 h6 table thead tbody tr th td";
@@ -35,10 +39,10 @@ impl Atelier {
     pub fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap();
-        copy(&Path::new(ROOT).join("tests/fixtures/minimal/content"), &folder.path().join("content"));
+        copy(&root().join("tests/fixtures/minimal/content"), &folder.path().join("content"));
         let settings = Settings {
             content: folder.path().join("content"),
-            theme: Some(PathBuf::from(ROOT).join("themes/romarin")),
+            theme: Some(root().join("themes/romarin")),
             themes: PathBuf::new(),
             base_url: None,
             minify: false,
@@ -86,7 +90,8 @@ impl Atelier {
         fs::remove_file(&written).unwrap();
         // What the sources ask of a text, a table does not: those rules may speak, and no other.
         let of_form = |code: &str| code.starts_with("G1") || code.starts_with("G2");
-        let wrong: Vec<_> = again.iter().filter(|d| of_form(d.rule.code)).map(|d| (d.rule.code, &d.message.fr)).collect();
+        let wrong: Vec<_> =
+            again.iter().filter(|d| of_form(d.rule.code)).map(|d| (d.rule.code, &d.message.fr)).collect();
         assert!(wrong.is_empty(), "{yaml}\n{wrong:?}");
         if let Some(linked) = after.linked.take() {
             let (file, lignes) = observations::read(&path, &mut after.sources.files).unwrap();
@@ -149,7 +154,7 @@ impl Default for Atelier {
 fn say(diagnostics: &mut Diagnostics, files: &Files) {
     diagnostics.sort(files);
     for diagnostic in diagnostics.iter() {
-        let style = text::Style { lang: Lang::Fr, colour: false, width: 100 };
+        let style = text::Style { lang: Lang::Fr, colour: false, width: 100, fold: true };
         let said = text::render(diagnostic, files, style);
         assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
     }

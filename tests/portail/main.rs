@@ -42,6 +42,7 @@ mod etat;
 mod fiches;
 mod fichiers;
 mod formats;
+mod fuzz;
 mod graphiques;
 mod hostile;
 mod imprimer;
