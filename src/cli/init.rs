@@ -102,9 +102,15 @@ impl Init {
         );
         let editeur =
             ask(&self.editeur, say!("Qui le publie", "Who publishes it"), "Agence régionale de santé".to_owned());
-        let url = ask(&self.url, say!("Adresse publique", "Public address"), "https://portail.example/".to_owned());
-        let url = if url.ends_with('/') { url } else { format!("{url}/") };
-        base_url(&url).map_err(|d| d.message.clone())?;
+        let url = match &self.url {
+            Some(given) => address(given)?,
+            None if asks => until(
+                || answer(report, &say!("Adresse publique", "Public address"), ADDRESS).unwrap_or(ADDRESS.to_owned()),
+                address,
+                |wrong| report.fault(wrong),
+            ),
+            None => ADDRESS.to_owned(),
+        };
         if [&titre, &editeur].iter().any(|text| text.trim().is_empty() || text.contains(char::is_control)) {
             return Err(say!(
                 "un titre et un éditeur ne peuvent pas être vides.",
@@ -124,24 +130,64 @@ impl Init {
 
     fn first(&self, asks: bool, report: &Report) -> Result<Departement, Bilingual> {
         let question = say!("Premier département, code ou nom", "First department, code or name");
-        let wanted = match &self.departement {
-            Some(given) => given.clone(),
-            None if asks => answer(report, &question, "34").unwrap_or_else(|| "34".to_owned()),
-            None => {
-                return Err(say!(
-                    "dites le premier département du portail : --departement 34 (un code ou un nom).",
-                    "name the first department of the portal: --departement 34 (a code or a name)."
-                ));
-            }
-        };
-        departement(&wanted).ok_or_else(|| {
-            let wanted = visible(&wanted);
-            say!(
-                "« {wanted} » n'est pas un département : donnez son code (34, 2A, 974) ou son nom (Hérault).",
-                "“{wanted}” is not a department: give its code (34, 2A, 974) or its name (Hérault)."
-            )
-        })
+        match &self.departement {
+            Some(given) => named(given),
+            None if asks => Ok(until(
+                || answer(report, &question, "34").unwrap_or_else(|| "34".to_owned()),
+                named,
+                |wrong| report.fault(wrong),
+            )),
+            None => Err(say!(
+                "dites le premier département du portail : --departement 34 (un code ou un nom).",
+                "name the first department of the portal: --departement 34 (a code or a name)."
+            )),
+        }
     }
+}
+
+/// The address of a portal that has none yet.
+const ADDRESS: &str = "https://portail.example/";
+
+/// Asks until the answer can be read; says each time what is wrong. The default, which is also the answer of a closed
+/// terminal, must be right.
+fn until<T>(
+    mut next: impl FnMut() -> String,
+    read: impl Fn(&str) -> Result<T, Bilingual>,
+    mut say: impl FnMut(&Bilingual),
+) -> T {
+    loop {
+        match read(&next()) {
+            Ok(answer) => return answer,
+            Err(wrong) => say(&wrong),
+        }
+    }
+}
+
+/// The address of a portal, with its last slash.
+fn address(given: &str) -> Result<String, Bilingual> {
+    let url = if given.ends_with('/') { given.to_owned() } else { format!("{given}/") };
+    match base_url(&url) {
+        Ok(_) => Ok(url),
+        Err(wrong) => {
+            let (message, help) = (&wrong.message, wrong.help.as_ref());
+            let said = |message: &str, help: Option<&String>| {
+                let help = help.map(|h| format!(" : {h}")).unwrap_or_default();
+                format!("{}{help}", message.trim_end_matches('.'))
+            };
+            Err(Bilingual::new(said(&message.fr, help.map(|h| &h.fr)), said(&message.en, help.map(|h| &h.en))))
+        }
+    }
+}
+
+/// The department of a code or a name.
+fn named(wanted: &str) -> Result<Departement, Bilingual> {
+    departement(wanted).ok_or_else(|| {
+        let wanted = visible(wanted);
+        say!(
+            "« {wanted} » n'est pas un département : donnez son code (34, 2A, 974) ou son nom (Hérault).",
+            "“{wanted}” is not a department: give its code (34, 2A, 974) or its name (Hérault)."
+        )
+    })
 }
 
 /// The line by which any editor finds the schema of a file, whatever its settings.
@@ -164,4 +210,26 @@ fn answer(report: &Report, question: &Bilingual, default: &str) -> Option<String
 
 fn this_year() -> i16 {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_asked_again_until_its_answer_can_be_read() {
+        let mut typed = ["Santé du Gers", "www.sante.fr", "gers", "34"].into_iter().map(str::to_owned);
+        let mut said = Vec::new();
+        let first = until(|| typed.next().unwrap(), named, |wrong| said.push(wrong.fr.clone()));
+        assert_eq!((first.code, said.len()), ("32", 2), "{said:?}");
+        assert!(said.iter().all(|wrong| wrong.contains("donnez son code")));
+    }
+
+    #[test]
+    fn what_a_closed_terminal_answers_is_right() {
+        assert_eq!(address(ADDRESS).unwrap(), ADDRESS);
+        assert!(named("34").is_ok());
+        assert_eq!(address("https://sante.exemple.fr").unwrap(), "https://sante.exemple.fr/");
+        assert!(address("www.sante.fr").is_err());
+    }
 }

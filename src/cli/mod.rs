@@ -215,7 +215,8 @@ impl Common {
 
 /// The definition of the commands, from which help, man pages and completions are made.
 fn definition(lang: Lang) -> clap::Command {
-    words::told(Cli::command(), lang)
+    // Without a width, no line is cut.
+    words::told(Cli::command(), lang).term_width(report::width().unwrap_or(0))
 }
 
 /// The language that the arguments ask for: help is made before they are read.

@@ -23,7 +23,7 @@ impl Report {
         let terminal = std::io::stderr().is_terminal();
         let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        let width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).or_else(columns);
+        let width = width();
         Self {
             lang,
             quiet,
@@ -115,6 +115,11 @@ impl Report {
     pub(super) fn exit(diagnostics: &Diagnostics) -> Exit {
         if diagnostics.has_errors() { Exit::Content } else { Exit::Fine }
     }
+}
+
+/// The columns that a person reads on: what `COLUMNS` says, or the terminal; none when a program reads.
+pub(super) fn width() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).or_else(columns)
 }
 
 /// Columns of the terminal, when there is one.
