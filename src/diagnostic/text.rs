@@ -99,7 +99,9 @@ fn folded(text: &str, style: Style, margin: usize) -> String {
         rest = after;
     }
     held.push_str(rest);
-    textwrap::fill(&held, textwrap::Options::new(width).break_words(false)).replace(HELD, " ")
+    // « --- » is no word to be cut at its hyphens, nor is « décalez-la ».
+    let whole = textwrap::Options::new(width).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(&held, whole).replace(HELD, " ")
 }
 
 /// The lines that a span touches, cut when they are too long to read.

@@ -447,7 +447,7 @@ const CHOIX: &str = "<p><label><input type=\"radio\" name=\"r\" value=\"o\">Oui<
 /// A table of two columns under one header; what its cells and its row have more.
 fn deux_etages(a: &str, b: &str, row: &str) -> String {
     format!(
-        "<table><caption>Les lits</caption><thead><tr><th scope=\"col\" rowspan=\"2\">Lieu</th><th id=\"g\" scope=\"colgroup\" \
+        "<table><caption>Les lits</caption><thead><tr><th scope=\"col\" rowspan=\"2\">Lieu</th><th id=\"g\" \
          colspan=\"2\">Lozère</th></tr><tr><th id=\"a\" scope=\"col\">Avant</th><th id=\"b\" scope=\"col\">Après</th></tr></thead>\
          <tbody><tr><th{row} scope=\"row\">Mende</th><td{a}>1</td><td{b}>2</td></tr></tbody></table>"
     )

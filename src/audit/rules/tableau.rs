@@ -16,8 +16,8 @@ pub(super) const RULE: PageRule = PageRule {
     apply,
     help: || {
         say!(
-            "donnez au tableau un <caption>, à chaque <th> un texte et scope=\"col\", « row », « colgroup » ou « rowgroup » ; si un <th> couvre plusieurs colonnes, un id, que chaque <td> nomme dans headers=\"…\".",
-            "give the table a <caption>, each <th> words and scope=\"col\", “row”, “colgroup” or “rowgroup”; if a <th> spans several columns, an id that each <td> names in headers=\"…\"."
+            "donnez au tableau un <caption>, à chaque <th> un texte et scope=\"col\" ou « row » ; si un <th> ne commande qu'une partie des lignes ou des colonnes, un id au lieu de scope, que chaque <td> nomme dans headers=\"…\".",
+            "give the table a <caption>, each <th> words and scope=\"col\" or “row”; if a <th> heads a part of the rows or columns only, an id instead of scope, that each <td> names in headers=\"…\"."
         )
     },
 };
@@ -93,17 +93,18 @@ fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
             );
         }
     }
-    let span = |id: Id| document.raw(id, "colspan").and_then(|n| n.parse::<u32>().ok()).unwrap_or(1);
-    // One that takes a whole row is the title of what follows.
-    let alone = |id: Id| document.parent(id).is_some_and(|row| document.children(row).count() == 1);
-    let Some(partial) = headers.iter().copied().find(|id| span(*id) > 1 && !alone(*id)) else { return };
+    let span = |id: Id, name: &str| document.raw(id, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1) > 1;
+    let at_the_top = |id: Id| document.above(id).any(|up| document.tag(up) == Tag::Thead);
+    // One that takes a whole row is the title of the rows below; one that takes several rows, of those beside it.
+    let part = |id: Id| span(id, "colspan") || span(id, "rowspan") && !at_the_top(id);
+    let Some(partial) = headers.iter().copied().find(|id| part(*id)) else { return };
     let unnamed = cells().find(|id| document.tag(*id) == Tag::Td && document.raw(*id, "headers").is_none());
     if unnamed.is_some() {
         faults.at(
             partial,
             say!(
-                "Cette cellule d'en-tête ne commande qu'une partie des colonnes, et aucune cellule ne la nomme.",
-                "This header cell commands some of the columns only, and not every cell names it."
+                "Cette cellule d'en-tête ne commande qu'une partie du tableau, et toutes les cellules ne nomment pas leurs en-têtes.",
+                "This header cell commands a part of the table only, and not every cell names its headers."
             ),
         );
     }
@@ -118,7 +119,14 @@ fn region_name(page: &Page<'_>, table: Id) -> String {
 fn header(page: &Page<'_>, th: Id, faults: &mut Faults<'_>) {
     let document = page.document;
     match document.raw(th, "scope") {
-        Some("col" | "row" | "colgroup" | "rowgroup") => {}
+        Some("col" | "row") => {}
+        Some(scope @ ("colgroup" | "rowgroup")) => faults.at(
+            th,
+            say!(
+                "« {scope} » : une cellule d'en-tête qui ne commande qu'une partie du tableau n'a pas de scope, et les cellules la nomment.",
+                "“{scope}”: a header cell that commands a part of the table only has no scope, and the cells name it."
+            ),
+        ),
         Some(scope) => faults.at(
             th,
             say!(

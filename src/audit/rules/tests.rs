@@ -69,6 +69,15 @@ fn an_example_breaks_the_rules_that_it_is_about_and_few_others() {
 const PARTIAL: &str = "<table><caption>c</caption><thead><tr><th scope=\"col\" rowspan=\"2\">a</th><th scope=\"colgroup\" colspan=\"2\">b</th></tr>\
     <tr><th scope=\"col\">d</th><th scope=\"col\">e</th></tr></thead><tbody><tr><th scope=\"row\">f</th><td>1</td><td>2</td></tr></tbody></table>";
 
+/// Rows under one title, which no cell names; the same title with a scope that the RGAA does not know.
+const GROUPS: [&str; 2] = [
+    "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\
+     <tbody><tr><th id=\"g\" colspan=\"2\">g</th></tr><tr><th scope=\"row\">f</th><td>1</td></tr></tbody></table>",
+    "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th id=\"b\" scope=\"col\">b</th></tr></thead>\
+     <tbody><tr><th id=\"g\" scope=\"rowgroup\" colspan=\"2\">g</th></tr>\
+     <tr><th id=\"f\" scope=\"row\">f</th><td headers=\"g f b\">1</td></tr></tbody></table>",
+];
+
 /// Every other fault that a rule promises to find.
 #[test]
 fn each_way_of_breaking_a_rule_is_found() {
@@ -146,6 +155,8 @@ fn each_way_of_breaking_a_rule_is_found() {
             "<table><caption>c</caption><tr><th scope=\"col\">a</th></tr><tr><td headers=\"contenu\">1</td></tr></table>",
         ),
         ("G868", PARTIAL),
+        ("G868", GROUPS[0]),
+        ("G868", GROUPS[1]),
         ("G881", "<p><img alt=\"\" src=\"//images.exemple.fr/a.png\"></p>"),
         ("G881", "<iframe title=\"La carte\" src=\"https://cartes.exemple.fr/\"></iframe>"),
     ] {
@@ -175,8 +186,8 @@ fn what_is_right_is_left_alone() {
         "<div role=\"radiogroup\" aria-label=\"Question\"><p><label><input type=\"radio\" name=\"a\">Un</label> <label><input type=\"radio\" name=\"a\">Deux</label></p></div>",
         "<p><button aria-label=\"Fermer\">×</button> <a href=\"#contenu\" title=\"E1D1O1 : la fiche\">la fiche</a></p>",
         "<table><caption>c</caption><thead><tr><th scope=\"col\" rowspan=\"2\">a</th><th id=\"b\" colspan=\"2\">b</th></tr>\
-         <tr><th id=\"d\">d</th><th id=\"e\">e</th></tr></thead><tbody><tr><th scope=\"rowgroup\" colspan=\"3\">g</th></tr>\
-         <tr><th id=\"f\" scope=\"row\">f</th><td headers=\"b d f\">1</td><td headers=\"b e f\">2</td></tr></tbody></table>",
+         <tr><th id=\"d\">d</th><th id=\"e\">e</th></tr></thead><tbody><tr><th id=\"g\" colspan=\"3\">g</th></tr>\
+         <tr><th id=\"f\" scope=\"row\" headers=\"g\">f</th><td headers=\"g b d f\">1</td><td headers=\"g b e f\">2</td></tr></tbody></table>",
         "<table role=\"presentation\"><tr><td>a</td></tr></table>",
         "<p>Les aider à compléter leur dossier ; l’article XXI de la loi.</p>",
     ] {
