@@ -99,8 +99,11 @@ fn folded(text: &str, style: Style, margin: usize) -> String {
         rest = after;
     }
     held.push_str(rest);
-    // « --- » is no word to be cut at its hyphens, nor is « décalez-la ».
-    let whole = textwrap::Options::new(width).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    // Cut at spaces only: « --- » is no word with hyphens, and a held space is none.
+    let whole = textwrap::Options::new(width)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(&held, whole).replace(HELD, " ")
 }
 
