@@ -112,8 +112,8 @@ fn at_most(raw: u64) -> u64 {
     raw + 64 + raw / 1024
 }
 
-/// What a text weighs, compressed as servers do: at the lowest level, which nginx takes when nothing else is asked. No
-/// server sends more.
+/// What a text weighs, compressed as servers do: at the lowest level, which nginx takes when nothing else is asked. A
+/// server that is asked for more sends less.
 #[must_use]
 pub fn compressed(bytes: &[u8]) -> u64 {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());

@@ -153,12 +153,12 @@ const ADDRESS: &str = "https://portail.example/";
 fn until<T>(
     mut next: impl FnMut() -> String,
     read: impl Fn(&str) -> Result<T, Bilingual>,
-    mut say: impl FnMut(&Bilingual),
+    mut tell: impl FnMut(&Bilingual),
 ) -> T {
     loop {
         match read(&next()) {
             Ok(answer) => return answer,
-            Err(wrong) => say(&wrong),
+            Err(wrong) => tell(&wrong),
         }
     }
 }

@@ -83,8 +83,13 @@ fn folded(text: &str, style: Style, margin: usize) -> String {
         return text.to_owned();
     }
     let width = style.width.saturating_sub(margin).max(NARROWEST);
-    let mut held = String::with_capacity(text.len());
-    let mut rest = text;
+    // A French mark stays with the word before it, an opening one with the word after it.
+    let mut bound = text.replace("« ", &format!("«{HELD}"));
+    for mark in [";", ":", "!", "?", "»"] {
+        bound = bound.replace(&format!(" {mark}"), &format!("{HELD}{mark}"));
+    }
+    let mut held = String::with_capacity(bound.len());
+    let mut rest = bound.as_str();
     while let Some(open) = rest.find(['«', '“']) {
         let (before, quoted) = rest.split_at(open);
         let end =
@@ -194,6 +199,7 @@ mod tests {
             let out = folded(words, style(width), 10);
             assert!(out.contains("« | --- | --- | »"), "{width}\n{out}");
             assert_eq!(out.replace('\n', " "), words);
+            assert!(!out.lines().any(|line| line.starts_with([':', ';', '»']) || line.ends_with('«')), "{out}");
         }
     }
 

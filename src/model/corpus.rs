@@ -13,7 +13,7 @@ use super::{
 /// Things by identifier, in their authors' order.
 pub type Registre<T> = IndexMap<Slug, Arc<T>>;
 
-/// How many territories of one plan are compared two by two: more than the departments of any region (13 in Occitanie).
+/// How many territories of one plan are read side by side, and compared two by two: more than the departments of any region (13 in Occitanie).
 pub const MOST_SIDE_BY_SIDE: usize = 20;
 
 /// Everything that the sources say, checked and linked; no reference in it can be dangling.

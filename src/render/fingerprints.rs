@@ -18,20 +18,23 @@ pub(super) fn of(sources: &ThemeSources, assets: &Assets, files: &Files, minify:
         sources.icones.iter().map(|(n, id): (_, &FileId)| (n, files.text(*id))).collect();
     let assets: Vec<&str> = assets.files().map(|(path, _)| path).collect();
     let words: Vec<_> = sources.catalogues.iter().map(|(langue, words)| (langue, &words.mots)).collect();
-    let components: BTreeMap<&&str, &&str> = texts.iter().filter(|(_, text)| has_component(text)).collect();
+    let named: BTreeMap<&str, BTreeSet<&str>> = texts.iter().map(|(name, text)| (*name, named(text, &texts))).collect();
+    let whole = |of: BTreeSet<&str>| -> BTreeMap<&str, &str> {
+        texts.iter().filter(|(name, _)| of.contains(*name)).map(|(name, text)| (*name, *text)).collect()
+    };
+    let components = texts.iter().filter(|(_, text)| declares_components(text)).map(|(name, _)| *name);
+    let components = whole(closure(components, &named));
     // Quoted, so that no text can be taken for two.
     let common = Fingerprint::of(format!("{minify} {icones:?} {assets:?} {words:?} {components:?}").as_bytes()).sha256;
-    let named: BTreeMap<&str, BTreeSet<&str>> = texts.iter().map(|(name, text)| (*name, named(text, &texts))).collect();
     let one = |name: &str| {
-        let parts: BTreeMap<&str, &str> =
-            closure(name, &named).into_iter().filter_map(|part| Some((part, *texts.get(part)?))).collect();
+        let parts = whole(closure([name], &named));
         Fingerprint::of(format!("{common} {parts:?}").as_bytes()).sha256
     };
     texts.keys().map(|name| ((*name).to_owned(), one(name))).collect()
 }
 
 /// Whether a template declares components, which any other may use.
-fn has_component(text: &str) -> bool {
+pub(super) fn declares_components(text: &str) -> bool {
     tags(text).any(|(word, _)| word == "component")
 }
 
@@ -49,10 +52,13 @@ fn named<'t>(text: &str, all: &BTreeMap<&'t str, &str>) -> BTreeSet<&'t str> {
     found
 }
 
-/// A template, and all that it needs, and all that they need.
-fn closure<'t>(name: &str, named: &BTreeMap<&'t str, BTreeSet<&'t str>>) -> BTreeSet<&'t str> {
+/// Templates, and all that they need, and all that those need.
+fn closure<'t>(
+    of: impl IntoIterator<Item = &'t str>,
+    named: &BTreeMap<&'t str, BTreeSet<&'t str>>,
+) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
-    let mut left: Vec<&str> = named.keys().copied().filter(|known| *known == name).collect();
+    let mut left: Vec<&str> = of.into_iter().collect();
     while let Some(next) = left.pop() {
         if found.insert(next) {
             left.extend(named.get(next).into_iter().flatten());
@@ -76,10 +82,10 @@ mod tests {
 
     const FRAME: (&str, &str) = ("base.html", "{% block contenu %}{% endblock %}{% include \"pied.html\" %}");
 
-    fn needs(name: &str, texts: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+    fn needs(name: &'static str, texts: &[(&'static str, &'static str)]) -> Vec<&'static str> {
         let all: BTreeMap<&'static str, &str> = texts.iter().copied().collect();
         let named = all.iter().map(|(name, text)| (*name, named(text, &all))).collect();
-        closure(name, &named).into_iter().collect()
+        closure([name], &named).into_iter().collect()
     }
 
     #[test]
@@ -104,7 +110,7 @@ mod tests {
 
     #[test]
     fn components_are_told_from_their_uses() {
-        assert!(has_component("{% component lien(a: map) %}{% endcomponent lien %}"));
-        assert!(!has_component("{{<lien a={vue} />}} {% endcomponent lien %}"));
+        assert!(declares_components("{% component lien(a: map) %}{% endcomponent lien %}"));
+        assert!(!declares_components("{{<lien a={vue} />}} {% endcomponent lien %}"));
     }
 }

@@ -95,7 +95,8 @@ impl Theme {
             words::register(&mut own, &words, langue);
             ((*langue).to_owned(), own)
         };
-        let components = templates.values().map(|t| t.file).filter(|file| files.text(*file).contains("{% component "));
+        let declares = |file: &FileId| fingerprints::declares_components(files.text(*file));
+        let components = templates.values().map(|t| t.file).filter(declares);
         let shared = components.chain(sources.icones.values().copied()).collect();
         let tera = langues.iter().map(in_language).collect();
         #[cfg(feature = "partage")]

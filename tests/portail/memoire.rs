@@ -126,6 +126,23 @@ fn a_component_that_changes_is_changed_wherever_it_is_used() {
 }
 
 #[test]
+fn a_passage_that_a_component_includes_is_changed_wherever_the_component_is_used() {
+    let text = fs::read_to_string(format!("{THEME}/templates/figures.html")).unwrap();
+    assert!(text.contains("<p class=\"phrase\""));
+    let includes = text.replace("<p class=\"phrase\"", "{% include \"passage.html\" %}<p class=\"phrase\"");
+    let p = Portail::minimal()
+        .write("theme/templates/figures.html", includes)
+        .write("theme/templates/passage.html", "<p>Un passage.</p>\n");
+    assert_eq!(p.build().exit, 0);
+    let p = p.write("theme/templates/passage.html", "<p>Un autre passage.</p>\n");
+    assert_eq!(p.build().exit, 0);
+    is_as_if_made_anew(&p);
+    let said =
+        files(&p).iter().filter(|(_, bytes, _)| String::from_utf8_lossy(bytes).contains("Un autre passage")).count();
+    assert!(said > 0);
+}
+
+#[test]
 fn a_memory_that_is_lost_damaged_or_of_another_program_changes_nothing() {
     let p = Portail::minimal();
     assert_eq!(p.build().exit, 0);

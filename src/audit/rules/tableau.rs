@@ -93,11 +93,7 @@ fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
             );
         }
     }
-    let span = |id: Id, name: &str| document.raw(id, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1) > 1;
-    let at_the_top = |id: Id| document.above(id).any(|up| document.tag(up) == Tag::Thead);
-    // One that takes a whole row is the title of the rows below; one that takes several rows, of those beside it.
-    let part = |id: Id| span(id, "colspan") || span(id, "rowspan") && !at_the_top(id);
-    let Some(partial) = headers.iter().copied().find(|id| part(*id)) else { return };
+    let Some(partial) = headers.iter().copied().find(|id| is_partial(page, *id)) else { return };
     let unnamed = cells().find(|id| document.tag(*id) == Tag::Td && document.raw(*id, "headers").is_none());
     if unnamed.is_some() {
         faults.at(
@@ -110,6 +106,15 @@ fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
     }
 }
 
+/// Whether a header commands a part of its table: some columns, the rows below it when it takes a whole row, those
+/// beside it when it takes several.
+fn is_partial(page: &Page<'_>, th: Id) -> bool {
+    let document = page.document;
+    let span = |name: &str| document.raw(th, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1) > 1;
+    let at_the_top = || document.above(th).any(|up| document.tag(up) == Tag::Thead);
+    span("colspan") || span("rowspan") && !at_the_top()
+}
+
 /// The name of the region that holds a table and nothing else to name: what a table that scrolls by itself is given.
 fn region_name(page: &Page<'_>, table: Id) -> String {
     let around = page.document.parent(table).filter(|up| page.document.raw(*up, "role") == Some("region"));
@@ -119,14 +124,16 @@ fn region_name(page: &Page<'_>, table: Id) -> String {
 fn header(page: &Page<'_>, th: Id, faults: &mut Faults<'_>) {
     let document = page.document;
     match document.raw(th, "scope") {
+        Some(scope @ ("col" | "row" | "colgroup" | "rowgroup")) if scope.ends_with("group") || is_partial(page, th) => {
+            faults.at(
+                th,
+                say!(
+                    "scope=\"{scope}\" : une cellule d'en-tête qui ne commande qu'une partie du tableau n'a pas de scope, et les cellules la nomment.",
+                    "scope=\"{scope}\": a header cell that commands a part of the table only has no scope, and the cells name it."
+                ),
+            );
+        }
         Some("col" | "row") => {}
-        Some(scope @ ("colgroup" | "rowgroup")) => faults.at(
-            th,
-            say!(
-                "« {scope} » : une cellule d'en-tête qui ne commande qu'une partie du tableau n'a pas de scope, et les cellules la nomment.",
-                "“{scope}”: a header cell that commands a part of the table only has no scope, and the cells name it."
-            ),
-        ),
         Some(scope) => faults.at(
             th,
             say!(

@@ -69,13 +69,17 @@ fn an_example_breaks_the_rules_that_it_is_about_and_few_others() {
 const PARTIAL: &str = "<table><caption>c</caption><thead><tr><th scope=\"col\" rowspan=\"2\">a</th><th scope=\"colgroup\" colspan=\"2\">b</th></tr>\
     <tr><th scope=\"col\">d</th><th scope=\"col\">e</th></tr></thead><tbody><tr><th scope=\"row\">f</th><td>1</td><td>2</td></tr></tbody></table>";
 
-/// Rows under one title, which no cell names; the same title with a scope that the RGAA does not know.
-const GROUPS: [&str; 2] = [
+/// Rows under one title, which no cell names; the same title with a scope that the RGAA does not know; one that says
+/// that it commands a row, and that no cell names.
+const GROUPS: [&str; 3] = [
     "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\
      <tbody><tr><th id=\"g\" colspan=\"2\">g</th></tr><tr><th scope=\"row\">f</th><td>1</td></tr></tbody></table>",
     "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th id=\"b\" scope=\"col\">b</th></tr></thead>\
      <tbody><tr><th id=\"g\" scope=\"rowgroup\" colspan=\"2\">g</th></tr>\
      <tr><th id=\"f\" scope=\"row\">f</th><td headers=\"g f b\">1</td></tr></tbody></table>",
+    "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th id=\"b\" scope=\"col\">b</th></tr></thead>\
+     <tbody><tr><th scope=\"row\" colspan=\"2\">g</th></tr>\
+     <tr><th id=\"f\" scope=\"row\">f</th><td headers=\"f b\">1</td></tr></tbody></table>",
 ];
 
 /// Every other fault that a rule promises to find.
@@ -157,6 +161,7 @@ fn each_way_of_breaking_a_rule_is_found() {
         ("G868", PARTIAL),
         ("G868", GROUPS[0]),
         ("G868", GROUPS[1]),
+        ("G868", GROUPS[2]),
         ("G881", "<p><img alt=\"\" src=\"//images.exemple.fr/a.png\"></p>"),
         ("G881", "<iframe title=\"La carte\" src=\"https://cartes.exemple.fr/\"></iframe>"),
     ] {

@@ -71,12 +71,10 @@ type Locale<'c> = (&'c Arc<Declinaison>, &'c Arc<Fiche>);
 pub(super) fn parallele(ici: &Ici<'_>, plan: &Plan, noeud: &Noeud) -> Parallele {
     let corpus = ici.site.corpus;
     let regional = corpus.texte(noeud);
-    let mut retenu: Vec<&Arc<Declinaison>> =
+    let retenu: Vec<&Arc<Declinaison>> =
         corpus.declinaisons_de(plan).into_iter().filter(|d| d.a_une_page(noeud)).collect();
-    let a_part = !corpus.cote_a_cote(plan) && !retenu.is_empty();
-    if a_part {
-        retenu.clear();
-    }
+    let a_part = !retenu.is_empty() && !corpus.cote_a_cote(plan);
+    let retenu = if a_part { Vec::new() } else { retenu };
     let mut locales: Vec<Locale<'_>> = retenu.iter().filter_map(|d| Some((*d, d.fiche(noeud)?))).collect();
     if regional.is_none() && locales.len() < 2 {
         locales.clear();
