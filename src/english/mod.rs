@@ -4,4 +4,5 @@
 //! catalogue, one entry a sentence.
 
 pub mod dates;
+pub mod mots;
 pub mod numbers;

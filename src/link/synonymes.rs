@@ -2,7 +2,7 @@
 
 use super::context::{Context, Log};
 use super::rules;
-use crate::french::mots::mots;
+use crate::model::mots::mots;
 use crate::model::{Loc, Synonyme, SynonymesBruts};
 use crate::say;
 use crate::source::Parsed;
@@ -24,7 +24,7 @@ pub(super) fn link(file: &Parsed<SynonymesBruts>, log: &mut Log) -> Vec<Synonyme
 
 /// A text that holds something to look for.
 fn text<'l>(loc: &'l Loc<String>, cx: &mut Context<'_>) -> Option<&'l str> {
-    if !mots(&loc.value).is_empty() {
+    if !mots(&loc.value, cx.log.grammaire).is_empty() {
         return Some(loc.value.trim());
     }
     cx.report(

@@ -11,22 +11,9 @@ use serde::Deserialize;
 use super::{Cells, DatePartielle, List, Loc, Prose, Texte};
 use crate::diagnostic::Span;
 
-/// The themes of the RGAA 4.1, in its order: name, number of criteria (106 in all).
-pub const THEMES: [(&str, u8); 13] = [
-    ("Images", 9),
-    ("Cadres", 2),
-    ("Couleurs", 3),
-    ("Multimédia", 13),
-    ("Tableaux", 8),
-    ("Liens", 2),
-    ("Scripts", 5),
-    ("Éléments obligatoires", 10),
-    ("Structuration de l'information", 4),
-    ("Présentation de l'information", 14),
-    ("Formulaires", 13),
-    ("Navigation", 11),
-    ("Consultation", 12),
-];
+/// How many criteria each theme of the RGAA 4.1 has, in its order: 106 in all. Their names are words of a portal's
+/// language.
+pub const THEMES: [u8; 13] = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 
 /// The folder of the statement's page, which no free page may take.
 pub const ACCESSIBILITE: &str = "accessibilite";
@@ -99,7 +86,7 @@ impl Critere {
         // « 01 » and « +1 » are numbers too.
         let number = |t: &str| t.parse::<u8>().ok().filter(|n| n.to_string() == t);
         let (theme, rang) = (number(theme)?, number(rang)?);
-        let (_, count) = THEMES.get(usize::from(theme).checked_sub(1)?)?;
+        let count = THEMES.get(usize::from(theme).checked_sub(1)?)?;
         (1..=*count).contains(&rang).then_some(Self { theme, rang })
     }
 
@@ -111,7 +98,7 @@ impl Critere {
 
     /// Every criterion, in order.
     pub fn tous() -> impl Iterator<Item = Self> {
-        (1..).zip(THEMES).flat_map(|(theme, (_, count))| (1..=count).map(move |rang| Self { theme, rang }))
+        (1..).zip(THEMES).flat_map(|(theme, count)| (1..=count).map(move |rang| Self { theme, rang }))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The grammar of a language: what no catalogue can hold, since numbers and dates are made while a page is.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::{DatePartielle, Temps};
@@ -130,6 +132,33 @@ impl Grammaire {
     #[must_use]
     pub fn accord<'m>(self, nombre: usize, un: &'m str, plusieurs: &'m str) -> &'m str {
         if self.est_singulier(nombre as u64) { un } else { plusieurs }
+    }
+
+    /// The words that say nothing of a page, folded, in order: a search index leaves them out.
+    #[must_use]
+    pub fn vides(self) -> &'static [&'static str] {
+        static VIDES: LazyLock<[Vec<&str>; 2]> =
+            LazyLock::new(|| [french::mots::VIDES, english::mots::VIDES].map(|list| list.split(' ').collect()));
+        let [francais, anglais] = &*VIDES;
+        match self {
+            Self::Francaise => francais,
+            Self::Anglaise => anglais,
+        }
+    }
+
+    /// Whether a folded word says nothing of a page.
+    #[must_use]
+    pub fn est_vide(self, mot: &str) -> bool {
+        self.vides().binary_search(&mot).is_ok()
+    }
+
+    /// The stem of a folded word: what its forms have in common.
+    #[must_use]
+    pub fn racine(self, mot: &str) -> String {
+        match self {
+            Self::Francaise => french::mots::racine(mot),
+            Self::Anglaise => english::mots::racine(mot),
+        }
     }
 
     /// Takes a page's own text back to the way in which sources write values, for whoever reads the page again.

@@ -28,6 +28,7 @@ mod id;
 mod indicateur;
 mod jetons;
 mod loc;
+pub mod mots;
 mod observation;
 mod observations;
 mod offre;

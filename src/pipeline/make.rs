@@ -13,7 +13,7 @@ use crate::check::tolerance;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::fingerprint::Fingerprint;
 use crate::link::{Linked, TextePublic};
-use crate::model::Corpus;
+use crate::model::{Corpus, Grammaire};
 use crate::portal::recherche::{Lecteur, associations};
 use crate::portal::vue::Vue;
 use crate::portal::vue::fichiers::{NOMS, fichiers};
@@ -180,7 +180,7 @@ fn lus<'f>(others: impl Iterator<Item = &'f (String, Vec<u8>)>, addresses: &Addr
 /// The search index, and what is wrong with the words that readers type.
 fn index(corpus: &Corpus, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
     let (associations, declared) = associations(corpus);
-    let index = recherche::index(documents, &associations);
+    let index = recherche::index(documents, &associations, Grammaire::de(&corpus.portail.langue));
     let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
     for synonyme in unused.filter_map(|rank| corpus.synonymes.get(rank)) {
         diagnostics.push(

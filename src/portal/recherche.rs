@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use super::vue::Vue;
 use super::{Page, Site, Sujet};
-use crate::french::mots;
 use crate::graph::lieux;
-use crate::model::{Corpus, Etiquette, Famille, Territoire};
+use crate::model::{Corpus, Etiquette, Famille, Territoire, mots};
 use crate::recherche::{Association, Champ, Document};
 
 /// The kinds of page that a reader may ask for: identifier, and what words name it.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::{Association, Champ, Document};
-use crate::french::mots::{self, Ecrit, Mot};
+use crate::model::Grammaire;
+use crate::model::mots::{self, Ecrit, Mot};
 
 /// The rank of a stem among all.
 pub(super) type Racine = u32;
@@ -19,7 +20,7 @@ pub(super) struct Decoupe {
 }
 
 impl Decoupe {
-    pub(super) fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document, grammaire: Grammaire) -> Self {
         let mut page = Self { mots: Vec::new(), champs: Vec::with_capacity(document.champs.len()) };
         let mut ranks: HashMap<Mot, u32> = HashMap::new();
         let mut known: HashMap<&str, Option<u32>> = HashMap::new();
@@ -35,7 +36,7 @@ impl Decoupe {
             mots::parcourir(texte, |written| {
                 field.extend(match written {
                     Ecrit::Seul(letters) => {
-                        *known.entry(letters).or_insert_with(|| Ecrit::Seul(letters).mot().map(&mut rank))
+                        *known.entry(letters).or_insert_with(|| Ecrit::Seul(letters).mot(grammaire).map(&mut rank))
                     }
                     Ecrit::Joint(word) => Some(rank(word)),
                 });
@@ -49,24 +50,25 @@ impl Decoupe {
 /// Every word of a site.
 pub(super) struct Lexique {
     by_word: HashMap<Mot, Racine>,
+    pub(super) grammaire: Grammaire,
     /// The forms of each stem, in the order of stems.
     pub(super) formes: Vec<Vec<String>>,
 }
 
 impl Lexique {
-    pub(super) fn new(pages: &[Decoupe], associations: &[Association]) -> Self {
+    pub(super) fn new(pages: &[Decoupe], associations: &[Association], grammaire: Grammaire) -> Self {
         let mut all: HashSet<&Mot> = pages.iter().flat_map(|page| &page.mots).collect();
-        let others = associations.iter().flat_map(|a| [a.phrase.as_str(), a.mots.as_str()]).flat_map(mots::mots);
-        let others: Vec<Mot> = others.collect();
+        let others = associations.iter().flat_map(|a| [a.phrase.as_str(), a.mots.as_str()]);
+        let others: Vec<Mot> = others.flat_map(|text| mots::mots(text, grammaire)).collect();
         all.extend(&others);
         let mut all: Vec<Mot> = all.into_iter().cloned().collect();
         all.par_sort_unstable();
-        let stems: Vec<String> = all.par_iter().map(|word| mots::racine(word)).collect();
+        let stems: Vec<String> = all.par_iter().map(|word| mots::racine(word, grammaire)).collect();
         let mut by_stem: BTreeMap<String, Vec<Mot>> = BTreeMap::new();
         for (word, stem) in all.into_iter().zip(stems) {
             by_stem.entry(stem).or_default().push(word);
         }
-        let mut lexique = Self { by_word: HashMap::new(), formes: Vec::with_capacity(by_stem.len()) };
+        let mut lexique = Self { by_word: HashMap::new(), grammaire, formes: Vec::with_capacity(by_stem.len()) };
         for (rank, words) in (0..).zip(by_stem.into_values()) {
             lexique.formes.push(words.iter().map(|word| word.to_lowercase()).collect());
             lexique.by_word.extend(words.into_iter().map(|word| (word, rank)));
@@ -76,7 +78,7 @@ impl Lexique {
 
     /// The stems of a text, in order.
     pub(super) fn racines(&self, texte: &str) -> Vec<Racine> {
-        mots::mots(texte).iter().filter_map(|word| self.by_word.get(word).copied()).collect()
+        mots::mots(texte, self.grammaire).iter().filter_map(|word| self.by_word.get(word).copied()).collect()
     }
 
     /// The stems of the fields of a page, in order.

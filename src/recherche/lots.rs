@@ -23,7 +23,6 @@ use super::Document;
 use super::lexique::Lexique;
 use super::poids::{Groupe, PLUS_FORT};
 use crate::fingerprint::Fingerprint;
-use crate::french::mots::VIDES;
 
 /// Where the files are.
 const DOSSIER: &str = "recherche/";
@@ -101,7 +100,7 @@ pub(super) fn ecrire(documents: &[Document], lexique: &Lexique, groupes: &[Group
         "textes": blocs.join(" "),
         "parTextes": TEXTES,
         "plusFort": PLUS_FORT,
-        "vides": VIDES.split_whitespace().collect::<Vec<_>>().join(" "),
+        "vides": lexique.grammaire.vides().join(" "),
         "facettes": facettes.keys().collect::<Vec<_>>(),
         "pages": pages,
     });

@@ -1,10 +1,10 @@
 //! The search index: small files that a script of the theme reads, one at a time.
 //!
 //! Everything that needs the language is done here, once: words are folded (no accent, no capital), grouped by their
-//! French stem, and weighed in each page. The browser only looks a typed word up among the forms that exist, and adds
+//! stem, and weighed in each page. The browser only looks a typed word up among the forms that exist, and adds
 //! weights: no stemmer, no WebAssembly, no server, hence the strictest policy and a USB key.
 //!
-//! 1. [`crate::french::mots`] cuts texts into words; `lexique` knows every word of the site and its stem.
+//! 1. [`crate::model::mots`] cuts texts into words; `lexique` knows every word of the site and its stem.
 //! 2. [`Association`]s say what a reader may type instead of what is written: acronyms and their meanings, everyday
 //!    words.
 //! 3. `poids` weighs each stem in each page (BM25F: a title counts more than a paragraph, a long text less by word).
@@ -25,6 +25,8 @@ pub use lots::{Fichier, Index, TETE};
 use associations::Associations;
 use lexique::{Decoupe, Lexique};
 use rayon::prelude::*;
+
+use crate::model::Grammaire;
 
 /// Where in a page a text stands: how much its words say of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,11 +91,11 @@ pub struct Document {
     pub champs: Vec<(Champ, String)>,
 }
 
-/// Makes the index of a site.
+/// Makes the index of a site, whose words are those of one language: that of the portal.
 #[must_use]
-pub fn index(documents: &[Document], associations: &[Association]) -> Index {
-    let coupes: Vec<Decoupe> = documents.par_iter().map(Decoupe::new).collect();
-    let lexique = Lexique::new(&coupes, associations);
+pub fn index(documents: &[Document], associations: &[Association], grammaire: Grammaire) -> Index {
+    let coupes: Vec<Decoupe> = documents.par_iter().map(|d| Decoupe::new(d, grammaire)).collect();
+    let lexique = Lexique::new(&coupes, associations, grammaire);
     let associations = Associations::new(associations, &lexique);
     let groupes = poids::groupes(documents, &coupes, &associations, &lexique);
     Index { inutiles: associations.inutiles(), ..lots::ecrire(documents, &lexique, &groupes) }
@@ -119,8 +121,8 @@ mod tests {
             (0..300).map(|n| page(&format!("Page {n}"), "Les soins de proximité et l’équipement")).collect();
         let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
         let many = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
-        let first = one.install(|| index(&pages, &[]));
-        assert_eq!(first, many.install(|| index(&pages, &[])));
+        let first = one.install(|| index(&pages, &[], Grammaire::Francaise));
+        assert_eq!(first, many.install(|| index(&pages, &[], Grammaire::Francaise)));
         assert!(first.fichiers.len() > 3, "{} files", first.fichiers.len());
     }
 
@@ -128,7 +130,7 @@ mod tests {
     fn a_page_that_changes_leaves_most_files_as_they_were() {
         let mut pages: Vec<_> = (0..300).map(|n| page(&format!("Titre {n}"), &format!("mot{n} suite"))).collect();
         let names =
-            |pages: &[Document]| -> Vec<String> { index(pages, &[]).fichiers.into_iter().map(|f| f.chemin).collect() };
+            |pages: &[Document]| -> Vec<String> { index(pages, &[], Grammaire::Francaise).fichiers.into_iter().map(|f| f.chemin).collect() };
         let before = names(&pages);
         pages[7].extrait = "Autre chose".to_owned();
         let after = names(&pages);

@@ -47,6 +47,21 @@ for (const { kind, page, visit } of samples) {
   });
 }
 
+test("the table of an indicator stays within the sheet in wide letters, such as those of DejaVu", async () => {
+  const { address } = all("indicator").find(({ address }) => address === "indicateurs/population/") ?? all("indicator")[0];
+  const cut = await site.on(address, { viewport: sheet, media: "print", fresh: true }, (tab) =>
+    tab.evaluate(() => {
+      const wide = new CSSStyleSheet();
+      wide.replaceSync("* { letter-spacing: .06em }");
+      document.adoptedStyleSheets.push(wide);
+      const tables = [...document.querySelectorAll("main table")];
+      return { all: tables.length, wide: tables.filter((t) => t.getBoundingClientRect().right > innerWidth + 1).length };
+    }),
+  );
+  assert.ok(cut.all > 0, "the page has no table");
+  assert.equal(cut.wide, 0);
+});
+
 test("a local objectif prints on one sheet, but for the few whose text alone is longer than that", async () => {
   const long = [];
   const fiches = all("local objectif");

@@ -48,6 +48,17 @@ fn a_portal_without_the_file_has_the_page_all_the_same() {
 }
 
 #[test]
+fn the_themes_of_an_audit_are_named_in_the_language_of_the_portal() {
+    let themes = |langue: &str| {
+        let p = audited(&resultats(|_| "C")).replace("portail.yaml", "langue: fr", &format!("langue: {langue}"));
+        p.site().page("accessibilite/").texts_of("tbody th")
+    };
+    assert_eq!((themes("fr").len(), themes("en").len()), (13, 13));
+    assert_eq!(themes("fr")[7], "8. Éléments obligatoires");
+    assert_eq!(themes("en")[7], "8. Mandatory elements");
+}
+
+#[test]
 fn the_level_is_what_the_results_amount_to() {
     let half = |met: usize| audited(&resultats(move |i| if i < met { "C" } else { "NC" }));
     assert_eq!(pied(&half(106)), "Accessibilité : totalement conforme");

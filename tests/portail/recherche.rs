@@ -79,3 +79,16 @@ fn the_index_of_pages_that_were_kept_is_that_of_pages_made_anew() {
     assert_eq!(p.build().exit, 0);
     p.output().assert_same(&kept);
 }
+
+#[test]
+fn an_index_leaves_out_the_empty_words_of_its_language_and_groups_its_forms() {
+    let english = Portail::minimal()
+        .replace("portail.yaml", "langue: fr", "langue: en")
+        .append(FICHE, "\nKnitting, or what they knitted.\n")
+        .site();
+    // One line a stem: « knitted,5ing », the letters in common counted.
+    assert!(index(&english).contains("knitted,5ing "), "the forms of one English word are apart");
+    let empty = |site: &Site| site.text("recherche/index.js");
+    assert!(empty(&english).contains(" the ") && !empty(&english).contains(" les "));
+    assert!(empty(minimal()).contains(" les ") && !empty(minimal()).contains(" the "));
+}

@@ -67,7 +67,7 @@ pub struct ThemeVue {
     /// Number.
     pub numero: u8,
     /// Name.
-    pub nom: &'static str,
+    pub nom: String,
     /// Its results.
     pub compte: CompteVue,
 }
@@ -95,6 +95,23 @@ pub struct ConstatVue {
     /// What is said.
     pub texte: String,
 }
+
+/// What the themes of the RGAA are called, in its order.
+const NOMS_DES_THEMES: [&str; THEMES.len()] = [
+    "accessibilite.rgaa-images",
+    "accessibilite.rgaa-cadres",
+    "accessibilite.rgaa-couleurs",
+    "accessibilite.rgaa-multimedia",
+    "accessibilite.rgaa-tableaux",
+    "accessibilite.rgaa-liens",
+    "accessibilite.rgaa-scripts",
+    "accessibilite.rgaa-elements",
+    "accessibilite.rgaa-structuration",
+    "accessibilite.rgaa-presentation",
+    "accessibilite.rgaa-formulaires",
+    "accessibilite.rgaa-navigation",
+    "accessibilite.rgaa-consultation",
+];
 
 /// What the portal may claim.
 pub(super) fn conformite(site: &Site<'_>) -> Conformite {
@@ -144,9 +161,9 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
 
 fn audit(ici: &Ici<'_>, a: &AuditAccessibilite) -> AuditVue {
     let total = a.compte(Critere::tous());
-    let themes = (1..).zip(THEMES).map(|(numero, (nom, _))| ThemeVue {
+    let themes = (1..).zip(NOMS_DES_THEMES).map(|(numero, nom)| ThemeVue {
         numero,
-        nom,
+        nom: ici.mot(nom).to_owned(),
         compte: compte(a.compte(Critere::tous().filter(|c| c.theme() == numero))),
     });
     let not_met = Critere::tous().filter(|c| a.resultat(*c) == crate::model::Resultat::NonConforme);
