@@ -332,8 +332,12 @@ fn headings(text: &str) -> Vec<Heading> {
 
 /// The section that a title names, with its rank.
 pub(super) fn definition<'n>(niveau: &'n Niveau, title: &str) -> Option<(usize, &'n Arc<SectionType>)> {
-    let title = fold::fold(Texte::new(title).as_str());
-    niveau.sections.iter().enumerate().find(|(_, s)| fold::fold(s.titre.as_str()) == title)
+    let of = |is: &dyn Fn(&str) -> bool| niveau.sections.iter().enumerate().find(|(_, s)| is(s.titre.as_str()));
+    // Nearly all are written as the plan writes them.
+    of(&|titre| titre == title).or_else(|| {
+        let title = fold::fold(Texte::new(title).as_str());
+        of(&|titre| fold::fold(titre) == title)
+    })
 }
 
 fn expected(niveau: &Niveau) -> crate::diagnostic::Bilingual {

@@ -125,6 +125,7 @@ fn add_noeuds(
             code: code.clone(),
             titre: cx.texte(&brut.titre),
             note: cx.maybe_texte(brut.note.as_ref()),
+            rang: noeuds.len(),
             niveau: Arc::clone(niveau),
             parent: parent.cloned(),
             span: cx.span(&brut.code.range),

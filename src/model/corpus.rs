@@ -107,7 +107,7 @@ impl Corpus {
     /// Whether those who carry out a plan are few enough to be read side by side: at most [`MOST_SIDE_BY_SIDE`].
     #[must_use]
     pub fn cote_a_cote(&self, plan: &Plan) -> bool {
-        self.declinaisons_de(plan).len() <= MOST_SIDE_BY_SIDE
+        self.declinaisons.iter().filter(|d| d.plan.id == plan.id).nth(MOST_SIDE_BY_SIDE).is_none()
     }
 
     /// The departments that communes are in, in the order of the register, each with its communes in the order of the list.

@@ -113,7 +113,10 @@ mod tests {
 
     #[test]
     fn accents_capitals_and_elisions_do_not_count() {
-        assert_eq!(mots("L’Équipement d’aujourd’hui, jusqu'à l’hôpital", Francaise), ["equipement", "aujourd", "hopital"]);
+        assert_eq!(
+            mots("L’Équipement d’aujourd’hui, jusqu'à l’hôpital", Francaise),
+            ["equipement", "aujourd", "hopital"]
+        );
     }
 
     #[test]
@@ -138,7 +141,8 @@ mod tests {
 
     #[test]
     fn the_forms_of_a_word_have_one_stem_in_each_language() {
-        let french = [("equipement", "equipements"), ("hopital", "hopitaux"), ("soignant", "soignants"), ("agee", "agees")];
+        let french =
+            [("equipement", "equipements"), ("hopital", "hopitaux"), ("soignant", "soignants"), ("agee", "agees")];
         let english = [("service", "services"), ("ageing", "aged"), ("carer", "carers"), ("prevented", "preventing")];
         for (grammaire, pairs) in [(Francaise, french), (Anglaise, english)] {
             for (a, b) in pairs {

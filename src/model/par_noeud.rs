@@ -1,10 +1,9 @@
 //! Things of a plan's nodes, found again by their node.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::{Code, Fiche, Noeud, Slug};
+use super::{Fiche, Noeud, Slug};
 
 /// What belongs to a node: the node itself, its fiche.
 pub trait AuNoeud {
@@ -28,23 +27,35 @@ impl AuNoeud for Fiche {
 #[derive(Debug)]
 pub struct ParNoeud<T> {
     liste: Vec<Arc<T>>,
-    rangs: HashMap<Slug, HashMap<Code, usize>>,
+    /// Of each plan, where in the list stands what belongs to each of its nodes, by rank.
+    rangs: Vec<(Slug, Vec<Option<usize>>)>,
 }
 
 impl<T: AuNoeud> ParNoeud<T> {
     /// What belongs to a node.
     #[must_use]
     pub fn de(&self, noeud: &Noeud) -> Option<&Arc<T>> {
-        self.rangs.get(&noeud.niveau.plan)?.get(&noeud.code).and_then(|rang| self.liste.get(*rang))
+        let (_, rangs) = self.rangs.iter().find(|(plan, _)| *plan == noeud.niveau.plan)?;
+        self.liste.get((*rangs.get(noeud.rang)?)?)
     }
 }
 
 impl<T: AuNoeud> From<Vec<Arc<T>>> for ParNoeud<T> {
     fn from(liste: Vec<Arc<T>>) -> Self {
-        let mut rangs: HashMap<Slug, HashMap<Code, usize>> = HashMap::new();
+        let mut rangs: Vec<(Slug, Vec<Option<usize>>)> = Vec::new();
         for (rang, item) in liste.iter().enumerate() {
             let noeud = item.noeud();
-            rangs.entry(noeud.niveau.plan.clone()).or_default().entry(noeud.code.clone()).or_insert(rang);
+            let plan = &noeud.niveau.plan;
+            if rangs.iter().all(|(known, _)| known != plan) {
+                rangs.push((plan.clone(), Vec::new()));
+            }
+            let Some((_, rangs)) = rangs.iter_mut().find(|(known, _)| known == plan) else { continue };
+            if rangs.len() <= noeud.rang {
+                rangs.resize(noeud.rang + 1, None);
+            }
+            if let Some(first) = rangs.get_mut(noeud.rang) {
+                first.get_or_insert(rang);
+            }
         }
         Self { liste, rangs }
     }

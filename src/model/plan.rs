@@ -194,6 +194,8 @@ pub struct Noeud {
     pub titre: Texte,
     /// Anything a reader must know of the title.
     pub note: Option<Texte>,
+    /// Its rank in the plan's order, each node before those below it.
+    pub rang: usize,
     /// Level.
     pub niveau: Arc<Niveau>,
     /// Node above.
@@ -235,7 +237,7 @@ impl Plan {
     /// The rank of a node in the plan's order.
     #[must_use]
     pub fn rang(&self, noeud: &Noeud) -> Option<usize> {
-        self.noeuds.get_index_of(&noeud.code).filter(|_| noeud.niveau.plan == self.id)
+        (noeud.niveau.plan == self.id).then_some(noeud.rang)
     }
 
     /// The level right below another.
@@ -245,8 +247,20 @@ impl Plan {
     }
 
     /// The nodes right below a node, or the highest ones, in the plan's order.
-    pub fn enfants<'a>(&'a self, parent: Option<&'a Code>) -> impl Iterator<Item = &'a Arc<Noeud>> {
-        self.noeuds.values().filter(move |n| n.parent.as_ref().map(|p| &p.code) == parent)
+    pub fn enfants(&self, parent: Option<&Noeud>) -> impl Iterator<Item = &Arc<Noeud>> {
+        let (from, level) = parent.map_or((0, 0), |p| (p.rang + 1, p.niveau.rang + 1));
+        let below = self.noeuds.values().skip(from).take_while(move |n| n.niveau.rang >= level);
+        below.filter(move |n| n.niveau.rang == level)
+    }
+
+    /// The nodes before a node among those of its level, nearest first.
+    pub fn avant<'a>(&'a self, noeud: &'a Noeud) -> impl Iterator<Item = &'a Arc<Noeud>> {
+        self.noeuds.values().take(noeud.rang).rev().filter(move |n| n.niveau.rang == noeud.niveau.rang)
+    }
+
+    /// The nodes after a node among those of its level.
+    pub fn apres<'a>(&'a self, noeud: &'a Noeud) -> impl Iterator<Item = &'a Arc<Noeud>> {
+        self.noeuds.values().skip(noeud.rang + 1).filter(move |n| n.niveau.rang == noeud.niveau.rang)
     }
 
     /// The nodes of a level, in the plan's order.

@@ -129,8 +129,9 @@ mod tests {
     #[test]
     fn a_page_that_changes_leaves_most_files_as_they_were() {
         let mut pages: Vec<_> = (0..300).map(|n| page(&format!("Titre {n}"), &format!("mot{n} suite"))).collect();
-        let names =
-            |pages: &[Document]| -> Vec<String> { index(pages, &[], Grammaire::Francaise).fichiers.into_iter().map(|f| f.chemin).collect() };
+        let names = |pages: &[Document]| -> Vec<String> {
+            index(pages, &[], Grammaire::Francaise).fichiers.into_iter().map(|f| f.chemin).collect()
+        };
         let before = names(&pages);
         pages[7].extrait = "Autre chose".to_owned();
         let after = names(&pages);

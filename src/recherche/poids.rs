@@ -121,13 +121,14 @@ fn moyennes(documents: &[Document]) -> Moyennes {
 mod tests {
     use super::super::Association;
     use super::*;
+    use crate::model::Grammaire;
 
     fn weigh(champs: &[(Champ, &str)], associations: &[Association]) -> BTreeMap<String, u8> {
         let champs = champs.iter().map(|(c, t)| (*c, (*t).to_owned())).collect();
         let facettes = vec!["t:valbrume".to_owned()];
         let documents = [Document { facettes, champs, ..Document::default() }];
-        let coupes: Vec<Decoupe> = documents.iter().map(Decoupe::new).collect();
-        let lexique = Lexique::new(&coupes, associations);
+        let coupes: Vec<Decoupe> = documents.iter().map(|d| Decoupe::new(d, Grammaire::Francaise)).collect();
+        let lexique = Lexique::new(&coupes, associations, Grammaire::Francaise);
         let groupes = groupes(&documents, &coupes, &Associations::new(associations, &lexique), &lexique);
         let named = lexique.formes.iter().zip(groupes).filter_map(|(f, g)| Some((f.join(" "), g.first()?.1)));
         named.collect()

@@ -166,6 +166,18 @@ impl<'h> Document<'h> {
         self.texts.iter().map(|text| (text.start, self.bytes(text.clone())))
     }
 
+    /// The page as written, without what its scripts hold.
+    pub(in crate::audit) fn without_scripts(&self) -> impl Iterator<Item = &'h str> + '_ {
+        let scripts = self.all(Tag::Script).filter_map(|id| self.node(id)).map(|n| n.open.end..n.close);
+        let length = u32::try_from(self.html.len()).unwrap_or(NONE);
+        let mut from = 0;
+        scripts.chain(std::iter::once(length..length)).map(move |script| {
+            let before = self.bytes(from..script.start);
+            from = script.end;
+            before
+        })
+    }
+
     /// The words of an element, one space between them.
     pub(in crate::audit) fn words(&self, id: Id) -> String {
         let mut words = String::new();

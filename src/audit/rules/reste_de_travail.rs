@@ -1,5 +1,9 @@
 #![doc = include_str!("../../../docs/regles/G879.md")]
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
@@ -23,11 +27,19 @@ const WORDS: &[&str] = &["TODO", "FIXME", "TBD", "XXX", "XXXX", "NaN", "undefine
 /// Pieces that no finished page holds.
 const PIECES: &[&str] = &["{{", "}}", "{%", "%}", "${", "[object", "À compléter", "à compléter"];
 
+/// Any of them, whatever stands around: nearly no page holds one, and this reads a page in one go.
+static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.iter().chain(PIECES)).ok()
+});
+
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
-    let mut looked = 0;
+    let looked = document.all_texts().count();
+    let clean = |text: &str| ANY.as_ref().is_some_and(|any| !any.is_match(text));
+    if document.without_scripts().all(clean) {
+        return looked;
+    }
     for (at, text) in document.all_texts() {
-        looked += 1;
         if let Some(found) = leftover(text)
             && let Some(holder) = document.holding(at)
         {
@@ -55,41 +67,31 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     looked
 }
 
-/// What is left in a text: one pass, which stops at the two bytes that a leftover may start with.
+/// What is left in a text.
 fn leftover(text: &str) -> Option<&'static str> {
-    let bytes = text.as_bytes();
-    bytes.iter().zip(bytes.iter().skip(1)).enumerate().find_map(|(at, pair)| match pair {
-        (b'{', b'{' | b'%') | (b'}' | b'%', b'}') | (b'$', b'{') | (b'[', b'o') | (0xC3, 0x80 | 0xA0) => {
-            piece(text, at)
-        }
-        (b'T', b'O' | b'B') | (b'F', b'I') | (b'X', b'X') | (b'N', b'a') | (b'L' | b'l', b'o') | (b'u', b'n') => {
-            word(text, at)
-        }
-        _ => None,
-    })
+    let found = ANY.as_ref()?.find_iter(text);
+    found.filter_map(|m| Some((text.get(..m.start())?, text.get(m.range())?, text.get(m.end()..)?))).find_map(
+        |(before, found, after)| {
+            let word = WORDS.iter().find(|w| **w == found);
+            match word {
+                Some(word) => is_whole(before, after).then_some(*word),
+                None => PIECES.iter().copied().find(|piece| *piece == found && is_meant(piece, after)),
+            }
+        },
+    )
 }
 
-/// The piece that starts at a byte.
-fn piece(text: &str, at: usize) -> Option<&'static str> {
-    let rest = text.get(at..)?;
-    let found = PIECES.iter().copied().find(|piece| rest.starts_with(piece))?;
-    // « reste à compléter » at the end of a sentence only: « les aider à compléter leur dossier » is one like another.
-    let after = rest.get(found.len()..)?;
-    let ends = || {
-        after.trim_start().is_empty()
-            || after.starts_with(['.', ')', ']', ',', ';', ' ']) && after.trim_start().starts_with(['.', ')', ']', ';'])
-    };
-    (!found.ends_with('r') || ends()).then_some(found)
-}
-
-/// The word that starts at a byte and ends with it.
-fn word(text: &str, at: usize) -> Option<&'static str> {
-    let (before, rest) = text.split_at_checked(at)?;
+/// Whether nothing goes on with a word.
+fn is_whole(before: &str, after: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    let whole = |word: &&str| {
-        rest.strip_prefix(word).is_some_and(|after| !after.starts_with(is_part)) && !before.ends_with(is_part)
-    };
-    WORDS.iter().copied().find(whole)
+    !before.ends_with(is_part) && !after.starts_with(is_part)
+}
+
+/// Whether a piece is a leftover there: « reste à compléter » is one at the end of a sentence only, « les aider à
+/// compléter leur dossier » is a sentence like another.
+fn is_meant(piece: &str, after: &str) -> bool {
+    let rest = after.trim_start();
+    !piece.ends_with('r') || rest.is_empty() || rest.starts_with(['.', ')', ']', ';'])
 }
 
 #[cfg(test)]

@@ -57,10 +57,12 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         let focusable = matches!(document.tag(id), Tag::Button | Tag::Input | Tag::Select | Tag::Textarea)
             || (document.tag(id) == Tag::A && document.raw(id, "href").is_some());
         let silent = |id: Id| document.raw(id, "aria-hidden") == Some("true");
-        let skipped = ["hidden", "disabled"].iter().any(|name| document.raw(id, name).is_some())
-            || document.raw(id, "tabindex") == Some("-1")
-            || document.raw(id, "type") == Some("hidden");
-        if focusable && !skipped && std::iter::once(id).chain(document.above(id)).any(silent) {
+        let skipped = || {
+            ["hidden", "disabled"].iter().any(|name| document.raw(id, name).is_some())
+                || document.raw(id, "tabindex") == Some("-1")
+                || document.raw(id, "type") == Some("hidden")
+        };
+        if focusable && !skipped() && std::iter::once(id).chain(document.above(id)).any(silent) {
             faults.at(
                 id,
                 say!(

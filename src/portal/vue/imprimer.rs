@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::cadre::Titres;
 use super::calendrier::{self, CalendrierVue};
 use super::ici::{Ici, Lien, SigleVue};
-use super::noeud::{self, NoeudLocal};
 use super::parties::{self, BlocVue, ListeVue, ParoleVue};
 use super::suivi::{self, SuiviVue};
+use super::texte_de_noeud::TexteDeNoeud;
 use super::{Corps, Vue};
 use crate::graph::{Chemin, titre_de};
 use crate::model::{Declinaison, Noeud, Rubrique, Sigle, Slug};
@@ -62,7 +62,7 @@ pub struct Passage {
     /// Accent of its branch.
     pub accent: usize,
     /// Its text, when the territory has a page of it.
-    pub fiche: Option<Box<NoeudLocal>>,
+    pub fiche: Option<Box<TexteDeNoeud>>,
 }
 
 /// A part made of blocks.
@@ -136,7 +136,7 @@ fn sigles(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vec<SigleVue> {
 /// The nodes below one that have a page or hold one that has.
 fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &str, out: &mut Vec<Passage>) {
     let mut rank = 0;
-    for noeud in d.plan.enfants(parent.map(|p| &p.code)) {
+    for noeud in d.plan.enfants(parent) {
         let own = d.a_une_page(noeud);
         let mut below = Vec::new();
         let numero = if above.is_empty() { format!("{}", rank + 1) } else { format!("{above}.{}", rank + 1) };
@@ -145,10 +145,6 @@ fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &
             continue;
         }
         rank += 1;
-        let fiche = own.then(|| noeud::vue(ici, d, noeud)).and_then(|vue| match vue.vue {
-            Corps::Local(fiche) => Some(fiche),
-            _ => None,
-        });
         out.push(Passage {
             id: format!("code-{}", noeud.code.anchor()),
             profondeur: numero.split('.').count(),
@@ -157,7 +153,7 @@ fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &
             code: noeud.code.to_string(),
             titre: ici.noeud(noeud).titre,
             accent: ici.accent(noeud),
-            fiche,
+            fiche: own.then(|| Box::new(TexteDeNoeud::de(ici, d, noeud))),
         });
         out.extend(below);
     }

@@ -47,6 +47,7 @@ mod suivi;
 mod tableau;
 mod territoire;
 mod territoires;
+mod texte_de_noeud;
 mod trace;
 mod version;
 

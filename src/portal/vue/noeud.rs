@@ -5,13 +5,14 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::actions::{self, Actions};
+use super::actions::Actions;
 use super::articulation::{self, Sert, Serviteur};
 use super::cadre::Titres;
 use super::chiffre::Chiffres;
 use super::demandes::{self, DemandeDeNoeud};
-use super::ici::{Ici, Lien, LieuVue, ProseVue};
+use super::ici::{Ici, Lien, LieuVue};
 use super::suivi::EtatVue;
+use super::texte_de_noeud::{SectionVue, TexteDeNoeud, dense, est_feuillet, textes};
 use super::{Corps, Vue};
 use crate::graph::{Chemin, Lieu, Sorte};
 use crate::model::{Acteur, Declinaison, Etiquette, Fiche, Noeud, StatutCode};
@@ -90,19 +91,6 @@ pub struct NoeudLocal {
     pub nom_niveau: String,
 }
 
-/// A section.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct SectionVue {
-    /// Anchor.
-    pub id: String,
-    /// Title.
-    pub titre: String,
-    /// Text.
-    pub prose: ProseVue,
-    /// Whether the text is the region's, shared by every territory.
-    pub regional: bool,
-}
-
 /// A step of the way from the plan to a node.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Etage {
@@ -128,14 +116,10 @@ pub struct Voisins {
 }
 
 pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vue {
-    let corpus = ici.site.corpus;
-    let lowest = d.plan.niveau_des_fiches().is_some_and(|n| n.rang == noeud.niveau.rang);
+    let lowest = est_feuillet(d, noeud);
     let local = d.fiche(noeud);
-    let regional = corpus.texte(noeud).filter(|_| !lowest && !local.is_some_and(|f| f.remplace));
-    let texts: Vec<(&Arc<Fiche>, bool)> =
-        regional.map(|f| (f, true)).into_iter().chain(local.map(|f| (f, false))).collect();
-    let first = |pick: fn(&Fiche) -> Option<String>| texts.iter().rev().find_map(|(f, _)| pick(f));
-    let en_bref = first(|f| f.en_bref.as_ref().map(ToString::to_string));
+    let texts = textes(ici, d, noeud);
+    let contenu = TexteDeNoeud::lu(ici, d, &texts, local);
     let tags = |pick: fn(&Fiche) -> &Vec<Arc<Etiquette>>| {
         // A territory's own tags replace the region's.
         texts.iter().rev().map(|(f, _)| pick(f)).find(|t| !t.is_empty()).cloned().unwrap_or_default()
@@ -144,20 +128,13 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
     let mut acteurs: Vec<&Arc<Acteur>> = texts.iter().flat_map(|(f, _)| &f.acteurs).collect();
     acteurs.sort_by(|a, b| ici.site.ordre.compare(a.nom.as_str(), b.nom.as_str()));
     acteurs.dedup_by_key(|a| &a.id);
-    let sections = sections(ici, &texts);
-    let chiffres = ici.chiffres(texts.iter().flat_map(|(f, _)| &f.chiffres));
-    let remarques: Vec<String> = texts.iter().flat_map(|(f, _)| &f.remarques).map(ToString::to_string).collect();
     let titre = local.map_or(&noeud.titre, |f| f.titre()).to_string();
     let nom_niveau = noeud.niveau.nom.to_string();
-    let siblings: Vec<&Arc<Noeud>> = d.plan.du_niveau(&noeud.niveau).filter(|n| d.a_une_page(n)).collect();
-    let rank = siblings.iter().position(|n| n.code == noeud.code);
-    let beside = |step: Option<usize>| step.and_then(|i| siblings.get(i)).map(|n| ici.noeud(n));
-    let freres = siblings.iter().filter(|n| {
-        n.code != noeud.code && n.parent.as_ref().map(|p| &p.code) == noeud.parent.as_ref().map(|p| &p.code)
-    });
-    let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(&noeud.code)).filter(|n| d.a_une_page(n)).collect();
+    let paged = |n: &&Arc<Noeud>| d.a_une_page(n);
+    let parent = noeud.parent.as_deref();
+    let freres = d.plan.enfants(parent).filter(|n| n.code != noeud.code).filter(paged);
+    let enfants: Vec<&Arc<Noeud>> = d.plan.enfants(Some(noeud)).filter(paged).collect();
     let section = local.map(|f| &f.section);
-    let actions = local.and_then(|f| actions::vue(ici, d, f));
     let sert = local.filter(|_| lowest).and_then(|f| articulation::sert(ici, d, f));
     let serviteurs = articulation::par(ici, d, noeud);
     let demandes = demandes::de_noeud(ici, noeud);
@@ -172,20 +149,20 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
         page: ici.cadre(Titres {
             objet: Some(format!("{} {titre}", noeud.code)),
             titre: Some(titre.clone()),
-            description: en_bref.clone().unwrap_or(titre),
+            description: contenu.en_bref.clone().unwrap_or(titre),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
             accent: ici.accent(noeud),
             sommaire: Sommaire {
-                sections: &sections,
+                sections: &contenu.sections,
                 enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
-                actions: actions.as_ref(),
+                actions: contenu.actions.as_ref(),
                 suite: &[
                     ("suivi", ici.mot("fiche.suivi"), lowest),
                     ("demandes", ici.mot("demandes.sommaire"), !demandes.is_empty()),
-                    ("chiffres", ici.mot("fiche.chiffres-cles"), !chiffres.is_empty()),
+                    ("chiffres", ici.mot("fiche.chiffres-cles"), !contenu.chiffres.is_empty()),
                     ("place", ici.mot("fiche.place"), true),
-                    ("remarques", ici.mot("commun.remarques"), !remarques.is_empty()),
+                    ("remarques", ici.mot("commun.remarques"), !contenu.remarques.is_empty()),
                 ],
             }
             .liens(ici),
@@ -197,20 +174,20 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             lieu: d.territoire.formes.lieu.to_string(),
             niveau: capitalized(&nom_niveau),
             code: noeud.code.to_string(),
-            en_bref,
-            pour_qui: first(|f| f.pour_qui.as_ref().map(ToString::to_string)),
+            en_bref: contenu.en_bref,
+            pour_qui: contenu.pour_qui,
             code_deduit: local.is_some_and(|f| f.code == StatutCode::Deduit),
-            a_relever: local.and_then(|f| f.a_relever.as_ref()).map(ToString::to_string),
+            a_relever: contenu.a_relever,
             mots_cles: local.map_or_else(Vec::new, |f| f.mots_cles.iter().map(ToString::to_string).collect()),
-            parole: local.and_then(|f| f.parole.as_ref()).map(ToString::to_string),
-            actions,
+            parole: contenu.parole,
+            actions: contenu.actions,
             sert,
             serviteurs,
             etats: EtatVue::de(&d.suivi, &noeud.code, ici.mots()),
             suivi: lowest.then(|| ici.href(&Chemin::partie(d, "suivi"))),
-            dense: dense(&texts, &chiffres),
-            sections,
-            chiffres,
+            dense: dense(&texts, &contenu.chiffres),
+            sections: contenu.sections,
+            chiffres: contenu.chiffres,
             tige: tige(ici, noeud),
             niveau_enfants: enfants.first().map(|n| n.niveau.pluriel.to_string()),
             enfants: enfants.into_iter().map(|n| ici.noeud(n)).collect(),
@@ -223,9 +200,9 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             ailleurs: ailleurs(ici, d, noeud),
             demandes,
             cite_par: cite_par(ici, noeud),
-            remarques,
-            precedent: beside(rank.and_then(|i| i.checked_sub(1))),
-            suivant: beside(rank.map(|i| i + 1)),
+            remarques: contenu.remarques,
+            precedent: d.plan.avant(noeud).find(paged).map(|n| ici.noeud(n)),
+            suivant: d.plan.apres(noeud).find(paged).map(|n| ici.noeud(n)),
             nom_niveau,
         })),
     }
@@ -236,40 +213,6 @@ pub(super) fn nom_court(noeud: &Noeud) -> String {
     let nom = noeud.niveau.nom.as_str();
     let first = nom.split_whitespace().next().unwrap_or(nom);
     format!("{} {}", capitalized(first), noeud.code)
-}
-
-/// Whether the texts and figures of a fiche fill more than an A4 sheet in letters of ordinary size: so many characters,
-/// a figure taking the place of a few lines (measured on the fiches of three departments).
-fn dense(texts: &[(&Arc<Fiche>, bool)], chiffres: &Chiffres) -> bool {
-    const SHEET: usize = 2700;
-    const FIGURE: usize = 150;
-    let words = texts.iter().flat_map(|(f, _)| &f.sections).map(|s| s.prose.mots.chars().count()).sum::<usize>();
-    words + FIGURE * (chiffres.cartes.len() + chiffres.simples.len()) > SHEET
-}
-
-fn sections(ici: &Ici<'_>, texts: &[(&Arc<Fiche>, bool)]) -> Vec<SectionVue> {
-    let mut sections: Vec<SectionVue> = Vec::new();
-    for (fiche, regional) in texts {
-        for section in &fiche.sections {
-            let id = section.definition.id.to_string();
-            let titre = section.definition.titre.to_string();
-            let again = sections.iter().any(|s| s.id == id);
-            sections.push(SectionVue {
-                id: if again { format!("{id}-{}", fiche.territoire.id) } else { id },
-                titre: if again {
-                    ici.mots().dire(
-                        "fiche.ajoute",
-                        &[("titre", &titre), ("territoire", fiche.territoire.formes.article.as_str())],
-                    )
-                } else {
-                    titre
-                },
-                prose: ici.prose(&section.prose),
-                regional: *regional,
-            });
-        }
-    }
-    sections
 }
 
 /// The parts of the page, in its order.

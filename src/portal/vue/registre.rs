@@ -162,7 +162,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
     let titre = noeud.titre.to_string();
     let retenants: Vec<_> = corpus.declinaisons_de(plan).into_iter().filter(|d| d.a_une_page(noeud)).collect();
     let retenu_par: Vec<Retenu> = retenants.iter().map(|d| retenu(&ici.dans(d), d, noeud)).collect();
-    let enfants: Vec<&Arc<Noeud>> = plan.enfants(Some(&noeud.code)).collect();
+    let enfants: Vec<&Arc<Noeud>> = plan.enfants(Some(noeud)).collect();
     let en_bref = texte.and_then(|f| f.en_bref.as_ref()).map(ToString::to_string);
     let mut ariane = vec![ici.lien(&Chemin::niveau(&noeud.niveau), capitalized(noeud.niveau.pluriel.as_str()))];
     if let Some(parent) = &noeud.parent {

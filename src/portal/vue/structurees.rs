@@ -32,10 +32,15 @@ pub(super) fn de(ici: &Ici<'_>, vue: &Vue) -> Option<String> {
 
 /// JSON that no HTML reader can take for a tag, a comment or a reference.
 fn harmless(value: &Value) -> String {
-    let mut out = String::new();
-    for c in value.to_string().chars() {
+    const APART: [char; 5] = ['<', '>', '&', '\u{2028}', '\u{2029}'];
+    let json = value.to_string();
+    if !json.contains(APART) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
         match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.extend(["\\u", &format!("{:04x}", u32::from(c))]),
+            c if APART.contains(&c) => out.extend(["\\u", &format!("{:04x}", u32::from(c))]),
             c => out.push(c),
         }
     }

@@ -165,7 +165,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>) -> Vue {
 
 /// The nodes below `parent` that lead to a page of the territory, each with those below it.
 pub(super) fn branches(ici: &Ici<'_>, d: &Declinaison, parent: Option<&Arc<Noeud>>) -> Vec<Branche> {
-    let below = d.plan.enfants(parent.map(|p| &p.code));
+    let below = d.plan.enfants(parent.map(|p| &**p));
     below
         .enumerate()
         .filter(|(_, n)| d.a_une_page(n) || d.retenus.iter().any(|r| r.est_sous(n)))
