@@ -20,6 +20,8 @@ mod valeurs_multiples;
 pub(crate) use chiffre_imprecis::figures;
 pub(crate) use sigle_inconnu::is_acronym;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Files, Rule, Span};
 use crate::french::fold;
 use crate::link::{Linked, TextePublic};
@@ -49,10 +51,16 @@ const CHECKS: [(&Rule, Check); 15] = [
 
 /// Applies every rule.
 pub fn check(linked: &Linked, files: &Files, diagnostics: &mut Diagnostics) {
-    for (_, apply) in CHECKS {
-        apply(linked, files, diagnostics);
-    }
-    typographie::check(linked, files, diagnostics);
+    // Each beside the others: a rule reads what was linked, and nothing of what another rule says of it.
+    let checks = CHECKS.into_par_iter().map(|(_, apply)| apply).chain([typographie::check as Check]);
+    let told: Vec<Diagnostics> = checks
+        .map(|apply| {
+            let mut own = Diagnostics::default();
+            apply(linked, files, &mut own);
+            own
+        })
+        .collect();
+    diagnostics.extend(told.into_iter().flatten());
 }
 
 /// Applies the rules that depend on the day, as on a day that somebody asks about.

@@ -88,12 +88,16 @@ pub const CATALOGUE: &str = "donnees/catalogue.jsonld";
 /// A table in both formats: how many rows, and the files.
 type Publiee = (usize, Vec<(String, Fingerprint)>);
 
-fn publier<E>(dossier: &str, table: &Table<'_>, depot: &Depot<'_, E>) -> Result<Publiee, E> {
+fn publier<E: Send>(dossier: &str, table: &Table<'_>, depot: &Depot<'_, E>) -> Result<Publiee, E> {
     let path = |format: &str| format!("{dossier}{}.{format}", table.decrit.nom);
-    let (csv, lignes) = csv::csv(table);
     let (csv_path, json_path) = (path("csv"), path("json"));
-    let csv = depot(&csv_path, &csv)?;
-    let json = depot(&json_path, &json::json(table))?;
+    let csv = || {
+        let (content, lignes) = csv::csv(table);
+        depot(&csv_path, &content).map(|file| (file, lignes))
+    };
+    // One table has most of the rows: its two files need not wait for each other.
+    let (csv, json) = rayon::join(csv, || depot(&json_path, &json::json(table)));
+    let ((csv, lignes), json) = (csv?, json?);
     Ok((lignes, vec![(csv_path, csv), (json_path, json)]))
 }
 

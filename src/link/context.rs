@@ -34,6 +34,18 @@ pub(super) struct Log {
 }
 
 impl Log {
+    /// An empty one, for what is linked beside the rest.
+    pub(super) fn beside(&self) -> Self {
+        Self { grammaire: self.grammaire, ..Self::default() }
+    }
+
+    /// Adds what was collected beside the rest.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+        self.textes.extend(other.textes);
+        self.lost.extend(other.lost);
+    }
+
     /// Whether a diagnostic only follows from another: it names something whose declaration is what is wrong.
     pub(super) fn follows(lost: &[String], diagnostic: &Diagnostic) -> bool {
         let dangling = [rules::UNKNOWN.code, rules::TAG.code].contains(&diagnostic.rule.code);

@@ -46,12 +46,13 @@ use context::Log;
 pub use context::TextePublic;
 pub(crate) use context::{DOCUMENT, INDICATEUR, SOURCE, TERRITOIRE, What, find};
 pub use portail::base_url;
+use rayon::prelude::*;
 pub use relink::Relinker;
 
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Files, Span};
 use crate::model::{
-    Acteur, Activite, Corpus, Document, Etiquette, Grammaire, Indicateur, Noeud, Observations, PageLibre, Plan,
-    Registre, RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
+    Acteur, Activite, Corpus, Declinaison, Document, Etiquette, Grammaire, Indicateur, Noeud, Observations, PageLibre,
+    Plan, Registre, RubriqueIndicateur, Sigle, Source, Synonyme, Territoire,
 };
 use crate::say;
 use crate::source::Sources;
@@ -134,6 +135,21 @@ fn gather(mut told: Vec<Diagnostic>, files: &Files) -> Vec<Diagnostic> {
     kept
 }
 
+/// Links the folders of territories, each beside the others: none refers to another but through the registers.
+fn dossiers(s: &Sources, r: &Registres, log: &mut Log) -> Vec<Arc<Declinaison>> {
+    let one = |(dossier, d)| {
+        let mut own = log.beside();
+        (declinaisons::link(dossier, d, &s.files, r, &mut own), own)
+    };
+    let linked: Vec<(Option<Arc<Declinaison>>, Log)> = s.dossiers.par_iter().map(one).collect();
+    let mut declinaisons = Vec::new();
+    for (declinaison, own) in linked {
+        declinaisons.extend(declinaison);
+        log.absorb(own);
+    }
+    declinaisons
+}
+
 fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     // A register that could not be read would make every reference to it look wrong.
     let registers_read = s.portail.is_some() && s.territoires.is_some() && s.documents.is_some() && !s.plans.is_empty();
@@ -194,8 +210,7 @@ fn run(s: &Sources, log: &mut Log) -> Option<Corpus> {
     let accessibilite = s.accessibilite.as_ref().and_then(|file| accessibilite::link(file, &s.files, &r, log));
     let cartes = cartes::link(s.cartes.as_ref(), &s.geometries, &s.files, &r.territoires, log);
     let textes = fiches::regional(&s.textes, &s.files, &r, log).into();
-    let declinaisons: Vec<_> =
-        s.dossiers.iter().filter_map(|(dossier, d)| declinaisons::link(dossier, d, &s.files, &r, log)).collect();
+    let declinaisons = dossiers(s, &r, log);
     let entrees = entrees::link(s.entrees.as_ref(), &s.pages_d_entree, &s.files, &r, log);
     let decoupage = s
         .decoupage

@@ -126,7 +126,9 @@ pub fn make_of(
     let tells = |(page, _): &(&Page, &String)| matches!(page.sujet, Sujet::EcoConception);
     let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().zip(&paths).partition(tells);
     for pages in [first, last] {
-        let made: Vec<(Outcome, Option<Document>)> = pages.par_iter().map(|(page, path)| one(page, path)).collect();
+        // One by one: the last pages are the longest, and one thread would have them all.
+        let each = pages.par_iter().with_max_len(1);
+        let made: Vec<(Outcome, Option<Document>)> = each.map(|(page, path)| one(page, path)).collect();
         for ((_, path), (outcome, document)) in pages.into_iter().zip(made) {
             documents.extend(document);
             match outcome {

@@ -65,14 +65,16 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 
 /// Whether a policy allows what no page of a portal needs: code in the page, any host, another host.
 fn opens(equiv: Option<&str>, content: Option<&str>) -> bool {
-    let is_policy = equiv.is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
+    if !equiv.is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy")) {
+        return false;
+    }
     let policy = crate::audit::html::resolve(content.unwrap_or_default()).to_ascii_lowercase();
     let wide = |word: &str| {
         word.contains('*')
             || word.starts_with("'unsafe-")
             || ["http:", "https:", "data:", "blob:"].iter().any(|s| word.starts_with(s))
     };
-    is_policy && (!policy.contains("default-src") || policy.split([' ', ';']).any(wide))
+    !policy.contains("default-src") || policy.split([' ', ';']).any(wide)
 }
 
 /// Whether an address runs something, however it is spelt.

@@ -50,8 +50,11 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     for id in document.all(Tag::A) {
         let Some(href) = document.raw(id, "href") else { continue };
         let path = href.split(['#', '?']).next().unwrap_or_default();
-        let extension = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
-        let Some((_, names)) = FORMATS.iter().find(|(known, _)| *known == extension) else { continue };
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let Some((_, extension)) = file.rsplit_once('.') else { continue };
+        let Some((_, names)) = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)) else {
+            continue;
+        };
         looked += 1;
         let holder = document.above(id).find(|up| {
             matches!(document.tag(*up), Tag::Li | Tag::P | Tag::Td | Tag::Dd | Tag::Figcaption | Tag::Caption)
