@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::context::{Context, DOCUMENT, Log, PLAN, TERRITOIRE, What};
 use super::prose::Scope;
 use super::{Registres, besoins, blocs, commun, feuilles, fiches, offre_locale, rules, suivi};
-use crate::diagnostic::{Diagnostic, Files, Span};
+use crate::diagnostic::{Diagnostic, FileId, Files, Span};
 use crate::model::{
-    Code, DatePartielle, Declinaison, DeclinaisonBrute, Document, Noeud, Plan, Revision, Suivi, Territoire,
+    Code, DatePartielle, Declinaison, DeclinaisonBrute, Document, Fiche, FicheBrute, Noeud, Plan, Revision, Suivi,
+    Territoire,
 };
 use crate::say;
 use crate::source::Parsed;
+use crate::source::content::Texts;
 use crate::source::dossier::{Dossier, DossierSources, Racine};
 use crate::source::hints::nearest;
 
@@ -50,9 +52,28 @@ fn wrong_folder(folder: &str, expected: &str, fiches: &[(Arc<Noeud>, Span)]) -> 
     Some(told.at(*span))
 }
 
+/// What an earlier linking of a folder gave, of which one file has changed since.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Deja<'d> {
+    pub(super) declinaison: &'d Declinaison,
+    pub(super) sauf: FileId,
+}
+
+impl<'d> Deja<'d> {
+    /// The fiches that need not be linked again, by file. They hold what the registers and the common file of their folder
+    /// say, and nothing of each other: when the file that changed is one of them, all the others.
+    fn fiches(self, s: &DossierSources) -> BTreeMap<FileId, &'d Arc<Fiche>> {
+        let changed = |(_, fiche): &(String, Texts<FicheBrute>)| fiche.head.file == self.sauf;
+        let all = s.fiches.iter().any(changed).then_some(&self.declinaison.fiches).into_iter().flatten();
+        all.map(|fiche| (fiche.span.file, fiche)).filter(|(file, _)| *file != self.sauf).collect()
+    }
+}
+
+/// Links a folder; `deja` is what it gave before, if that is known.
 pub(super) fn link(
     dossier: &Dossier,
     s: &DossierSources,
+    deja: Option<Deja<'_>>,
     files: &Files,
     r: &Registres,
     log: &mut Log,
@@ -67,11 +88,14 @@ pub(super) fn link(
         locaux: &[],
     };
     let commun = commun::link(s.commun.as_ref(), files, &scope, log);
-    let mut linked = Vec::new();
+    let deja = deja.map(|deja| deja.fiches(s)).unwrap_or_default();
+    let mut linked: Vec<Arc<Fiche>> = Vec::new();
     let mut misplaced = Misplaced::new();
     for (folder, fiche) in &s.fiches {
         let whole = head.plan.niveau_des_fiches().is_some_and(|n| n.chemin.as_str() == folder);
-        let Some(one) = fiches::link(fiche, files, &scope, &commun, whole, log) else { continue };
+        let known = deja.get(&fiche.head.file).map(|fiche| Arc::clone(fiche));
+        let again = || fiches::link(fiche, files, &scope, &commun, whole, log).map(Arc::new);
+        let Some(one) = known.or_else(again) else { continue };
         let expected = &one.noeud.niveau.chemin;
         if expected.as_str() != folder {
             let span = Context::of(&fiche.head, log).start();
@@ -94,7 +118,7 @@ pub(super) fn link(
         offre,
         feuilles: s.feuilles.as_ref().map_or_else(Vec::new, |f| feuilles::link(f, &fiches, files, &scope, log)),
         suivi: suivi::link(&s.suivi, &fiches, log),
-        fiches: fiches.into_iter().map(Arc::new).collect(),
+        fiches: fiches.into(),
         ..head
     }))
 }

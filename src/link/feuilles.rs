@@ -1,5 +1,7 @@
 //! Roadmaps with partners.
 
+use std::sync::Arc;
+
 use super::context::{ACTEUR, Context, Log};
 use super::prose::{self, Scope};
 use super::rules;
@@ -12,7 +14,7 @@ use crate::source::hints::nearest;
 /// Links roadmaps; `fiches` are those whose actions they may be brought together with.
 pub(super) fn link(
     file: &Parsed<FeuillesBrutes>,
-    fiches: &[Fiche],
+    fiches: &[Arc<Fiche>],
     files: &Files,
     scope: &Scope<'_>,
     log: &mut Log,
@@ -41,7 +43,7 @@ pub(super) fn link(
 
 fn one(
     brut: &FeuilleBrute,
-    fiches: &[Fiche],
+    fiches: &[Arc<Fiche>],
     files: &Files,
     scope: &Scope<'_>,
     cx: &mut Context<'_>,
@@ -61,7 +63,12 @@ fn one(
     })
 }
 
-fn action(brut: &ActionDeFeuilleBrute, fiches: &[Fiche], scope: &Scope<'_>, cx: &mut Context<'_>) -> ActionDeFeuille {
+fn action(
+    brut: &ActionDeFeuilleBrute,
+    fiches: &[Arc<Fiche>],
+    scope: &Scope<'_>,
+    cx: &mut Context<'_>,
+) -> ActionDeFeuille {
     ActionDeFeuille {
         titre: cx.texte(&brut.titre),
         portage: cx.find_all(&brut.portage, &scope.registres.acteurs, &ACTEUR),
@@ -73,7 +80,7 @@ fn action(brut: &ActionDeFeuilleBrute, fiches: &[Fiche], scope: &Scope<'_>, cx: 
     }
 }
 
-fn code_d_action(loc: &Loc<String>, fiches: &[Fiche], cx: &mut Context<'_>) -> Option<Code> {
+fn code_d_action(loc: &Loc<String>, fiches: &[Arc<Fiche>], cx: &mut Context<'_>) -> Option<Code> {
     let codes = || fiches.iter().flat_map(|f| &f.actions).map(|a| &a.code);
     if let Some(code) = codes().find(|c| c.as_str() == loc.value) {
         return Some(code.clone());

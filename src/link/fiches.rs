@@ -37,7 +37,7 @@ pub(super) fn regional(
             Scope { registres: r, territoire: Some(&plan.territoire), plan: Some(&*plan), document, locaux: &[] };
         fiches.extend(link(file, files, &scope, &Commun::default(), false, log));
     }
-    unique(fiches, r, log).into_iter().map(Arc::new).collect()
+    unique(fiches.into_iter().map(Arc::new).collect(), r, log)
 }
 
 /// A fiche whose file has not the name of a code: what is wrong is the name, and no line of it.
@@ -184,10 +184,10 @@ fn lien(brut: &LienBrut, scope: &Scope<'_>, cx: &mut Context<'_>) -> Option<Lien
 }
 
 /// Puts fiches in the plan's order and refuses two for one node (`E1D3O7.md` twice, in two folders).
-pub(super) fn unique(mut fiches: Vec<Fiche>, r: &Registres, log: &mut Log) -> Vec<Fiche> {
-    let rank = |f: &Fiche| r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.rang(&f.noeud)?)));
+pub(super) fn unique(mut fiches: Vec<Arc<Fiche>>, r: &Registres, log: &mut Log) -> Vec<Arc<Fiche>> {
+    let rank = |f: &Arc<Fiche>| r.plans.values().enumerate().find_map(|(p, plan)| Some((p, plan.rang(&f.noeud)?)));
     fiches.sort_by_cached_key(rank);
-    let mut out: Vec<Fiche> = Vec::new();
+    let mut out: Vec<Arc<Fiche>> = Vec::new();
     for fiche in fiches {
         if let Some(first) = out.last().filter(|f| f.noeud == fiche.noeud) {
             let code = &fiche.noeud.code;

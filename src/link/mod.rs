@@ -139,7 +139,7 @@ fn gather(mut told: Vec<Diagnostic>, files: &Files) -> Vec<Diagnostic> {
 fn dossiers(s: &Sources, r: &Registres, log: &mut Log) -> Vec<Arc<Declinaison>> {
     let one = |(dossier, d)| {
         let mut own = log.beside();
-        (declinaisons::link(dossier, d, &s.files, r, &mut own), own)
+        (declinaisons::link(dossier, d, None, &s.files, r, &mut own), own)
     };
     let linked: Vec<(Option<Arc<Declinaison>>, Log)> = s.dossiers.par_iter().map(one).collect();
     let mut declinaisons = Vec::new();

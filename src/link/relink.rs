@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::context::Log;
+use super::declinaisons::Deja;
 use super::{Registres, declinaisons};
+use crate::diagnostic::FileId;
 use crate::model::{Corpus, Declinaison};
 use crate::source::Sources;
 use crate::source::dossier::Dossier;
@@ -39,12 +41,21 @@ impl Relinker {
         Self { registres }
     }
 
-    /// Links a folder as [`link`](super::link()) does; `None` when it has a fault, which a whole linking tells.
+    /// Links a folder as [`link`](super::link()) does, but for what a file that changed in it leaves as it was in the
+    /// version that is known; `None` when it has a fault, which a whole linking tells.
     #[must_use]
-    pub fn dossier(&self, dossier: &Dossier, sources: &Sources) -> Option<Arc<Declinaison>> {
+    pub fn dossier(
+        &self,
+        dossier: &Dossier,
+        sources: &Sources,
+        known: &[Arc<Declinaison>],
+        changed: FileId,
+    ) -> Option<Arc<Declinaison>> {
         let mut log = Log::default();
-        let linked =
-            declinaisons::link(dossier, sources.dossiers.get(dossier)?, &sources.files, &self.registres, &mut log);
+        let s = sources.dossiers.get(dossier)?;
+        let adresse = dossier.racine.adresse(&dossier.nom);
+        let deja = known.iter().find(|d| d.chemin == adresse).map(|d| Deja { declinaison: d, sauf: changed });
+        let linked = declinaisons::link(dossier, s, deja, &sources.files, &self.registres, &mut log);
         linked.filter(|_| !log.diagnostics.has_errors())
     }
 }

@@ -1,6 +1,7 @@
 //! Follow-up: indicators of fiches, and what was entered year after year.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::actions::{twice, within};
 use super::chiffres::read_valeur;
@@ -36,7 +37,7 @@ pub(super) fn indicateurs(
 }
 
 /// Links the files of a folder, one a year; `fiches` declare what they may speak of.
-pub(super) fn link(files: &[Parsed<SuiviBrut>], fiches: &[Fiche], log: &mut Log) -> Suivi {
+pub(super) fn link(files: &[Parsed<SuiviBrut>], fiches: &[Arc<Fiche>], log: &mut Log) -> Suivi {
     let mut targets: BTreeSet<Code> = fiches.iter().map(|f| f.noeud.code.clone()).collect();
     for action in fiches.iter().flat_map(|f| &f.actions) {
         targets.insert(action.code.clone());

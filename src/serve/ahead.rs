@@ -1,8 +1,8 @@
 //! The pages of the file that was just saved, ahead of the rest of the site.
 //!
 //! Reading, linking, checking and looking at every page takes seconds when there are ten thousand; an author waits for one.
-//! [`Ahead`] keeps what the last whole build read and linked. Of a save, it reads that file alone, links the territory's
-//! folder that holds it, and makes the pages that are made of the file by the functions that make all the others.
+//! [`Ahead`] keeps what the last whole build read and linked. Of a save, it reads that file alone, links it in the
+//! territory's folder that holds it, and makes the pages that are made of the file by the functions that make all the others.
 //!
 //! These pages are a promise of the whole build, which follows each save and replaces them: what else the file changes, and
 //! what is wrong with it, is told then. What a file may change outside its folder (a register, the head of a folder, a
@@ -33,13 +33,15 @@ pub struct Ahead {
     /// `None` once a page could not be made.
     socle: Option<Socle>,
     theme: Arc<Theme>,
+    /// Files saved with a mistake: what is known of their folders is older than they are.
+    fautifs: BTreeSet<FileId>,
 }
 
 impl Ahead {
     /// Keeps what a whole build read from `content`, linked and listed.
     pub(super) fn new(content: PathBuf, sources: Sources, corpus: Corpus, socle: Socle, theme: Arc<Theme>) -> Self {
         let relinker = Relinker::new(&corpus);
-        Self { content, sources, corpus, relinker, socle: Some(socle), theme }
+        Self { content, sources, corpus, relinker, socle: Some(socle), theme, fautifs: BTreeSet::new() }
     }
 
     /// Makes the pages of saved files; none when one of them asks for a whole build.
@@ -53,7 +55,13 @@ impl Ahead {
 
     fn of(&mut self, path: &Path) -> Option<HeldFiles> {
         let reread = self.sources.reread(&self.content, path)?;
-        let linked = self.relinker.dossier(&reread.dossier, &self.sources)?;
+        let sound = self.fautifs.iter().all(|file| *file == reread.file);
+        let known: &[_] = if sound { &self.corpus.declinaisons } else { &[] };
+        let Some(linked) = self.relinker.dossier(&reread.dossier, &self.sources, known, reread.file) else {
+            self.fautifs.insert(reread.file);
+            return None;
+        };
+        self.fautifs.remove(&reread.file);
         let known = self.corpus.declinaisons.iter_mut().find(|d| d.chemin == linked.chemin)?;
         *known = Arc::clone(&linked);
         let folder = self.sources.dossiers.get(&reread.dossier)?;

@@ -64,14 +64,15 @@
       return groupes.get(debut);
     };
 
-    // Les groupes de mots où un mot tapé peut se trouver.
-    const voisins = async (mot) => {
+    const lots = async (noms) => (await Promise.all(noms.map(lot))).flat();
+
+    // Les fichiers où un mot tapé peut se trouver : celui de ses premières lettres, puis ceux des mots qui le prolongent.
+    const fichiers = async (mot) => {
       const t = await tete();
-      let noms = [];
-      for (let n = mot.length; n >= 0 && !noms.length; n--) if (t.lots.has(mot.slice(0, n))) noms = [mot.slice(0, n)];
-      const plus = [...t.lots.keys()].filter((l) => l.length > mot.length && l.startsWith(mot));
-      if (plus.length < 5) noms.push(...plus);
-      return (await Promise.all(noms.map(lot))).flat();
+      let n = mot.length;
+      while (n > 0 && !t.lots.has(mot.slice(0, n))) n--;
+      const suite = [...t.lots.keys()].filter((l) => l.length > mot.length && l.startsWith(mot));
+      return [t.lots.has(mot.slice(0, n)) ? [mot.slice(0, n)] : [], suite.length < 5 ? suite : []];
     };
 
     const proche = (a, b) => {
@@ -84,13 +85,17 @@
 
     // Les formes d'un mot, puis celles qui commencent par lui, puis celles qui lui ressemblent : les premières qu'on trouve.
     const trouver = async (mot) => {
-      const tous = await voisins(mot);
+      const [ici, suite] = await fichiers(mot);
+      let tous = await lots(ici);
       const essai = (force, dit) => {
         const bons = tous.filter((g) => g.formes.some(dit));
         return bons.length ? bons.map((groupe) => ({ groupe, force })) : null;
       };
       const debut = (n) => essai(n ? 0.6 : 0.8, (f) => f.startsWith(n ? mot.slice(0, -n) : mot));
-      let bons = essai(1, (f) => f === mot) ?? debut(0);
+      // Un mot entier n'est que là : le reste ne serait lu que pour être attendu.
+      let bons = essai(1, (f) => f === mot);
+      if (!bons) tous = tous.concat(await lots(suite));
+      bons ??= debut(0);
       for (let n = 1; n <= 3 && !bons && mot.length - n > 3 && !/\d/.test(mot); n++) bons = debut(n);
       return bons ?? (mot.length > 4 ? essai(0.5, (f) => proche(f, mot)) : null) ?? [];
     };
@@ -169,7 +174,7 @@
     const prevoir = async (question) => {
       const t = await tete();
       const mots = termes(question, t.vides).flat().filter((mot) => mot.length > 2);
-      await Promise.all(mots.map(voisins));
+      await Promise.all(mots.map((mot) => fichiers(mot).then(([ici, suite]) => lots([...ici, ...suite]))));
     };
     return { tete, chercher, texte, relire, prevoir };
   };
@@ -209,12 +214,10 @@
   const montrer = async (depuis) => {
     const ce = tour;
     const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
-    // Tous sont demandés ; les premiers paraissent sans attendre les autres.
-    const textes = pages.map(({ page }) => index.texte(page));
-    for (const t of textes) t.catch(() => {});
     const items = [];
-    for (const part of [textes.slice(0, PREMIERS), textes.slice(PREMIERS)]) {
-      const lus = (await Promise.all(part)).map(resultat);
+    // Les premiers paraissent avant que les autres ne soient demandés.
+    for (const part of [pages.slice(0, PREMIERS), pages.slice(PREMIERS)]) {
+      const lus = (await Promise.all(part.map(({ page }) => index.texte(page)))).map(resultat);
       if (ce !== tour) return;
       if (depuis || items.length) liste.append(...lus);
       else liste.replaceChildren(...lus);
