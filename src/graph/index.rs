@@ -44,6 +44,8 @@ pub struct TerritoireSitue {
 #[derive(Debug, Default)]
 pub struct Index {
     etiquettes: BTreeMap<(Famille, Slug), Vec<Lieu>>,
+    /// The ranks, among the places of a tag, of those of each territory.
+    etiquettes_de: BTreeMap<(Famille, Slug), BTreeMap<Slug, Vec<usize>>>,
     acteurs: BTreeMap<Slug, Vec<Emploi>>,
     indicateurs: BTreeMap<Slug, Vec<Lieu>>,
     sujets: BTreeMap<Slug, Vec<Arc<Indicateur>>>,
@@ -56,6 +58,18 @@ pub struct Index {
     activites: BTreeMap<Slug, Vec<Lieu>>,
     sigles: BTreeMap<Slug, Vec<Lieu>>,
     sigles_de_page: BTreeMap<Chemin, Vec<Arc<Sigle>>>,
+}
+
+/// The ranks of the places of each territory.
+fn de_chacun(lieux: &[Lieu]) -> BTreeMap<Slug, Vec<usize>> {
+    let mut all: BTreeMap<Slug, Vec<usize>> = BTreeMap::new();
+    for (rank, territoire) in lieux.iter().enumerate().filter_map(|(rank, l)| Some((rank, l.territoire.as_ref()?))) {
+        match all.get_mut(&territoire.id) {
+            Some(ranks) => ranks.push(rank),
+            None => drop(all.insert(territoire.id.clone(), vec![rank])),
+        }
+    }
+    all
 }
 
 impl Index {
@@ -72,6 +86,7 @@ impl Index {
         for (contenu, sigles) in places.iter().zip(acronyms) {
             index.add(contenu, sigles);
         }
+        index.etiquettes_de = index.etiquettes.iter().map(|(tag, lieux)| (tag.clone(), de_chacun(lieux))).collect();
         for observation in &corpus.observations {
             index.chiffre(observation, None);
         }
@@ -216,6 +231,14 @@ impl Index {
     #[must_use]
     pub fn emplois_etiquette(&self, e: &Etiquette) -> &[Lieu] {
         self.etiquettes.get(&(e.famille, e.id.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of a territory among the places that bear a tag, or link to it, in the same order.
+    pub fn emplois_etiquette_dans(&self, e: &Etiquette, territoire: &Slug) -> impl Iterator<Item = &Lieu> {
+        let tag = (e.famille, e.id.clone());
+        let lieux = self.etiquettes.get(&tag).map_or(&[][..], Vec::as_slice);
+        let ranks = self.etiquettes_de.get(&tag).and_then(|of| of.get(territoire)).into_iter().flatten();
+        ranks.filter_map(|rank| lieux.get(*rank))
     }
 
     /// The places where an actor does something or is named, the strongest role first.

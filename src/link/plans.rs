@@ -126,6 +126,7 @@ fn add_noeuds(
             titre: cx.texte(&brut.titre),
             note: cx.maybe_texte(brut.note.as_ref()),
             rang: noeuds.len(),
+            branche: parent.map_or_else(|| noeuds.values().filter(|n| n.parent.is_none()).count(), |p| p.branche),
             niveau: Arc::clone(niveau),
             parent: parent.cloned(),
             span: cx.span(&brut.code.range),

@@ -196,6 +196,8 @@ pub struct Noeud {
     pub note: Option<Texte>,
     /// Its rank in the plan's order, each node before those below it.
     pub rang: usize,
+    /// The rank of its branch: of the highest node above it, or its own, among the highest.
+    pub branche: usize,
     /// Level.
     pub niveau: Arc<Niveau>,
     /// Node above.

@@ -85,6 +85,11 @@ pub struct RenvoiVue {
     pub langue: Option<String>,
 }
 
+/// The accent of a node: the rank of its branch, from 1, six accents in turn.
+pub(super) fn accent(noeud: &Noeud) -> usize {
+    noeud.branche % 6 + 1
+}
+
 /// A page being built.
 pub struct Ici<'s> {
     /// The site.
@@ -198,7 +203,7 @@ impl<'s> Ici<'s> {
             code: lieu.noeud.as_ref().map(|n| n.code.to_string()),
             territoire: lieu.territoire.as_ref().map(|t| t.nom.to_string()),
             en_bref: lieu.en_bref.as_ref().map(ToString::to_string),
-            accent: lieu.noeud.as_ref().map_or(0, |n| self.accent(n)),
+            accent: lieu.noeud.as_ref().map_or(0, |n| accent(n)),
         }
     }
 
@@ -225,16 +230,8 @@ impl<'s> Ici<'s> {
                 .and_then(|f| f.en_bref.as_ref())
                 .or_else(|| regional()?.en_bref.as_ref())
                 .map(ToString::to_string),
-            accent: self.accent(noeud),
+            accent: accent(noeud),
         }
-    }
-
-    /// The accent of a node: the rank of its highest ancestor among its peers, from 1, six accents in turn.
-    #[must_use]
-    pub fn accent(&self, noeud: &Noeud) -> usize {
-        let top = noeud.ancetres().last().map_or(noeud, |n| n);
-        let Some(plan) = self.site.corpus.plan_de(noeud) else { return 0 };
-        plan.enfants(None).position(|n| **n == *top).map_or(0, |rank| rank % 6 + 1)
     }
 
     /// The page of a territory, when it has one: its plan's, or its own.

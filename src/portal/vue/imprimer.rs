@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::cadre::Titres;
 use super::calendrier::{self, CalendrierVue};
-use super::ici::{Ici, Lien, SigleVue};
+use super::ici::{Ici, Lien, SigleVue, accent};
 use super::parties::{self, BlocVue, ListeVue, ParoleVue};
 use super::suivi::{self, SuiviVue};
 use super::texte_de_noeud::TexteDeNoeud;
@@ -152,7 +152,7 @@ fn descend(ici: &Ici<'_>, d: &Arc<Declinaison>, parent: Option<&Noeud>, above: &
             niveau: capitalized(noeud.niveau.nom.as_str()),
             code: noeud.code.to_string(),
             titre: ici.noeud(noeud).titre,
-            accent: ici.accent(noeud),
+            accent: accent(noeud),
             fiche: own.then(|| Box::new(TexteDeNoeud::de(ici, d, noeud))),
         });
         out.extend(below);

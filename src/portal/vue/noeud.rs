@@ -10,7 +10,7 @@ use super::articulation::{self, Sert, Serviteur};
 use super::cadre::Titres;
 use super::chiffre::Chiffres;
 use super::demandes::{self, DemandeDeNoeud};
-use super::ici::{Ici, Lien, LieuVue};
+use super::ici::{Ici, Lien, LieuVue, accent};
 use super::suivi::EtatVue;
 use super::texte_de_noeud::{SectionVue, TexteDeNoeud, dense, est_feuillet, textes};
 use super::{Corps, Vue};
@@ -152,7 +152,7 @@ pub(super) fn vue(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Arc<Noeud>) -> Vu
             description: contenu.en_bref.clone().unwrap_or(titre),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
-            accent: ici.accent(noeud),
+            accent: accent(noeud),
             sommaire: Sommaire {
                 sections: &contenu.sections,
                 enfants: enfants.first().map(|n| n.niveau.pluriel.as_str()),
@@ -289,7 +289,7 @@ fn ailleurs(ici: &Ici<'_>, d: &Declinaison, noeud: &Noeud) -> Vec<Lien> {
 fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[Arc<Etiquette>]) -> Vec<Voisins> {
     const MOST: usize = 4;
     const MOST_GROUPS: usize = 4;
-    let own = ici.declinaison().map(|d| &d.territoire.id);
+    let Some(d) = ici.declinaison() else { return Vec::new() };
     let mut seen: Vec<Chemin> = vec![ici.page.chemin.clone()];
     let mut out = Vec::new();
     let tags = parcours
@@ -300,12 +300,8 @@ fn voisins(ici: &Ici<'_>, noeud: &Noeud, themes: &[Arc<Etiquette>], parcours: &[
         if out.len() == MOST_GROUPS {
             break;
         }
-        let here = |l: &&Lieu| {
-            matches!(l.sorte, Sorte::Fiche | Sorte::Offre)
-                && l.territoire.as_ref().map(|t| &t.id) == own
-                && l.noeud.as_deref() != Some(noeud)
-        };
-        let all: Vec<&Lieu> = ici.site.index.emplois_etiquette(tag).iter().filter(here).collect();
+        let here = |l: &&Lieu| matches!(l.sorte, Sorte::Fiche | Sorte::Offre) && l.noeud.as_deref() != Some(noeud);
+        let all: Vec<&Lieu> = ici.site.index.emplois_etiquette_dans(tag, &d.territoire.id).filter(here).collect();
         let fresh: Vec<&Lieu> = all.iter().copied().filter(|l| !seen.contains(&l.chemin)).take(MOST).collect();
         if fresh.is_empty() {
             continue;

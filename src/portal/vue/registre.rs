@@ -9,7 +9,7 @@ use super::articulation::{self, Serviteur};
 use super::cadre::Titres;
 use super::demandes::{self, DemandeDeNoeud};
 use super::glossaire::portee;
-use super::ici::{Ici, Lien, LieuVue};
+use super::ici::{Ici, Lien, LieuVue, accent};
 use super::noeud::{Etage, cite_par, nom_court, tige};
 use super::parallele::{Parallele, parallele};
 use super::{Corps, Vue};
@@ -179,7 +179,7 @@ pub(super) fn noeud(ici: &Ici<'_>, plan: &Arc<Plan>, noeud: &Arc<Noeud>) -> Vue 
             }),
             ariane,
             ariane_ici: Some(nom_court(noeud)),
-            accent: ici.accent(noeud),
+            accent: accent(noeud),
             sommaire: if parallele.large { sommaire(ici, &parallele, &enfants) } else { Vec::new() },
             origine: texte.map(|f| ici.origine(&f.document, Some(&f.section))),
             sigles_de: if parallele.large {
@@ -303,7 +303,7 @@ pub(super) fn plan_du_site(ici: &Ici<'_>) -> Vue {
             code: code.map(|n| n.code.to_string()),
             territoire: None,
             en_bref: None,
-            accent: code.map_or(0, |n| ici.accent(n)),
+            accent: code.map_or(0, |n| accent(n)),
         };
         if !parties.iter().any(|p| p.id == id) {
             parties.push(PartieDuSite { id: id.clone(), titre: partie, groupes: Vec::new() });

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cadre::{Cadre, Titres, VersionLien};
-use super::ici::{Ici, Lien, ProseVue};
+use super::ici::{Ici, Lien, ProseVue, accent};
 use super::{Corps, Vue};
 use crate::graph::Chemin;
 use crate::model::{Declinaison, Fiche, Forme, Langue, Noeud, Objet, Renvoi, Texte, Version};
@@ -78,7 +78,7 @@ pub(super) fn vue(ici: &Ici<'_>, version: &Arc<Version>) -> Vue {
         description: texte(&version.en_bref).unwrap_or_else(|| titre.clone()),
         titre: Some(titre),
         ariane: d.filter(|_| fiche.is_some()).map(|d| ici.ariane_territoire(d)).into_iter().collect(),
-        accent: noeud.map_or(0, |n| ici.accent(n)),
+        accent: noeud.map_or(0, |n| accent(n)),
         origine: fiche.map(|f| own(f)).or_else(|| d.map(|d| ici.origine(&d.document, None))),
         ..Titres::default()
     });
