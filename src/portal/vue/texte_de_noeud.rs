@@ -45,11 +45,12 @@ pub struct SectionVue {
 }
 
 impl TexteDeNoeud {
-    /// What a territory's page of a node says: the regional text, where there is one, then the territory's own.
+    /// Everything that a node says in a territory.
     pub(super) fn de(ici: &Ici<'_>, d: &Arc<Declinaison>, noeud: &Noeud) -> Self {
         Self::lu(ici, d, &textes(ici, d, noeud), d.fiche(noeud))
     }
 
+    /// What its texts say, of which `local` is the territory's own.
     pub(super) fn lu(
         ici: &Ici<'_>,
         d: &Arc<Declinaison>,
