@@ -20,6 +20,8 @@ import threading
 import time
 
 PATIENCE = 600
+# Plus long que de refaire un portail de dix mille pages : après ce silence, tout est refait.
+CALME = 20
 
 
 class Apercu:
@@ -32,6 +34,15 @@ class Apercu:
 
     def line(self):
         return self.lines.get(timeout=PATIENCE)
+
+    def settle(self):
+        """Attend qu'un portail entier soit refait et que plus rien ne le soit."""
+        self.line()
+        try:
+            while True:
+                self.lines.get(timeout=CALME)
+        except queue.Empty:
+            pass
 
     def get(self, path):
         self.wire.request("GET", path)
@@ -86,13 +97,16 @@ def main():
         sheets = sorted(glob.glob(os.path.join(src, "departements/*/objectifs/*.md")))
         random.seed(1)
         before, seen, whole = apercu.used(), [], []
+        # Aucune mesure d'avant n'a laissé cette phrase dans les sources.
+        jeton = "".join(chr(ord("a") + int(c)) for c in str(time.time_ns()))
+        passage = "Passage " + jeton + " numéro %d."
         for turn in range(a.passes):
             path = random.choice([s for s in sheets if "." not in os.path.basename(s)[:-3]])
             text = open(path).read()
-            apercu.get(page(path))
+            assert passage % turn not in apercu.get(page(path))
             start = time.monotonic()
-            save(path, text + "\nPassage numéro %d.\n" % turn)
-            apercu.until(page(path), "Passage numéro %d." % turn)
+            save(path, text + "\n" + passage % turn + "\n")
+            apercu.until(page(path), passage % turn)
             seen.append(time.monotonic() - start)
             if not a.sans_attendre:
                 apercu.line()
@@ -108,14 +122,14 @@ def main():
         if whole:
             print("portail entier : médiane %.2f s, au plus %.2f s" % (statistics.median(whole), max(whole)))
         else:
-            apercu.line()
+            apercu.settle()
         after = apercu.used()
         path = sheets[0]
         text = open(path).read()
         for turn in range(a.rafale):
-            save(path, text + "\nRafale numéro %d.\n" % turn)
+            save(path, text + "\n" + passage % (a.passes + turn) + "\n")
         start = time.monotonic()
-        apercu.until(page(path), "Rafale numéro %d." % (a.rafale - 1))
+        apercu.until(page(path), passage % (a.passes + a.rafale - 1))
         shown = time.monotonic() - start
         apercu.line()
         print("rafale de %d : dernière page servie %.1f ms après, portail entier %.2f s après"

@@ -3,7 +3,7 @@
 use super::context::{Context, Log};
 use super::rules;
 use crate::model::mots::mots;
-use crate::model::{Loc, Synonyme, SynonymesBruts};
+use crate::model::{Grammaire, Loc, Synonyme, SynonymesBruts};
 use crate::say;
 use crate::source::Parsed;
 
@@ -27,13 +27,17 @@ fn text<'l>(loc: &'l Loc<String>, cx: &mut Context<'_>) -> Option<&'l str> {
     if !mots(&loc.value, cx.log.grammaire).is_empty() {
         return Some(loc.value.trim());
     }
+    let [a, b, c] = match cx.log.grammaire {
+        Grammaire::Francaise => ["le", "de", "pour"],
+        Grammaire::Anglaise => ["the", "of", "for"],
+    };
     cx.report(
         &rules::BLANK,
         &loc.range,
         say!("La recherche ne retient aucun mot ici.", "Search keeps no word of this."),
         Some(say!(
-            "écrivez un mot de deux lettres ou plus, qui ne soit pas « le », « de », « pour »…",
-            "write a word of two letters or more, other than “le”, “de”, “pour”…"
+            "écrivez un mot de deux lettres ou plus, qui ne soit pas « {a} », « {b} », « {c} »…",
+            "write a word of two letters or more, other than “{a}”, “{b}”, “{c}”…"
         )),
     );
     None

@@ -66,12 +66,6 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// The plan that a node belongs to.
-    #[must_use]
-    pub fn plan_de(&self, noeud: &Noeud) -> Option<&Arc<Plan>> {
-        self.plans.get(&noeud.niveau.plan)
-    }
-
     /// The plans of the register, which several territories carry out.
     pub fn plans_communs(&self) -> impl Iterator<Item = &Arc<Plan>> {
         self.plans.values().filter(|p| p.dossier.is_none())

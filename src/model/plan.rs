@@ -248,19 +248,19 @@ impl Plan {
         self.niveaux.get(niveau.rang + 1)
     }
 
-    /// The nodes right below a node, or the highest ones, in the plan's order.
+    /// The nodes right below a node of this plan, or the highest ones, in the plan's order.
     pub fn enfants(&self, parent: Option<&Noeud>) -> impl Iterator<Item = &Arc<Noeud>> {
         let (from, level) = parent.map_or((0, 0), |p| (p.rang + 1, p.niveau.rang + 1));
         let below = self.noeuds.values().skip(from).take_while(move |n| n.niveau.rang >= level);
         below.filter(move |n| n.niveau.rang == level)
     }
 
-    /// The nodes before a node among those of its level, nearest first.
+    /// The nodes before a node of this plan among those of its level, nearest first.
     pub fn avant<'a>(&'a self, noeud: &'a Noeud) -> impl Iterator<Item = &'a Arc<Noeud>> {
         self.noeuds.values().take(noeud.rang).rev().filter(move |n| n.niveau.rang == noeud.niveau.rang)
     }
 
-    /// The nodes after a node among those of its level.
+    /// The nodes after a node of this plan among those of its level.
     pub fn apres<'a>(&'a self, noeud: &'a Noeud) -> impl Iterator<Item = &'a Arc<Noeud>> {
         self.noeuds.values().skip(noeud.rang + 1).filter(move |n| n.niveau.rang == noeud.niveau.rang)
     }

@@ -88,10 +88,12 @@ fn is_whole(before: &str, after: &str) -> bool {
 }
 
 /// Whether a piece is a leftover there: « reste à compléter » is one at the end of a sentence only, « les aider à
-/// compléter leur dossier » is a sentence like another.
+/// compléter leur dossier » is a sentence like another, and so is « un dossier à compléter ; il se signe », whose space
+/// is that of French typography.
 fn is_meant(piece: &str, after: &str) -> bool {
+    const ENDS: [char; 4] = ['.', ')', ']', ';'];
     let rest = after.trim_start();
-    !piece.ends_with('r') || rest.is_empty() || rest.starts_with(['.', ')', ']', ';'])
+    !piece.ends_with('r') || rest.is_empty() || after.trim_start_matches(' ').starts_with(ENDS)
 }
 
 #[cfg(test)]
@@ -116,6 +118,7 @@ mod tests {
         }
         for meant in [
             "les aider à compléter leur dossier",
+            "un dossier à compléter\u{202f}; il se signe",
             "Le XXIe siècle",
             "20 % ; [a]",
             "éTODO",
