@@ -21,9 +21,6 @@ use crate::render::Theme;
 use crate::source::Sources;
 use crate::source::dossier::DossierSources;
 
-/// How many files of one save are shown ahead: an author saves one, a change of branch hundreds.
-const MOST: usize = 4;
-
 /// What the last whole build left, with what was saved since.
 pub struct Ahead {
     content: PathBuf,
@@ -44,13 +41,12 @@ impl Ahead {
         Self { content, sources, corpus, relinker, socle: Some(socle), theme, fautifs: BTreeSet::new() }
     }
 
-    /// Makes the pages of saved files; none when one of them asks for a whole build.
+    /// Makes the pages of a saved file; none when it asks for a whole build, or when several were saved together: what
+    /// one says may stand on the page of another, which only the whole knows.
     pub(super) fn pages(&mut self, saved: &BTreeSet<PathBuf>) -> HeldFiles {
-        if saved.len() > MOST {
-            return HeldFiles::new();
-        }
-        let made = saved.iter().map(|path| self.of(path)).collect::<Option<Vec<_>>>();
-        made.into_iter().flatten().flatten().collect()
+        let mut each = saved.iter();
+        let (Some(path), None) = (each.next(), each.next()) else { return HeldFiles::new() };
+        self.of(path).unwrap_or_default()
     }
 
     fn of(&mut self, path: &Path) -> Option<HeldFiles> {

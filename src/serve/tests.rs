@@ -157,6 +157,16 @@ fn what_may_change_more_than_a_folder_is_not_shown_ahead() {
     assert!(ahead.pages(&BTreeSet::from(both)).is_empty(), "a file that is gone and one that is new");
 }
 
+#[test]
+fn two_sheets_saved_together_wait_for_the_whole_since_one_may_show_on_the_page_of_the_other() {
+    use Save::Edit;
+    let projet = Projet::new();
+    let mut batch = build(&mut projet.workshop());
+    let saved: BTreeSet<PathBuf> = [Edit(5), Edit(2)].iter().flat_map(|save| save.make(&projet)).collect();
+    assert_eq!(saved.len(), 2);
+    assert!(batch.ahead.as_mut().unwrap().pages(&saved).is_empty());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_fiche_that_became_a_link_is_not_read_ahead() {
