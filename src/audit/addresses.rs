@@ -1,7 +1,9 @@
 //! Every address of the site being built, and where a link written in one of its pages leads.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 /// An address or an anchor, as sixty-four bits: enough to tell a million apart, and nothing to keep alive.
 pub type Mark = u64;
@@ -9,10 +11,14 @@ pub type Mark = u64;
 /// The mark of a text.
 #[must_use]
 pub(super) fn mark(text: &str) -> Mark {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(text)
 }
+
+/// Things by mark.
+pub(super) type ByMark<T> = HashMap<Mark, T, foldhash::fast::FixedState>;
+
+/// A set of marks.
+pub(super) type Marks = HashSet<Mark, foldhash::fast::FixedState>;
 
 /// Every path that a build will write.
 #[derive(Debug)]
@@ -20,9 +26,9 @@ pub struct Addresses {
     base_url: String,
     /// The path of the public address: `/p/`.
     root: String,
-    known: HashSet<Mark>,
+    known: Marks,
     /// What style sheets weigh, compressed, in bytes.
-    weights: HashMap<Mark, u64>,
+    weights: ByMark<u64>,
 }
 
 /// Where a link leads.
@@ -45,7 +51,7 @@ impl Addresses {
             base_url: base_url.to_owned(),
             root,
             known: paths.into_iter().map(mark).collect(),
-            weights: HashMap::new(),
+            weights: ByMark::default(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Rules that look across pages, and what is said of all of them: each cause once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::addresses::{Addresses, Mark, mark};
+use super::addresses::{Addresses, ByMark, Mark, Marks, mark};
 use super::cause::{Cause, Causes};
 use super::files::FileRead;
 use super::page::PageRead;
@@ -65,7 +65,7 @@ pub fn check(
 }
 
 /// Every page, by the mark of its path.
-type Anchors<'p> = HashMap<Mark, &'p PageRead>;
+type Anchors<'p> = ByMark<&'p PageRead>;
 
 /// Links of files that are no page.
 fn links_of_files(files: &[FileRead], anchors: &Anchors<'_>, causes: &Causes<'_>, diagnostics: &mut Diagnostics) {
@@ -171,7 +171,7 @@ fn say_title(title: &str, pages: &[Built<'_>], causes: &Causes<'_>, diagnostics:
 
 /// Pages that no link reaches; one that only links to itself is one.
 fn orphans<'p, 'b>(pages: &'p [Built<'b>]) -> impl Iterator<Item = Built<'b>> + 'p {
-    let reached: HashSet<Mark> = pages.iter().flat_map(|page| page.read.targets.iter().copied()).collect();
+    let reached: Marks = pages.iter().flat_map(|page| page.read.targets.iter().copied()).collect();
     pages.iter().copied().filter(move |page| {
         let path = page.read.path.as_str();
         !matches!(path, "index.html" | "404.html") && !reached.contains(&mark(path))

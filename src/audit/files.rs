@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::addresses::{Addresses, Mark, Target, mark};
 use super::html;
+use super::structured::structured;
 
 /// What a file that is no page leads to.
 #[derive(Debug, Clone, Default)]
@@ -201,24 +202,6 @@ fn package<'t>(text: &'t str, base_url: &str) -> Vec<Written<'t>> {
     catalogue(text, base_url).into_iter().chain(paths).collect()
 }
 
-/// The addresses of a site in a block of structured data (JSON-LD). What follows `#` there is a name, not an anchor.
-pub(super) fn structured(json: &str, base_url: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut left: Vec<serde_json::Value> = serde_json::from_str(json).into_iter().collect();
-    while let Some(value) = left.pop() {
-        match value {
-            serde_json::Value::String(text) if text.starts_with(base_url) => {
-                let end = text.find('#').unwrap_or(text.len());
-                found.extend(text.get(..end).map(ToOwned::to_owned));
-            }
-            serde_json::Value::Array(values) => left.extend(values),
-            serde_json::Value::Object(fields) => left.extend(fields.into_iter().map(|(_, value)| value)),
-            _ => {}
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,13 +290,5 @@ mod tests {
         let catalogue = |to: &str| format!("{{\"dcat:downloadURL\":{{\"@id\":\"https://a.example/p/{to}\"}}}}");
         assert!(broken("x.jsonld", &catalogue("b/")).is_empty());
         assert_eq!(broken("x.jsonld", &catalogue("b/x.csv")), ["https://a.example/p/b/x.csv"]);
-    }
-
-    #[test]
-    fn structured_data_gives_the_addresses_of_the_site_alone() {
-        let json = "{\"@id\":\"https://a.example/p/#x\",\"l\":[{\"url\":\"https://a.example/p/c/\"}],\"o\":\"https://b.example/\"}";
-        let mut found = structured(json, "https://a.example/p/");
-        found.sort();
-        assert_eq!(found, ["https://a.example/p/", "https://a.example/p/c/"]);
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::html::{Document, Id, Tag, resolve};
+use super::html::{Attr, Document, Id, Tag, resolve};
 use crate::diagnostic::Bilingual;
 use crate::model::{Grammaire, Valeur};
 use crate::say;
@@ -66,24 +66,22 @@ impl FauteDeForme {
     }
 
     /// The attribute of the element at fault, and its value.
-    pub(super) fn place(&self) -> (&'static str, &str) {
+    pub(super) fn place(&self) -> (Attr, &str) {
         match self {
-            Self::Discorde(cle, ..) | Self::Longueur(cle, _) | Self::HorsTable(cle) => ("data-c", cle),
-            Self::Muet(graphique, _) => ("data-graphique", graphique),
+            Self::Discorde(cle, ..) | Self::Longueur(cle, _) | Self::HorsTable(cle) => (Attr::Cle, cle),
+            Self::Muet(graphique, _) => (Attr::Graphique, graphique),
         }
     }
 }
 
 /// Reads the charts of a page and compares their forms.
 pub(super) fn faults(page: &Document<'_>) -> Vec<FauteDeForme> {
-    let langue = page.all(Tag::Html).next().and_then(|html| page.attribute(html, "lang"));
+    let langue = page.all(Tag::Html).next().and_then(|html| page.attribute(html, Attr::Lang));
     let mut forms = Formes { grammaire: langue.map(|l| Grammaire::de(&l)).unwrap_or_default(), ..Formes::default() };
-    let charts = page.all(Tag::Svg).filter_map(|svg| page.attribute(svg, "data-graphique"));
+    let charts = page.all(Tag::Svg).filter_map(|svg| page.attribute(svg, Attr::Graphique));
     forms.charts.extend(charts.map(Cow::into_owned));
-    for id in page.elements() {
-        if let Some(cle) = page.attribute(id, "data-c") {
-            forms.read(page, id, cle.into_owned());
-        }
+    for cle in page.borne(Attr::Cle) {
+        forms.read(page, cle.bearer(), resolve(cle.value).into_owned());
     }
     forms.faults()
 }
@@ -129,14 +127,13 @@ impl Formes {
         let shape = ["rect", "circle"].into_iter().find(|name| tag.get(1..).is_some_and(|t| t.starts_with(name)));
         if let Some(tag) = shape {
             let drawing = holder.filter(|up| page.tag(*up) == Tag::Svg);
-            let edge = |name: &str| length(&page.attribute(drawing?, name)?);
-            let heights = drawing.and_then(|svg| page.attribute(svg, "data-y"));
+            let edge = |attr: Attr| length(&page.attribute(drawing?, attr)?);
+            let heights = drawing.and_then(|svg| page.attribute(svg, Attr::Hauteurs));
             let heights = heights.as_ref().and_then(|v| v.split_once(' '));
-            let attributes =
-                page.each_attribute(id).map(|(name, value)| (name.to_owned(), resolve(value).into_owned()));
+            let attributes = page.attributes(id).map(|a| (a.name.to_owned(), resolve(a.value).into_owned()));
             self.traits.push(Trait {
                 cle,
-                echelle: edge("data-de").zip(edge("data-a")),
+                echelle: edge(Attr::Bas).zip(edge(Attr::Haut)),
                 hauteurs: heights.and_then(|(low, high)| length(low).zip(length(high))),
                 tag,
                 attributes: attributes.collect(),

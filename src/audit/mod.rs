@@ -19,6 +19,7 @@ mod html;
 mod page;
 pub mod poids;
 pub mod rules;
+mod structured;
 
 pub use addresses::Addresses;
 pub use cause::Causes;

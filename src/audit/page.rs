@@ -1,20 +1,27 @@
 //! A page as the rules see it, and what is kept of it for the rules that look across pages.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::addresses::{Addresses, Mark, Target, mark};
 use super::fault::{Fault, Faults};
-use super::files;
 use super::formes::{self, FauteDeForme};
-use super::html::{self, Disorder, Document, Id, Tag};
+use super::html::{self, Attr, Disorder, Document, Id, Tag};
 use super::poids::Poids;
 use super::rules;
+use super::structured::structured;
+
+/// Attributes that are one address.
+const ADDRESSES: [Attr; 6] = [Attr::Href, Attr::Src, Attr::Poster, Attr::Data, Attr::Action, Attr::XlinkHref];
 
 /// A finished page, before the rules.
 pub(super) struct Page<'p> {
     pub(super) path: &'p str,
+    /// Window title.
+    pub(super) title: &'p str,
     pub(super) document: &'p Document<'p>,
     pub(super) site: &'p Addresses,
     /// What the reading itself found.
@@ -26,9 +33,35 @@ pub(super) struct Page<'p> {
     pub(super) poids: Poids,
     /// Every `id`, in order of mark.
     ids: Vec<(Mark, Id)>,
+    links: OnceCell<Vec<Link<'p>>>,
 }
 
-impl Page<'_> {
+/// A link, as readers are told of it.
+pub(super) struct Link<'p> {
+    pub(super) id: Id,
+    /// Where it leads, as written.
+    pub(super) href: &'p str,
+    /// Its name ([`Page::name`]).
+    pub(super) name: Cow<'p, str>,
+}
+
+impl<'p> Page<'p> {
+    /// Every link, in order: its name is read once for all rules.
+    pub(super) fn links(&self) -> &[Link<'p>] {
+        self.links.get_or_init(|| {
+            let link = |id: Id| {
+                let href = self.document.raw(id, Attr::Href)?;
+                let plain = self.document.plain(id).filter(|_| !self.is_given_a_name(id));
+                let name = match plain.map(html::words) {
+                    Some(words) if !words.is_empty() => words,
+                    _ => Cow::Owned(self.name(id)),
+                };
+                Some(Link { id, href, name })
+            };
+            self.document.all(Tag::A).filter_map(link).collect()
+        })
+    }
+
     /// The element that has an `id`.
     pub(super) fn by_id(&self, id: &str) -> Option<Id> {
         let wanted = mark(id);
@@ -43,61 +76,60 @@ impl Page<'_> {
 
     /// The name that an element is given by `aria-labelledby` or `aria-label`; empty when it has none.
     pub(super) fn name_given(&self, id: Id) -> String {
-        let given = ["aria-label", "aria-labelledby"].iter().any(|name| self.document.raw(id, name).is_some());
-        if given { self.name(id) } else { String::new() }
+        if self.is_given_a_name(id) { self.name(id) } else { String::new() }
+    }
+
+    /// Whether an element has `aria-labelledby` or `aria-label`.
+    pub(super) fn is_given_a_name(&self, id: Id) -> bool {
+        [Attr::AriaLabel, Attr::AriaLabelledby].into_iter().any(|attr| self.document.bears(id, attr))
     }
 
     /// What a screen reader calls an element (the steps of the standard that pages without script need): what
     /// `aria-labelledby` names, `aria-label`, a text alternative, its words but for hidden ones, its `title`.
     pub(super) fn name(&self, id: Id) -> String {
         let page = self.document;
-        if let Some(others) = page.attribute(id, "aria-labelledby") {
+        if let Some(others) = page.attribute(id, Attr::AriaLabelledby) {
             let names: Vec<_> =
                 others.split_whitespace().filter_map(|other| self.by_id(other)).map(|o| self.inner_name(o)).collect();
             if names.iter().any(|name| !name.is_empty()) {
                 return names.join(" ");
             }
         }
-        let own = |name: &str| page.attribute(id, name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
-        if let Some(label) = own("aria-label") {
+        let own = |attr: Attr| page.attribute(id, attr).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        if let Some(label) = own(Attr::AriaLabel) {
             return label;
         }
         if matches!(page.tag(id), Tag::Img | Tag::Area) && !page.is_foreign(id) {
-            return own("alt").or_else(|| own("title")).unwrap_or_default();
+            return own(Attr::Alt).or_else(|| own(Attr::Title)).unwrap_or_default();
         }
         let inner = self.inner_name(id);
-        if inner.is_empty() { own("title").unwrap_or_default() } else { inner }
+        if inner.is_empty() { own(Attr::Title).unwrap_or_default() } else { inner }
     }
 
     /// The words of an element with the alternatives of its pictures, without what is hidden.
     fn inner_name(&self, id: Id) -> String {
         let page = self.document;
-        let mut hidden: Vec<Id> = Vec::new();
+        // From the first byte of what is hidden to the last.
+        let mut hidden: Vec<Range<u32>> = Vec::new();
         let mut words = String::new();
         let mut others = page.within(id).peekable();
         if others.peek().is_none() {
             return page.words(id);
         }
-        let mut alternatives: Vec<(u32, Cow<'_, str>)> = Vec::new();
+        let mut alternatives: Vec<(u32, &str)> = Vec::new();
         for other in others {
             if self.is_hidden(other) {
-                hidden.push(other);
+                hidden.push(page.start(other)..page.end(other));
             } else if page.tag(other) == Tag::Img
-                && let Some(alt) = page.raw(other, "alt")
+                && let Some(alt) = page.raw(other, Attr::Alt)
             {
-                alternatives.push((page.start(other), Cow::Borrowed(alt)));
-            } else if let Some(label) = page.raw(other, "aria-label") {
-                alternatives.push((page.start(other), Cow::Borrowed(label)));
+                alternatives.push((page.start(other), alt));
+            } else if let Some(label) = page.raw(other, Attr::AriaLabel) {
+                alternatives.push((page.start(other), label));
             }
         }
-        let shown = |at: u32| {
-            !page
-                .holding(at)
-                .is_some_and(|holder| std::iter::once(holder).chain(page.above(holder)).any(|h| hidden.contains(&h)))
-        };
-        let texts = page.texts_from(id).filter(|(at, _)| hidden.is_empty() || shown(*at));
-        let mut pieces: Vec<(u32, Cow<'_, str>)> = texts.map(|(at, text)| (at, Cow::Borrowed(text))).collect();
-        pieces.extend(alternatives.into_iter().filter(|(at, _)| hidden.is_empty() || shown(*at)));
+        let mut pieces: Vec<(u32, &str)> = page.texts_from(id).chain(alternatives).collect();
+        pieces.retain(|(at, _)| !hidden.iter().any(|range| range.contains(at)));
         pieces.sort_by_key(|(at, _)| *at);
         for (_, piece) in &pieces {
             html::join(&mut words, piece);
@@ -108,7 +140,7 @@ impl Page<'_> {
     /// Whether an element is kept from screen readers.
     pub(super) fn is_hidden(&self, id: Id) -> bool {
         let page = self.document;
-        page.raw(id, "aria-hidden") == Some("true") || page.raw(id, "hidden").is_some()
+        page.raw(id, Attr::AriaHidden) == Some("true") || page.bears(id, Attr::Hidden)
     }
 
     /// Whether an element, or one around it, is kept from screen readers.
@@ -154,18 +186,17 @@ impl PageRead {
         let read = html::read(html);
         let document = &read.page;
         let mut ids: Vec<(Mark, Id)> =
-            document.elements().filter_map(|id| document.attribute(id, "id").map(|value| (mark(&value), id))).collect();
+            document.borne(Attr::Id).map(|id| (mark(&html::resolve(id.value)), id.bearer())).collect();
         ids.sort_unstable();
         let title = document.all(Tag::Title).next().map_or_else(String::new, |id| document.words(id));
         // A chart, or a number that one may show: most pages have none.
-        let drawn = ["data-graphique", "data-c"]
-            .iter()
-            .any(|name| memchr::memmem::find(html.as_bytes(), name.as_bytes()).is_some());
+        let drawn = [Attr::Graphique, Attr::Cle].into_iter().any(|attr| document.borne(attr).next().is_some());
         let formes = if drawn { formes::faults(document) } else { Vec::new() };
-        let mut kept = Self { path: path.to_owned(), title, ..Self::default() };
+        let mut kept = Self { path: path.to_owned(), title: title.clone(), ..Self::default() };
         kept.anchors = ids.iter().map(|(id, _)| *id).collect();
         let mut page = Page {
             path,
+            title: &title,
             document,
             site,
             disorders: &read.disorders,
@@ -173,6 +204,7 @@ impl PageRead {
             formes: &formes,
             poids: Poids::default(),
             ids,
+            links: OnceCell::new(),
         };
         page.poids = Poids::of(&page);
         kept.poids = page.poids;
@@ -215,33 +247,28 @@ impl PageRead {
     fn follow(&mut self, page: &Page<'_>, faults: &mut Faults<'_>) {
         let here = mark(page.path);
         let mut room = String::new();
-        for id in page.document.elements() {
-            for (name, value) in page.document.each_attribute(id) {
-                match name {
-                    "href" | "src" | "poster" | "data" | "action" | "xlink:href" => {
-                        self.link(&html::resolve(value), id, here, page, &mut room, faults);
-                    }
-                    "srcset" | "imagesrcset" => {
-                        for candidate in value.split(',').filter_map(|c| c.split_whitespace().next()) {
-                            self.link(&html::resolve(candidate), id, here, page, &mut room, faults);
-                        }
-                    }
-                    "content"
-                        if page.document.raw(id, "http-equiv").is_some_and(|h| h.eq_ignore_ascii_case("refresh")) =>
-                    {
-                        if let Some(link) = redirection(value) {
-                            self.link(&html::resolve(link), id, here, page, &mut room, faults);
-                        }
-                    }
-                    "content" if is_address(page.document, id) => {
-                        self.link(&html::resolve(value), id, here, page, &mut room, faults);
-                    }
-                    _ => {}
+        let document = page.document;
+        let mut follow = |link: &str, id: Id| self.link(&html::resolve(link), id, here, page, &mut room, faults);
+        for borne in ADDRESSES.into_iter().flat_map(|attr| document.borne(attr)) {
+            follow(borne.value, borne.bearer());
+        }
+        for borne in [Attr::Srcset, Attr::Imagesrcset].into_iter().flat_map(|attr| document.borne(attr)) {
+            for candidate in borne.value.split(',').filter_map(|c| c.split_whitespace().next()) {
+                follow(candidate, borne.bearer());
+            }
+        }
+        for borne in document.borne(Attr::Content) {
+            let id = borne.bearer();
+            if document.raw(id, Attr::HttpEquiv).is_some_and(|h| h.eq_ignore_ascii_case("refresh")) {
+                if let Some(link) = redirection(borne.value) {
+                    follow(link, id);
                 }
+            } else if is_address(document, id) {
+                follow(borne.value, id);
             }
         }
         for id in page.document.all(Tag::Script) {
-            if page.document.raw(id, "type") == Some("application/ld+json") {
+            if page.document.raw(id, Attr::Type) == Some("application/ld+json") {
                 self.structured(id, page, &mut room, faults);
             }
         }
@@ -252,7 +279,7 @@ impl PageRead {
 
     /// Follows every address of the site in a block of structured data.
     fn structured(&mut self, id: Id, page: &Page<'_>, room: &mut String, faults: &mut Faults<'_>) {
-        for link in files::structured(page.document.inner(id), page.site.base_url()) {
+        for link in structured(page.document.inner(id), page.site.base_url()) {
             match page.site.target(page.path, &link, room) {
                 Target::Elsewhere => {}
                 Target::Nowhere => faults.in_words(id, &link, rules::leads_nowhere(&link)),
@@ -285,7 +312,7 @@ impl PageRead {
 
 /// Whether the `content` of a `meta` is an address: what a shared link shows.
 fn is_address(page: &Document<'_>, id: Id) -> bool {
-    let named = page.raw(id, "property").or_else(|| page.raw(id, "name")).unwrap_or_default();
+    let named = page.raw(id, Attr::Property).or_else(|| page.raw(id, Attr::Name)).unwrap_or_default();
     page.tag(id) == Tag::Meta && matches!(named, "og:image" | "og:url" | "og:image:url" | "twitter:image")
 }
 

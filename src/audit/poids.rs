@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
 use super::addresses::Mark;
-use super::html::Tag;
+use super::html::{Attr, Tag};
 use super::page::{Page, PageRead};
 use super::rules::loads;
 
@@ -78,16 +78,13 @@ fn asked(page: &Page<'_>) -> Asked {
     for tag in [Tag::Link, Tag::Script, Tag::Img, Tag::Iframe, Tag::Embed, Tag::Object, Tag::Audio, Tag::Video] {
         for id in document.all(tag) {
             // What a browser only asks for when the reader comes near is not asked for by the page.
-            if document.raw(id, "loading") == Some("lazy") {
+            if document.raw(id, Attr::Loading) == Some("lazy") {
                 continue;
             }
             // Of `srcset`, a browser asks for one, which stands for `src`.
-            for (name, value) in document.each_attribute(id).filter(|(name, _)| *name != "srcset") {
-                if !loads(page, id, tag, name) {
-                    continue;
-                }
-                if let Some(file) = page.site.asked(page.path, &super::html::resolve(value), &mut room) {
-                    let rel = document.raw(id, "rel").unwrap_or_default();
+            for borne in document.attributes(id).filter(|a| a.attr != Attr::Srcset && loads(page, id, tag, a.attr)) {
+                if let Some(file) = page.site.asked(page.path, &super::html::resolve(borne.value), &mut room) {
+                    let rel = document.raw(id, Attr::Rel).unwrap_or_default();
                     if tag == Tag::Link && rel.split_ascii_whitespace().any(|rel| rel == "stylesheet") {
                         all.sheets.insert(file);
                     }

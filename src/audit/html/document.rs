@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attr::Attr;
 use super::tag::Tag;
 
 /// The rank of an element in its page.
@@ -33,9 +34,25 @@ pub(super) struct Node {
 
 /// An attribute as written: references are not resolved.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Attribute<'h> {
-    pub(super) name: &'h str,
-    pub(super) value: &'h str,
+pub(in crate::audit) struct Attribute<'h> {
+    pub(in crate::audit) attr: Attr,
+    pub(in crate::audit) name: &'h str,
+    /// Empty when it has none.
+    pub(in crate::audit) value: &'h str,
+    owner: u32,
+    /// The next attribute of the same name.
+    next: u32,
+}
+
+impl<'h> Attribute<'h> {
+    pub(super) fn new(attr: Attr, name: &'h str, value: &'h str) -> Self {
+        Self { attr, name, value, owner: NONE, next: NONE }
+    }
+
+    /// The element that bears it.
+    pub(in crate::audit) fn bearer(&self) -> Id {
+        Id(self.owner)
+    }
 }
 
 /// A page, read.
@@ -47,6 +64,8 @@ pub(in crate::audit) struct Document<'h> {
     pub(super) texts: Vec<Range<u32>>,
     pub(super) first: [u32; Tag::COUNT],
     pub(super) last: [u32; Tag::COUNT],
+    /// The first attribute of each name.
+    borne: [u32; Attr::COUNT],
 }
 
 impl<'h> Document<'h> {
@@ -59,6 +78,20 @@ impl<'h> Document<'h> {
             texts: Vec::with_capacity(size / 40),
             first: [NONE; Tag::COUNT],
             last: [NONE; Tag::COUNT],
+            borne: [NONE; Attr::COUNT],
+        }
+    }
+
+    /// Links each attribute to its element and to the next of the same name, once all are read.
+    pub(super) fn link_attributes(&mut self) {
+        for (owner, node) in self.nodes.iter().enumerate().rev() {
+            let range = node.attributes.start as usize..node.attributes.end as usize;
+            let own = self.attributes.get_mut(range).unwrap_or_default();
+            for (at, attribute) in node.attributes.clone().zip(own).rev() {
+                let Some(first) = self.borne.get_mut(attribute.attr as usize) else { continue };
+                attribute.owner = u32::try_from(owner).unwrap_or(NONE);
+                attribute.next = std::mem::replace(first, at);
+            }
         }
     }
 
@@ -72,6 +105,11 @@ impl<'h> Document<'h> {
 
     /// Every element of HTML of a tag, in order; those of an SVG are not HTML.
     pub(in crate::audit) fn all(&self, tag: Tag) -> impl Iterator<Item = Id> + '_ {
+        self.everywhere(tag).filter(|id| !self.is_foreign(*id))
+    }
+
+    /// Every element of a tag, those of an SVG too, in order.
+    pub(in crate::audit) fn everywhere(&self, tag: Tag) -> impl Iterator<Item = Id> + '_ {
         let mut at = self.first.get(tag as usize).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
             let node = self.nodes.get(at as usize)?;
@@ -79,7 +117,6 @@ impl<'h> Document<'h> {
             at = node.next;
             Some(id)
         })
-        .filter(|id| !self.is_foreign(*id))
     }
 
     /// How many elements of HTML have a tag.
@@ -128,21 +165,28 @@ impl<'h> Document<'h> {
     }
 
     /// An attribute as written: `&amp;` is still `&amp;`. Empty when it has no value.
-    pub(in crate::audit) fn raw(&self, id: Id, name: &str) -> Option<&'h str> {
-        self.attributes(id).find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| a.value)
+    pub(in crate::audit) fn raw(&self, id: Id, attr: Attr) -> Option<&'h str> {
+        self.attributes(id).find(|a| a.attr == attr).map(|a| a.value)
+    }
+
+    /// Whether an element bears an attribute.
+    pub(in crate::audit) fn bears(&self, id: Id, attr: Attr) -> bool {
+        self.raw(id, attr).is_some()
     }
 
     /// An attribute's value.
-    pub(in crate::audit) fn attribute(&self, id: Id, name: &str) -> Option<Cow<'h, str>> {
-        self.raw(id, name).map(super::reference::resolve)
+    pub(in crate::audit) fn attribute(&self, id: Id, attr: Attr) -> Option<Cow<'h, str>> {
+        self.raw(id, attr).map(super::reference::resolve)
     }
 
-    /// Every attribute of an element: name, value as written.
-    pub(in crate::audit) fn each_attribute(&self, id: Id) -> impl Iterator<Item = (&'h str, &'h str)> + '_ {
-        self.attributes(id).map(|a| (a.name, a.value))
+    /// Every attribute of a name in the page, in order.
+    pub(in crate::audit) fn borne(&self, attr: Attr) -> impl Iterator<Item = &Attribute<'h>> + '_ {
+        let first = self.borne.get(attr as usize).copied().unwrap_or(NONE);
+        std::iter::successors(self.attributes.get(first as usize), |a| self.attributes.get(a.next as usize))
     }
 
-    fn attributes(&self, id: Id) -> std::slice::Iter<'_, Attribute<'h>> {
+    /// Every attribute of an element.
+    pub(in crate::audit) fn attributes(&self, id: Id) -> std::slice::Iter<'_, Attribute<'h>> {
         let range = self.node(id).map_or(0..0, |n| n.attributes.clone());
         self.attributes.get(range.start as usize..range.end as usize).unwrap_or_default().iter()
     }

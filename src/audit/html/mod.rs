@@ -5,15 +5,17 @@
 //! the standard's tokenizer (html5gum, five times slower) to name what it did not recognise. Tests hold both it and the
 //! tree against the standard's own (html5gum, html5ever): on a page that it accepts, they find the same.
 
+mod attr;
 mod document;
 mod reader;
 mod reference;
 mod tag;
 mod tree;
 
-pub(super) use document::{Document, Id};
+pub(super) use attr::Attr;
+pub(super) use document::{Attribute, Document, Id};
 pub(super) use reader::read;
-pub(super) use reference::{join, resolve};
+pub(super) use reference::{join, resolve, words};
 pub(super) use tag::Tag;
 pub(super) use tree::Disorder;
 

@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memmem};
 
+use super::attr::Attr;
 use super::document::{Attribute, Document};
 use super::reference;
 use super::tag::Tag;
@@ -101,20 +102,15 @@ impl<'h> Reader<'h> {
     }
 
     fn skip_space(&mut self) -> bool {
-        let start = self.at;
-        while self.byte().is_some_and(|b| b.is_ascii_whitespace()) {
-            self.at += 1;
-        }
-        self.at > start
+        !self.until(|b| !b.is_ascii_whitespace()).is_empty()
     }
 
     /// Moves to the first byte that ends a piece of a tag.
     fn until(&mut self, ends: impl Fn(u8) -> bool) -> &'h str {
-        let start = self.at;
-        while self.byte().is_some_and(|b| !ends(b)) {
-            self.at += 1;
-        }
-        self.html.get(start..self.at).unwrap_or_default()
+        let rest = self.html.get(self.at..).unwrap_or_default();
+        let len = rest.bytes().position(ends).unwrap_or(rest.len());
+        self.at += len;
+        rest.get(..len).unwrap_or_default()
     }
 
     fn name(&mut self) -> Tag {
@@ -180,11 +176,12 @@ impl<'h> Reader<'h> {
         } else {
             self.at = after;
         }
+        let attr = Attr::of(name);
         let known = self.tree.page.attributes.get(first..).unwrap_or_default();
-        if known.iter().any(|a| a.name.eq_ignore_ascii_case(name)) {
+        if known.iter().any(|a| a.attr == attr && a.name.eq_ignore_ascii_case(name)) {
             self.odd = true;
         } else {
-            self.tree.page.attributes.push(Attribute { name, value });
+            self.tree.page.attributes.push(Attribute::new(attr, name, value));
         }
     }
 

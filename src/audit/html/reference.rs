@@ -62,6 +62,24 @@ pub(super) fn all_sound(html: &str) -> bool {
     })
 }
 
+/// The words of a text as written, one space between them.
+pub(in crate::audit) fn words(text: &str) -> Cow<'_, str> {
+    let bare = text.trim();
+    let mut before = ' ';
+    let is_done = bare.chars().all(|c| {
+        let twice = c == ' ' && before == ' ';
+        before = c;
+        !twice && c != '&' && (c == ' ' || !c.is_whitespace())
+    });
+    if is_done {
+        return Cow::Borrowed(bare);
+    }
+    let mut words = String::new();
+    join(&mut words, bare);
+    words.truncate(words.trim_end().len());
+    Cow::Owned(words)
+}
+
 /// Adds the words of a text as written, with one space for any white space.
 pub(in crate::audit) fn join(words: &mut String, text: &str) {
     let text = resolve(text);
@@ -86,6 +104,14 @@ mod tests {
         assert_eq!(resolve("&eacute;t&#233; &#x27;"), "été '");
         assert_eq!(resolve("&inconnu; & fin &"), "&inconnu; & fin &");
         assert_eq!(resolve("?a=1&b=2"), "?a=1&b=2");
+    }
+
+    #[test]
+    fn words_need_no_copy_when_they_are_written_as_they_are_read() {
+        assert!(matches!(words(" a b\n"), Cow::Borrowed("a b")));
+        for text in ["a  b", "a\u{a0}b", "a\nb", "a&nbsp;b", " a&#32; b&nbsp;"] {
+            assert_eq!(words(text), "a b", "{text:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use scraper::{Html, Node};
 
-use super::{Disorder, Document, Id, Tag, read};
+use super::{Attr, Disorder, Document, Id, Tag, read};
 
 /// A page around some markup.
 fn page(inner: &str) -> String {
@@ -21,7 +21,7 @@ fn ours(document: &Document<'_>) -> String {
         let depth = document.above(id).count();
         let name = crate::audit::html_name(document.start_tag(id)).to_lowercase();
         let mut attributes: Vec<_> =
-            document.each_attribute(id).map(|(n, v)| format!("{}={}", n.to_lowercase(), super::resolve(v))).collect();
+            document.attributes(id).map(|a| format!("{}={}", a.name.to_lowercase(), super::resolve(a.value))).collect();
         attributes.sort();
         let words = if document.tag(id) == Tag::Script { String::new() } else { document.words(id) };
         writeln!(out, "{depth} {name} {attributes:?} {words}").unwrap();
@@ -137,7 +137,7 @@ fn an_element_knows_what_it_holds_and_what_holds_it() {
     assert_eq!(paragraphs.iter().map(|p| document.words(*p)).collect::<Vec<_>>(), ["a b c", "d"]);
     let bold = document.all(Tag::B).next().unwrap();
     assert_eq!(document.above(bold).take(2).collect::<Vec<_>>(), [paragraphs[0], main]);
-    assert_eq!(document.raw(main, "id"), Some("m"));
+    assert_eq!(document.raw(main, Attr::Id), Some("m"));
     assert_eq!(document.words(main), "a b cd");
     let (at, _) = document.texts_from(bold).next().unwrap();
     assert_eq!(document.holding(at), Some(bold));

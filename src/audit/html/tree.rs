@@ -232,6 +232,7 @@ impl<'h> Tree<'h> {
         if !self.doctype {
             self.disorders.push(Disorder::NoDoctype);
         }
+        self.page.link_attributes();
         (self.page, self.disorders)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -26,7 +26,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     for id in document.all(Tag::Abbr) {
         let words = document.words(id);
-        let title = document.attribute(id, "title").unwrap_or_default();
+        let title = document.attribute(id, Attr::Title).unwrap_or_default();
         if title.trim().is_empty() {
             faults.at(
                 id,

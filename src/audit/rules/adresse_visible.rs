@@ -23,33 +23,25 @@ pub(super) const RULE: PageRule = PageRule {
 };
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
-    let document = page.document;
-    let mut looked = 0;
-    for id in document.all(Tag::A).filter(|id| document.raw(*id, "href").is_some()) {
-        looked += 1;
-        // Most links are plain words, and those have a space or no colon.
-        if document.plain(id).is_some_and(|text| text.contains(' ') || !text.contains(['.', ':'])) {
-            continue;
-        }
-        let name = page.name(id);
-        if is_address(&name) {
-            faults.at(
-                id,
-                say!(
-                    "Ce lien n'a pour texte que son adresse : « {name} ».",
-                    "This link has its address for words: “{name}”."
-                ),
-            );
-        }
+    for link in page.links().iter().filter(|link| is_address(&link.name)) {
+        let name = &link.name;
+        faults.at(
+            link.id,
+            say!(
+                "Ce lien n'a pour texte que son adresse : « {name} ».",
+                "This link has its address for words: “{name}”."
+            ),
+        );
     }
-    looked
+    page.links().len()
 }
 
 /// Whether a name is what a browser shows in its bar. That of a site alone (`www.exemple.fr`) is a name.
 fn is_address(name: &str) -> bool {
-    let bare = name.trim();
-    let lower = bare.to_ascii_lowercase();
+    if name.contains(char::is_whitespace) {
+        return false;
+    }
+    let lower = name.to_ascii_lowercase();
     let deep = lower.trim_end_matches('/').contains('/');
-    !bare.contains(char::is_whitespace)
-        && (lower.starts_with("https://") || lower.starts_with("http://") || (lower.starts_with("www.") && deep))
+    lower.starts_with("https://") || lower.starts_with("http://") || (lower.starts_with("www.") && deep)
 }

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -27,7 +27,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let buttons = document.all(Tag::Button).chain(document.all(Tag::Summary));
     let inputs = document
         .all(Tag::Input)
-        .filter(|id| matches!(document.raw(*id, "type"), Some("submit" | "button" | "reset" | "image")));
+        .filter(|id| matches!(document.raw(*id, Attr::Type), Some("submit" | "button" | "reset" | "image")));
     let mut looked = 0;
     for id in buttons {
         looked += 1;
@@ -37,7 +37,9 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     }
     for id in inputs {
         looked += 1;
-        let written = ["value", "alt"].iter().any(|name| document.raw(id, name).is_some_and(|v| !v.trim().is_empty()));
+        let written = [Attr::Value, Attr::Alt]
+            .into_iter()
+            .any(|attr| document.raw(id, attr).is_some_and(|v| !v.trim().is_empty()));
         if !written && page.name(id).is_empty() {
             faults.at(id, say!("Ce bouton n'a pas de nom.", "This button has no name."));
         }

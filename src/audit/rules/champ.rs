@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -25,7 +25,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     for tag in [Tag::Input, Tag::Select, Tag::Textarea, Tag::Meter, Tag::Progress] {
         for id in document.all(tag) {
             looked += 1;
-            let kind = document.raw(id, "type").unwrap_or_default();
+            let kind = document.raw(id, Attr::Type).unwrap_or_default();
             let none = tag == Tag::Input && matches!(kind, "hidden" | "submit" | "reset" | "button" | "image");
             if !none && !page.is_within_hidden(id) && !is_labelled(page, id) {
                 faults.at(id, say!("Ce champ n'a pas d'étiquette.", "This field has no label."));
@@ -37,10 +37,11 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 
 fn is_labelled(page: &Page<'_>, field: Id) -> bool {
     let document = page.document;
-    let own = document.attribute(field, "id");
+    let own = document.attribute(field, Attr::Id);
     let names = |label: Id| !document.is_blank(label) || !page.name(label).is_empty();
-    let by_for = || document.all(Tag::Label).any(|l| own.is_some() && document.attribute(l, "for") == own && names(l));
+    let by_for =
+        || document.all(Tag::Label).any(|l| own.is_some() && document.attribute(l, Attr::For) == own && names(l));
     let around = || document.above(field).any(|up| document.tag(up) == Tag::Label && names(up));
-    let titled = || document.raw(field, "title").is_some_and(|t| !t.trim().is_empty());
+    let titled = || document.raw(field, Attr::Title).is_some_and(|t| !t.trim().is_empty());
     by_for() || around() || titled() || !page.name_given(field).is_empty()
 }

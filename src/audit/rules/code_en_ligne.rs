@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -21,24 +21,23 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
     for id in document.all(Tag::Script) {
-        let kind = document.raw(id, "type").unwrap_or_default();
+        let kind = document.raw(id, Attr::Type).unwrap_or_default();
         let data = kind.ends_with("json");
-        if !data && document.raw(id, "src").is_none() {
+        if !data && !document.bears(id, Attr::Src) {
             faults.at(id, say!("Un script est écrit dans la page.", "A script is written in the page."));
         }
     }
-    for id in document.elements() {
-        looked += 1;
-        if document.tag(id) == Tag::Style {
-            faults.at(id, say!("Un style est écrit dans la page.", "A style is written in the page."));
-        }
-        if document.tag(id) == Tag::Base {
-            faults.at(
-                id,
-                say!("Un élément « base » détourne toutes les adresses.", "A “base” element diverts every address."),
-            );
-        }
-        if document.tag(id) == Tag::Meta && opens(document.raw(id, "http-equiv"), document.raw(id, "content")) {
+    for id in document.everywhere(Tag::Style) {
+        faults.at(id, say!("Un style est écrit dans la page.", "A style is written in the page."));
+    }
+    for id in document.everywhere(Tag::Base) {
+        faults.at(
+            id,
+            say!("Un élément « base » détourne toutes les adresses.", "A “base” element diverts every address."),
+        );
+    }
+    for id in document.everywhere(Tag::Meta) {
+        if opens(document.raw(id, Attr::HttpEquiv), document.raw(id, Attr::Content)) {
             faults.at(
                 id,
                 say!(
@@ -47,21 +46,28 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
                 ),
             );
         }
-        for (name, value) in document.each_attribute(id) {
-            let handler = name.len() > 2 && name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"));
-            if handler || name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("srcdoc") {
-                faults.at(
-                    id,
-                    say!("L'attribut {name} met du code dans la page.", "The attribute {name} puts code in the page."),
-                );
-            } else if matches!(name, "href" | "src" | "action" | "formaction" | "xlink:href" | "data") && is_code(value)
-            {
-                faults.at(id, say!("Une adresse est du code.", "An address is code."));
-            }
+    }
+    for borne in CODE.into_iter().flat_map(|attr| document.borne(attr)) {
+        let name = borne.name;
+        faults.at(
+            borne.bearer(),
+            say!("L'attribut {name} met du code dans la page.", "The attribute {name} puts code in the page."),
+        );
+    }
+    for borne in ADDRESSES.into_iter().flat_map(|attr| document.borne(attr)) {
+        looked += 1;
+        if is_code(borne.value) {
+            faults.at(borne.bearer(), say!("Une adresse est du code.", "An address is code."));
         }
     }
     looked
 }
+
+/// Attributes that are code.
+const CODE: [Attr; 3] = [Attr::Handler, Attr::Style, Attr::Srcdoc];
+
+/// Attributes whose address a browser may run.
+const ADDRESSES: [Attr; 6] = [Attr::Href, Attr::Src, Attr::Action, Attr::Formaction, Attr::XlinkHref, Attr::Data];
 
 /// Whether a policy allows what no page of a portal needs: code in the page, any host, another host.
 fn opens(equiv: Option<&str>, content: Option<&str>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -25,9 +25,10 @@ const STATES: &[&str] = &["etat-", "statut-", "role-", "force", "valeur-", "savo
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
-    for id in document.elements().filter(|id| !document.is_foreign(*id)) {
-        let Some(classes) = document.raw(id, "class") else { continue };
-        let state = classes.split_ascii_whitespace().find(|c| *c == "fait" || STATES.iter().any(|s| c.starts_with(s)));
+    for borne in document.borne(Attr::Class).filter(|class| !document.is_foreign(class.bearer())) {
+        let id = borne.bearer();
+        let state =
+            borne.value.split_ascii_whitespace().find(|c| *c == "fait" || STATES.iter().any(|s| c.starts_with(s)));
         let Some(state) = state else { continue };
         looked += 1;
         let is_void = document.tag(id).is_void() && document.tag(id) != Tag::Img;

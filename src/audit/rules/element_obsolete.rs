@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Tag};
 use crate::audit::html_name;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
@@ -18,40 +18,30 @@ pub(super) const RULE: PageRule = PageRule {
     help: || say!("dites-le dans la feuille de style.", "say it in the style sheet."),
 };
 
-/// Attributes that draw, whatever the element.
-const EVERYWHERE: &[&str] =
-    &["align", "bgcolor", "valign", "cellpadding", "cellspacing", "nowrap", "hspace", "vspace", "background"];
-
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
-    let mut looked = 0;
-    for id in page.document.elements().filter(|id| !page.document.is_foreign(*id)) {
-        looked += 1;
-        if page.document.tag(id).is_gone() {
-            let name = html_name(page.document.start_tag(id));
-            faults.at(
-                id,
-                say!("L'élément <{name}> n'existe plus en HTML.", "The element <{name}> is no longer in HTML."),
-            );
-        }
-        for (name, _) in page.document.each_attribute(id) {
-            if EVERYWHERE.contains(&name) || draws(page, id, name) {
-                faults.at(id, say!("L'attribut {name} ne fait que dessiner.", "The attribute {name} only draws."));
-            }
+    let document = page.document;
+    for id in document.elements().filter(|id| document.tag(*id).is_gone() && !document.is_foreign(*id)) {
+        let name = html_name(document.start_tag(id));
+        faults.at(id, say!("L'élément <{name}> n'existe plus en HTML.", "The element <{name}> is no longer in HTML."));
+    }
+    for borne in Attr::all().filter(|attr| attr.may_draw()).flat_map(|attr| document.borne(attr)) {
+        let (id, name) = (borne.bearer(), borne.name);
+        if (borne.attr.draws() || draws(document.tag(id), borne.attr)) && !document.is_foreign(id) {
+            faults.at(id, say!("L'attribut {name} ne fait que dessiner.", "The attribute {name} only draws."));
         }
     }
-    looked
+    document.elements().count()
 }
 
 /// Attributes that draw on some elements and mean something on others.
-fn draws(page: &Page<'_>, id: Id, name: &str) -> bool {
-    let tag = page.document.tag(id);
-    match name {
-        "border" | "width" | "height" | "summary" => {
+fn draws(tag: Tag, attr: Attr) -> bool {
+    match attr {
+        Attr::Border | Attr::Width | Attr::Height | Attr::Summary => {
             matches!(tag, Tag::Table | Tag::Td | Tag::Th | Tag::Tr | Tag::Col | Tag::Colgroup | Tag::Hr)
         }
-        "color" | "size" => matches!(tag, Tag::Hr | Tag::Body),
-        "type" | "compact" => matches!(tag, Tag::Ul),
-        "text" | "link" | "vlink" | "alink" => tag == Tag::Body,
+        Attr::Color | Attr::Size => matches!(tag, Tag::Hr | Tag::Body),
+        Attr::Type | Attr::Compact => matches!(tag, Tag::Ul),
+        Attr::Text | Attr::Link | Attr::Vlink | Attr::Alink => tag == Tag::Body,
         _ => false,
     }
 }

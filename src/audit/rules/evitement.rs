@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -32,7 +32,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         return 1;
     };
     let target =
-        document.attribute(first, "href").and_then(|href| href.strip_prefix('#').and_then(|id| page.by_id(id)));
+        document.attribute(first, Attr::Href).and_then(|href| href.strip_prefix('#').and_then(|id| page.by_id(id)));
     let main = document.all(Tag::Main).next();
     match (target, main) {
         (Some(target), Some(main)) if target == main || document.above(target).any(|up| up == main) => {}

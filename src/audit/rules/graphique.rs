@@ -4,7 +4,7 @@
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::formes::propre;
-use crate::audit::html::Id;
+use crate::audit::html::{Attr, Attribute, Id, resolve};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -40,9 +40,9 @@ pub(super) const SILENCE: PageRule = PageRule {
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>, mute: bool) -> usize {
     for faute in page.formes.iter().filter(|faute| faute.is_mute() == mute) {
-        let (name, value) = faute.place();
-        let shows = |id: &Id| page.document.attribute(*id, name).is_some_and(|v| v == value);
-        let named: Vec<Id> = page.document.elements().filter(shows).collect();
+        let (attr, value) = faute.place();
+        let named: Vec<Id> =
+            page.document.borne(attr).filter(|a| resolve(a.value) == value).map(Attribute::bearer).collect();
         // Of the places that show a number, the one that shows the other number.
         let is_odd = |id: &&Id| faute.odd().is_some_and(|odd| propre(&page.document.words(**id)) == odd);
         match named.iter().find(is_odd).or(named.first()) {
@@ -50,5 +50,5 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>, mute: bool) -> usize {
             None => faults.page(faute.dire()),
         }
     }
-    page.document.elements().filter(|id| page.document.raw(*id, "data-graphique").is_some()).count()
+    page.document.borne(Attr::Graphique).count()
 }

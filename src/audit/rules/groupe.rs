@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -35,8 +35,8 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     }
     let mut choices: BTreeMap<(&str, &str), Vec<Id>> = BTreeMap::new();
     for input in document.all(Tag::Input) {
-        let kind = document.raw(input, "type").unwrap_or_default();
-        if let Some(name) = document.raw(input, "name").filter(|_| matches!(kind, "radio" | "checkbox")) {
+        let kind = document.raw(input, Attr::Type).unwrap_or_default();
+        if let Some(name) = document.raw(input, Attr::Name).filter(|_| matches!(kind, "radio" | "checkbox")) {
             choices.entry((kind, name)).or_default().push(input);
         }
     }
@@ -59,7 +59,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 
 fn is_group(page: &Page<'_>, id: Id) -> bool {
     page.document.tag(id) == Tag::Fieldset
-        || matches!(page.document.raw(id, "role"), Some("group" | "radiogroup")) && is_named(page, id)
+        || matches!(page.document.raw(id, Attr::Role), Some("group" | "radiogroup")) && is_named(page, id)
 }
 
 fn is_named(page: &Page<'_>, id: Id) -> bool {

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -20,7 +20,7 @@ pub(super) const RULE: PageRule = PageRule {
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     for same in page.ids().chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         for (_, id) in same.iter().skip(1) {
-            let value = page.document.attribute(*id, "id").unwrap_or_default();
+            let value = page.document.attribute(*id, Attr::Id).unwrap_or_default();
             faults.at(
                 *id,
                 say!(

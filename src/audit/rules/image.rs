@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -28,10 +28,10 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     for tag in [Tag::Img, Tag::Area] {
         for id in document.all(tag) {
             looked += 1;
-            let declared = document.raw(id, "alt").is_some() || page.is_within_hidden(id);
+            let declared = document.bears(id, Attr::Alt) || page.is_within_hidden(id);
             if !declared && page.name(id).is_empty() {
                 faults.at(id, say!("Cette image n'a pas d'alternative.", "This picture has no text alternative."));
-            } else if let Some(alt) = document.attribute(id, "alt").filter(|alt| is_file_name(alt)) {
+            } else if let Some(alt) = document.attribute(id, Attr::Alt).filter(|alt| is_file_name(alt)) {
                 faults.at(
                     id,
                     say!(
@@ -61,7 +61,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 
 fn drawing(page: &Page<'_>, id: Id, faults: &mut Faults<'_>) {
     // A drawing that holds links is a group with a name: a picture would hide them.
-    if !matches!(page.document.raw(id, "role"), Some("img" | "group" | "figure" | "graphics-document")) {
+    if !matches!(page.document.raw(id, Attr::Role), Some("img" | "group" | "figure" | "graphics-document")) {
         faults.at(
             id,
             say!(
@@ -75,7 +75,7 @@ fn drawing(page: &Page<'_>, id: Id, faults: &mut Faults<'_>) {
         .document
         .within(id)
         .any(|inner| page.document.start_tag(inner).starts_with("<title") && !page.document.is_blank(inner));
-    let labelled = ["aria-label", "aria-labelledby"].iter().any(|name| page.document.raw(id, name).is_some());
+    let labelled = page.is_given_a_name(id);
     if !(titled || (labelled && !page.name(id).is_empty())) {
         faults.at(id, say!("Ce dessin n'a pas de nom.", "This drawing has no name."));
     }

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -19,7 +19,7 @@ pub(super) const RULE: PageRule = PageRule {
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let Some(html) = page.document.all(Tag::Html).next() else { return 0 };
-    match page.document.attribute(html, "lang") {
+    match page.document.attribute(html, Attr::Lang) {
         None => faults.at(html, say!("La page ne dit pas sa langue.", "The page does not say its language.")),
         Some(lang) if !is_language(&lang) => {
             faults.at(html, say!("« {lang} » n'est pas une langue.", "“{lang}” is not a language."));

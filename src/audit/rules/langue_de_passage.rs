@@ -3,7 +3,7 @@
 use super::PageRule;
 use super::langue::is_language;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -20,14 +20,15 @@ pub(super) const RULE: PageRule = PageRule {
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let mut looked = 0;
-    for id in page.document.elements().filter(|id| page.document.tag(*id) != Tag::Html) {
-        for (name, value) in page.document.each_attribute(id) {
-            if matches!(name, "lang" | "hreflang" | "xml:lang") {
-                looked += 1;
-                if !is_language(value) && value != "x-default" {
-                    faults.at(id, say!("« {value} » n'est pas une langue.", "“{value}” is not a language."));
-                }
-            }
+    let document = page.document;
+    for borne in [Attr::Lang, Attr::Hreflang, Attr::XmlLang].into_iter().flat_map(|attr| document.borne(attr)) {
+        let (id, value) = (borne.bearer(), borne.value);
+        if document.tag(id) == Tag::Html {
+            continue;
+        }
+        looked += 1;
+        if !is_language(value) && value != "x-default" {
+            faults.at(id, say!("« {value} » n'est pas une langue.", "“{value}” is not a language."));
         }
     }
     looked

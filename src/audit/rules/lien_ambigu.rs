@@ -1,12 +1,10 @@
 #![doc = include_str!("../../../docs/regles/G871.md")]
 
-use std::collections::HashMap;
-
 use super::PageRule;
-use crate::audit::addresses::{Mark, mark};
+use crate::audit::addresses::{ByMark, Mark, mark};
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
-use crate::audit::page::Page;
+use crate::audit::html::{Attr, Id, Tag};
+use crate::audit::page::{Link, Page};
 use crate::diagnostic::Rule;
 use crate::{rule, say};
 
@@ -26,17 +24,10 @@ pub(super) const RULE: PageRule = PageRule {
 };
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
-    let document = page.document;
-    let mut seen: HashMap<Mark, (Id, &str)> = HashMap::new();
-    let mut looked = 0;
-    let mut contexts: HashMap<Mark, Vec<(Mark, &str)>> = HashMap::new();
-    for id in document.all(Tag::A) {
-        let Some(href) = document.raw(id, "href") else { continue };
-        looked += 1;
-        let key = match document.plain(id) {
-            Some(text) if document.raw(id, "aria-label").is_none() => mark(text.trim()),
-            _ => mark(&page.name(id)),
-        };
+    let mut seen: ByMark<(Id, &str)> = ByMark::default();
+    let mut contexts: ByMark<Vec<(Mark, &str)>> = ByMark::default();
+    for &Link { id, href, ref name } in page.links() {
+        let key = mark(name);
         let (first, known) = *seen.entry(key).or_insert((id, href));
         if known == href {
             continue;
@@ -44,7 +35,6 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         let here = context(page, id);
         let others = contexts.entry(key).or_insert_with(|| vec![(context(page, first), known)]);
         if others.iter().any(|(other, leads)| *other == here && *leads != href) {
-            let name = page.name(id);
             faults.at(
                 id,
                 say!(
@@ -56,7 +46,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
             others.push((here, href));
         }
     }
-    looked
+    page.links().len()
 }
 
 /// What stands around a link, as a mark: the words between the links next to it, those of the block that holds it, the
@@ -82,7 +72,7 @@ fn context(page: &Page<'_>, link: Id) -> Mark {
             Tag::Div if document.parent(up).is_some_and(|dl| document.tag(dl) == Tag::Dl) => {
                 around.push_str(&document.words(up));
             }
-            Tag::Nav => around.push_str(document.raw(up, "aria-label").unwrap_or_default()),
+            Tag::Nav => around.push_str(document.raw(up, Attr::AriaLabel).unwrap_or_default()),
             _ => {}
         }
         around.push('\n');

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::Tag;
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::french::fold;
@@ -60,36 +60,34 @@ const VAGUE: &[&str] = &[
 ];
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
-    let document = page.document;
-    let mut looked = 0;
-    for id in document.all(Tag::A).filter(|id| document.raw(*id, "href").is_some()) {
-        looked += 1;
-        judge(page, id, faults);
-    }
-    looked
-}
-
-fn judge(page: &Page<'_>, id: Id, faults: &mut Faults<'_>) {
-    // The longest vague name has twenty letters: what is longer is not read twice.
-    let plain = page.document.plain(id);
-    if plain.is_some_and(|text| text.len() > 40) {
-        return;
-    }
-    let name = page.name(id);
-    if !name.contains(char::is_alphanumeric) {
-        if !page.is_within_hidden(id) {
-            faults.at(id, say!("Ce lien n'a pas de texte.", "This link has no words."));
-        }
-    } else if name.len() <= 40 {
-        let folded = fold::fold(&name);
-        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        // An acronym says what it stands for (« CLIC », an information centre).
-        let is_acronym = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && bare.len() > 1;
-        if VAGUE.contains(&bare) && !is_acronym {
+    for link in page.links() {
+        if !link.name.contains(char::is_alphanumeric) {
+            if !page.is_within_hidden(link.id) {
+                faults.at(link.id, say!("Ce lien n'a pas de texte.", "This link has no words."));
+            }
+        } else if is_vague(&link.name) {
+            let name = &link.name;
             faults.at(
-                id,
+                link.id,
                 say!("Le lien « {name} » ne dit pas où il mène.", "The link “{name}” does not say where it leads."),
             );
         }
     }
+    page.links().len()
+}
+
+fn is_vague(name: &str) -> bool {
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric());
+    // Nearly no name is as long as a vague one of its first letter: accents and apostrophes take a few more bytes.
+    let may_be = |vague: &&str| {
+        let first = bare.bytes().next();
+        let begins = first.is_some_and(|b| !b.is_ascii() || vague.bytes().next() == Some(b.to_ascii_lowercase()));
+        begins && (vague.len()..=vague.len() + 10).contains(&bare.len())
+    };
+    if !VAGUE.iter().any(may_be) {
+        return false;
+    }
+    // An acronym says what it stands for (« CLIC », an information centre).
+    let is_acronym = bare.chars().count() > 1 && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    VAGUE.contains(&fold::fold(bare).as_str()) && !is_acronym
 }

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::french::fold;
@@ -27,7 +27,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
     for id in [Tag::A, Tag::Button].into_iter().flat_map(|tag| document.all(tag)) {
-        if document.raw(id, "aria-label").is_none() && document.raw(id, "title").is_none() {
+        if !document.bears(id, Attr::AriaLabel) && !document.bears(id, Attr::Title) {
             continue;
         }
         looked += 1;
@@ -36,8 +36,8 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         if shown.chars().filter(|c| c.is_alphabetic()).count() < 2 {
             continue;
         }
-        for name in ["aria-label", "title"] {
-            let Some(hidden) = document.attribute(id, name) else { continue };
+        for (attr, name) in [(Attr::AriaLabel, "aria-label"), (Attr::Title, "title")] {
+            let Some(hidden) = document.attribute(id, attr) else { continue };
             if !hidden.trim().is_empty() && !words(&hidden).contains(&shown) {
                 faults.at(
                     id,

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::french::fold;
@@ -30,12 +30,12 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
     for id in [Tag::A, Tag::Area, Tag::Form, Tag::Base].into_iter().flat_map(|tag| document.all(tag)) {
-        let Some(target) = document.raw(id, "target") else { continue };
+        let Some(target) = document.raw(id, Attr::Target) else { continue };
         looked += 1;
         if matches!(target.to_ascii_lowercase().as_str(), "" | "_self" | "_top" | "_parent") {
             continue;
         }
-        let title = document.attribute(id, "title").unwrap_or_default();
+        let title = document.attribute(id, Attr::Title).unwrap_or_default();
         let said = fold::fold(&format!("{} {title}", page.name(id)));
         if !TOLD.iter().any(|words| said.contains(words)) {
             faults.at(

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag, resolve};
+use crate::audit::html::{Attr, Id, Tag, resolve};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::export::entetes::POLITIQUE;
@@ -26,7 +26,7 @@ pub(super) const RULE: PageRule = PageRule {
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let says = |id: &Id| {
-        document.raw(*id, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
+        document.raw(*id, Attr::HttpEquiv).is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
     };
     let Some(policy) = document.all(Tag::Meta).find(says) else {
         faults.page(say!(
@@ -35,7 +35,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         ));
         return 1;
     };
-    let said = resolve(document.raw(policy, "content").unwrap_or_default());
+    let said = resolve(document.raw(policy, Attr::Content).unwrap_or_default());
     for wanted in POLITIQUE.split("; ").filter(|wanted| !holds(&said, wanted)) {
         faults.at(
             policy,

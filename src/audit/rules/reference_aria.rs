@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -21,70 +21,6 @@ pub(super) const RULE: PageRule = PageRule {
         )
     },
 };
-
-/// Attributes that name elements.
-const NAMING: &[&str] = &[
-    "aria-labelledby",
-    "aria-describedby",
-    "aria-controls",
-    "aria-owns",
-    "aria-flowto",
-    "aria-details",
-    "aria-activedescendant",
-    "aria-errormessage",
-    "headers",
-    "popovertarget",
-];
-
-/// The other attributes of ARIA 1.2, without `aria-`.
-const KNOWN: &[&str] = &[
-    "atomic",
-    "autocomplete",
-    "braillelabel",
-    "brailleroledescription",
-    "busy",
-    "checked",
-    "colcount",
-    "colindex",
-    "colindextext",
-    "colspan",
-    "current",
-    "description",
-    "disabled",
-    "expanded",
-    "haspopup",
-    "hidden",
-    "invalid",
-    "keyshortcuts",
-    "label",
-    "level",
-    "live",
-    "modal",
-    "multiline",
-    "multiselectable",
-    "orientation",
-    "placeholder",
-    "posinset",
-    "pressed",
-    "readonly",
-    "relevant",
-    "required",
-    "roledescription",
-    "rowcount",
-    "rowindex",
-    "rowindextext",
-    "rowspan",
-    "selected",
-    "setsize",
-    "sort",
-];
-
-/// The values of ARIA 1.2, too.
-const VALUES: &[&str] = &["valuemax", "valuemin", "valuenow", "valuetext"];
-
-/// Those that are true or false, and nothing else.
-const TRUTHS: &[&str] =
-    &["atomic", "busy", "disabled", "expanded", "hidden", "modal", "multiline", "readonly", "required"];
 
 /// The roles of ARIA 1.2 that a page may need.
 const ROLES: &[&str] = &[
@@ -176,39 +112,41 @@ const MORE_ROLES: &[&str] = &[
 ];
 
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
+    let document = page.document;
     let mut looked = 0;
-    for id in page.document.elements() {
-        for (name, value) in page.document.each_attribute(id) {
-            let named =
-                NAMING.contains(&name) || (name == "for" && matches!(page.document.tag(id), Tag::Label | Tag::Output));
-            if named {
-                looked += 1;
-                names(page, id, name, value, faults);
-            } else if name == "role" {
-                looked += 1;
-                let known = |role: &str| ROLES.contains(&role) || MORE_ROLES.contains(&role);
-                if !value.split_whitespace().all(known) || value.trim().is_empty() {
-                    faults.at(id, say!("Le rôle « {value} » n'existe pas.", "There is no role “{value}”."));
-                }
-            } else if let Some(aria) = name.strip_prefix("aria-") {
-                looked += 1;
-                let truth = ["true", "false"];
-                if TRUTHS.contains(&aria) && !truth.contains(&value) {
-                    faults.at(
-                        id,
-                        say!("{name} vaut « {value} » : true ou false.", "{name} is “{value}”: true or false."),
-                    );
-                }
-                if !KNOWN.contains(&aria) && !VALUES.contains(&aria) {
-                    faults.at(id, say!("L'attribut {name} n'existe pas.", "There is no attribute {name}."));
-                }
-            }
+    for attr in Attr::all() {
+        let named = attr.names_elements() || attr == Attr::For;
+        if !named && !attr.is_aria() && !matches!(attr, Attr::Role | Attr::UnknownAria) {
+            continue;
         }
-        if page.document.raw(id, "role") == Some("region") && page.name_given(id).is_empty() {
-            faults.at(id, say!("Cette région n'a pas de nom.", "This region has no name."));
+        for borne in document.borne(attr) {
+            let (id, name, value) = (borne.bearer(), borne.name, borne.value);
+            if attr == Attr::For && !matches!(document.tag(id), Tag::Label | Tag::Output) {
+                continue;
+            }
+            looked += 1;
+            if named {
+                names(page, id, name, value, faults);
+            } else if attr == Attr::Role {
+                role(page, id, value, faults);
+            } else if attr == Attr::UnknownAria {
+                faults.at(id, say!("L'attribut {name} n'existe pas.", "There is no attribute {name}."));
+            } else if attr.is_truth() && !matches!(value, "true" | "false") {
+                faults.at(id, say!("{name} vaut « {value} » : true ou false.", "{name} is “{value}”: true or false."));
+            }
         }
     }
     looked
+}
+
+fn role(page: &Page<'_>, id: Id, value: &str, faults: &mut Faults<'_>) {
+    let known = |role: &str| ROLES.contains(&role) || MORE_ROLES.contains(&role);
+    if !value.split_whitespace().all(known) || value.trim().is_empty() {
+        faults.at(id, say!("Le rôle « {value} » n'existe pas.", "There is no role “{value}”."));
+    }
+    if value == "region" && page.name_given(id).is_empty() {
+        faults.at(id, say!("Cette région n'a pas de nom.", "This region has no name."));
+    }
 }
 
 fn names(page: &Page<'_>, id: Id, name: &str, value: &str, faults: &mut Faults<'_>) {

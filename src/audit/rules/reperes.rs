@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Document, Id, Tag};
+use crate::audit::html::{Attr, Document, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -31,14 +31,14 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         (Tag::Footer, "contentinfo", "de pied de page (<footer>)", "foot (<footer>)"),
     ] {
         let all: Vec<Id> = document.all(tag).filter(|id| tag == Tag::Main || is_of_the_page(document, *id)).collect();
-        let by_role = || document.within(body).any(|id| document.raw(id, "role") == Some(role));
+        let by_role = || document.borne(Attr::Role).any(|borne| borne.value == role);
         match all.as_slice() {
             [] if !by_role() => faults.at(body, say!("La page n'a pas {fr}.", "The page has no {en}.")),
             [_, second, ..] => faults.at(*second, say!("La page a deux fois : {fr}.", "The page has twice: {en}.")),
             _ => {}
         }
     }
-    let mut names: Vec<(String, Id)> = document.all(Tag::Nav).map(|nav| (label(page, nav), nav)).collect();
+    let mut names: Vec<(String, Id)> = document.all(Tag::Nav).map(|nav| (page.name_given(nav), nav)).collect();
     let several = names.len() > 1;
     names.sort();
     for pair in names.windows(2) {
@@ -66,8 +66,8 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
                 | Tag::Dialog
         );
         let skip =
-            document.tag(child) == Tag::A && document.raw(child, "href").is_some_and(|href| href.starts_with('#'));
-        let shows = !document.is_blank(child) && !page.is_hidden(child) && document.raw(child, "role").is_none();
+            document.tag(child) == Tag::A && document.raw(child, Attr::Href).is_some_and(|href| href.starts_with('#'));
+        let shows = !document.is_blank(child) && !page.is_hidden(child) && !document.bears(child, Attr::Role);
         let holds = || {
             document
                 .within(child)
@@ -88,10 +88,4 @@ fn is_of_the_page(document: &Document<'_>, id: Id) -> bool {
     !document
         .above(id)
         .any(|up| matches!(document.tag(up), Tag::Article | Tag::Aside | Tag::Main | Tag::Nav | Tag::Section))
-}
-
-/// The name that was given to a navigation: its words do not count.
-fn label(page: &Page<'_>, nav: Id) -> String {
-    let given = ["aria-label", "aria-labelledby"].iter().any(|name| page.document.raw(nav, name).is_some());
-    if given { page.name(nav) } else { String::new() }
 }

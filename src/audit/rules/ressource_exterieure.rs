@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -36,12 +36,9 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         Tag::Button,
     ] {
         for id in document.all(tag) {
-            for (name, value) in document.each_attribute(id) {
-                if !loads(page, id, tag, name) {
-                    continue;
-                }
+            for borne in document.attributes(id).filter(|a| loads(page, id, tag, a.attr)) {
                 looked += 1;
-                if let Some(host) = page.site.other_host(value) {
+                if let Some(host) = page.site.other_host(borne.value) {
                     faults
                         .at(id, say!("La page demande un fichier à « {host} ».", "The page asks “{host}” for a file."));
                 }
@@ -52,10 +49,10 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
 }
 
 /// Whether an attribute makes the browser ask for something by itself.
-pub(in crate::audit) fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> bool {
-    match (tag, name) {
-        (Tag::Link, "href") => {
-            let rel = page.document.raw(id, "rel").unwrap_or_default();
+pub(in crate::audit) fn loads(page: &Page<'_>, id: Id, tag: Tag, attr: Attr) -> bool {
+    match (tag, attr) {
+        (Tag::Link, Attr::Href) => {
+            let rel = page.document.raw(id, Attr::Rel).unwrap_or_default();
             let only_says = |r: &str| {
                 matches!(
                     r,
@@ -64,9 +61,9 @@ pub(in crate::audit) fn loads(page: &Page<'_>, id: Id, tag: Tag, name: &str) -> 
             };
             !rel.split_ascii_whitespace().all(only_says)
         }
-        (Tag::Form, "action")
-        | (Tag::Button | Tag::Input, "formaction")
-        | (_, "src" | "srcset" | "poster" | "data") => true,
+        (Tag::Form, Attr::Action)
+        | (Tag::Button | Tag::Input, Attr::Formaction)
+        | (_, Attr::Src | Attr::Srcset | Attr::Poster | Attr::Data) => true,
         _ => false,
     }
 }

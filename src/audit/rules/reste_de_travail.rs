@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::Tag;
+use crate::audit::html::{Attr, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -26,6 +26,20 @@ const WORDS: &[&str] = &["TODO", "FIXME", "TBD", "XXX", "XXXX", "NaN", "undefine
 
 /// Pieces that no finished page holds.
 const PIECES: &[&str] = &["{{", "}}", "{%", "%}", "${", "[object", "À compléter", "à compléter"];
+
+/// Attributes that somebody writes.
+const WRITTEN: [Attr; 10] = [
+    Attr::Alt,
+    Attr::Title,
+    Attr::AriaLabel,
+    Attr::Content,
+    Attr::Placeholder,
+    Attr::Value,
+    Attr::Href,
+    Attr::Src,
+    Attr::Id,
+    Attr::Class,
+];
 
 /// Any of them, whatever stands around: nearly no page holds one, and this reads a page in one go.
 static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -50,18 +64,13 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
             );
         }
     }
-    for id in document.elements() {
-        for (name, value) in document.each_attribute(id) {
-            if matches!(
-                name,
-                "alt" | "title" | "aria-label" | "content" | "placeholder" | "value" | "href" | "src" | "id" | "class"
-            ) && let Some(found) = leftover(value)
-            {
-                faults.at(
-                    id,
-                    say!("Il reste « {found} » dans l'attribut {name}.", "“{found}” is left in the attribute {name}."),
-                );
-            }
+    for borne in WRITTEN.into_iter().flat_map(|attr| document.borne(attr)) {
+        let name = borne.name;
+        if let Some(found) = leftover(borne.value) {
+            faults.at(
+                borne.bearer(),
+                say!("Il reste « {found} » dans l'attribut {name}.", "“{found}” is left in the attribute {name}."),
+            );
         }
     }
     looked

@@ -1,8 +1,9 @@
 #![doc = include_str!("../../../docs/regles/G868.md")]
 
 use super::PageRule;
+use crate::audit::addresses::{Marks, mark};
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Document, Id, Tag, resolve};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -25,10 +26,11 @@ pub(super) const RULE: PageRule = PageRule {
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut names: Vec<(String, Id)> = Vec::new();
+    let by_cells = named_by_cells(document);
     for table in document.all(Tag::Table) {
-        if matches!(document.raw(table, "role"), Some("presentation" | "none")) {
+        if matches!(document.raw(table, Attr::Role), Some("presentation" | "none")) {
             let of_data =
-                |id: Id| matches!(document.tag(id), Tag::Th | Tag::Caption) || document.raw(id, "scope").is_some();
+                |id: Id| matches!(document.tag(id), Tag::Th | Tag::Caption) || document.bears(id, Attr::Scope);
             if let Some(found) = document.within(table).find(|id| of_data(*id)) {
                 faults.at(
                     found,
@@ -43,12 +45,11 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         let caption = document.children(table).find(|id| document.tag(*id) == Tag::Caption);
         let mut name = caption.map(|id| page.name(id)).unwrap_or_default();
         if name.is_empty() {
-            let given = ["aria-label", "aria-labelledby"].iter().any(|name| document.raw(table, name).is_some());
-            name = if given { page.name(table) } else { region_name(page, table) };
+            name = if page.is_given_a_name(table) { page.name(table) } else { region_name(page, table) };
         }
         if name.is_empty() {
             faults.at(table, say!("Ce tableau n'a pas de titre.", "This table has no caption."));
-        } else if caption.is_none_or(|id| document.raw(id, "class") != Some("hors-ecran")) {
+        } else if caption.is_none_or(|id| document.raw(id, Attr::Class) != Some("hors-ecran")) {
             // A caption that nobody sees is made of the columns: two tables of the same columns have the same.
             names.push((name, table));
         }
@@ -57,7 +58,7 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
             faults.at(table, say!("Ce tableau n'a aucune cellule d'en-tête.", "This table has no header cell."));
         }
         for th in cells.clone().filter(|id| document.tag(*id) == Tag::Th) {
-            header(page, th, faults);
+            header(page, th, &by_cells, faults);
         }
         complex(page, table, faults);
     }
@@ -75,14 +76,23 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     document.count(Tag::Table)
 }
 
+/// The `id`s that data cells name as their headers.
+fn named_by_cells(document: &Document<'_>) -> Marks {
+    let mut named = Marks::default();
+    for borne in document.borne(Attr::Headers).filter(|borne| document.tag(borne.bearer()) == Tag::Td) {
+        named.extend(resolve(borne.value).split_whitespace().map(mark));
+    }
+    named
+}
+
 /// A header that commands a part of its row or column only is not found by position: the cells must name it.
 fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
     let document = page.document;
     let cells = || document.within(table).filter(|id| matches!(document.tag(*id), Tag::Td | Tag::Th));
     let headers: Vec<Id> = cells().filter(|id| document.tag(*id) == Tag::Th).collect();
     for cell in cells() {
-        let Some(named) = document.attribute(cell, "headers") else { continue };
-        let own = |name: &str| page.by_id(name).is_some_and(|id| headers.contains(&id));
+        let Some(named) = document.attribute(cell, Attr::Headers) else { continue };
+        let own = |name: &str| page.by_id(name).is_some_and(|id| headers.binary_search(&id).is_ok());
         if let Some(lost) = named.split_whitespace().find(|name| !own(name)) {
             faults.at(
                 cell,
@@ -94,7 +104,7 @@ fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
         }
     }
     let Some(partial) = headers.iter().copied().find(|id| is_partial(page, *id)) else { return };
-    let unnamed = cells().find(|id| document.tag(*id) == Tag::Td && document.raw(*id, "headers").is_none());
+    let unnamed = cells().find(|id| document.tag(*id) == Tag::Td && !document.bears(*id, Attr::Headers));
     if unnamed.is_some() {
         faults.at(
             partial,
@@ -110,20 +120,20 @@ fn complex(page: &Page<'_>, table: Id, faults: &mut Faults<'_>) {
 /// beside it when it takes several.
 fn is_partial(page: &Page<'_>, th: Id) -> bool {
     let document = page.document;
-    let span = |name: &str| document.raw(th, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1) > 1;
+    let span = |attr: Attr| document.raw(th, attr).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1) > 1;
     let at_the_top = || document.above(th).any(|up| document.tag(up) == Tag::Thead);
-    span("colspan") || span("rowspan") && !at_the_top()
+    span(Attr::Colspan) || span(Attr::Rowspan) && !at_the_top()
 }
 
 /// The name of the region that holds a table and nothing else to name: what a table that scrolls by itself is given.
 fn region_name(page: &Page<'_>, table: Id) -> String {
-    let around = page.document.parent(table).filter(|up| page.document.raw(*up, "role") == Some("region"));
+    let around = page.document.parent(table).filter(|up| page.document.raw(*up, Attr::Role) == Some("region"));
     around.map(|region| page.name(region)).unwrap_or_default()
 }
 
-fn header(page: &Page<'_>, th: Id, faults: &mut Faults<'_>) {
+fn header(page: &Page<'_>, th: Id, by_cells: &Marks, faults: &mut Faults<'_>) {
     let document = page.document;
-    match document.raw(th, "scope") {
+    match document.raw(th, Attr::Scope) {
         Some(scope @ ("col" | "row" | "colgroup" | "rowgroup")) if scope.ends_with("group") || is_partial(page, th) => {
             faults.at(
                 th,
@@ -141,12 +151,10 @@ fn header(page: &Page<'_>, th: Id, faults: &mut Faults<'_>) {
                 "“{scope}” is not a scope of a header cell."
             ),
         ),
-        None if document.raw(th, "id").is_some() && document.raw(th, "role").is_none() => {
+        None if document.bears(th, Attr::Id) && !document.bears(th, Attr::Role) => {
             // Cells may name their headers one by one.
-            let id = document.attribute(th, "id").unwrap_or_default();
-            let named =
-                |td: Id| document.attribute(td, "headers").is_some_and(|h| h.split_whitespace().any(|one| one == id));
-            if !document.all(Tag::Td).any(named) {
+            let id = document.attribute(th, Attr::Id).unwrap_or_default();
+            if !by_cells.contains(&mark(&id)) {
                 faults.at(th, say!("Cette cellule d'en-tête n'a pas de scope.", "This header cell has no scope."));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use crate::audit::fault::Faults;
-use crate::audit::html::{Id, Tag};
+use crate::audit::html::{Attr, Attribute, Id, Tag};
 use crate::audit::page::Page;
 use crate::diagnostic::Rule;
 use crate::{rule, say};
@@ -25,64 +25,44 @@ pub(super) const RULE: PageRule = PageRule {
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
-    for id in document.elements() {
-        for (name, value) in document.each_attribute(id) {
-            match name {
-                "tabindex" => {
-                    looked += 1;
-                    if value.trim().parse::<i32>().map_or(true, |n| n > 0) {
-                        faults.at(
-                            id,
-                            say!(
-                                "Un tabindex de {value} change l'ordre du clavier.",
-                                "A tabindex of {value} changes the order of the keyboard."
-                            ),
-                        );
-                    }
-                }
-                "autofocus" | "accesskey" => faults.at(
-                    id,
-                    say!(
-                        "L'attribut {name} prend le clavier au lecteur.",
-                        "The attribute {name} takes the keyboard from the reader."
-                    ),
-                ),
-                "autoplay" => {
-                    faults.at(id, say!("Un son ou une vidéo part tout seul.", "A sound or a video starts by itself."));
-                }
-                _ => {}
-            }
-        }
-        // What a screen reader is not told of takes the keyboard all the same.
-        let focusable = matches!(document.tag(id), Tag::Button | Tag::Input | Tag::Select | Tag::Textarea)
-            || (document.tag(id) == Tag::A && document.raw(id, "href").is_some());
-        let silent = |id: Id| document.raw(id, "aria-hidden") == Some("true");
-        let skipped = || {
-            ["hidden", "disabled"].iter().any(|name| document.raw(id, name).is_some())
-                || document.raw(id, "tabindex") == Some("-1")
-                || document.raw(id, "type") == Some("hidden")
-        };
-        if focusable && !skipped() && std::iter::once(id).chain(document.above(id)).any(silent) {
+    for borne in document.borne(Attr::Tabindex) {
+        looked += 1;
+        let value = borne.value;
+        if value.trim().parse::<i32>().map_or(true, |n| n > 0) {
             faults.at(
-                id,
+                borne.bearer(),
                 say!(
-                    "Le clavier atteint cet élément, qui est caché aux lecteurs d'écran.",
-                    "The keyboard reaches this element, which is hidden from screen readers."
+                    "Un tabindex de {value} change l'ordre du clavier.",
+                    "A tabindex of {value} changes the order of the keyboard."
                 ),
             );
         }
     }
+    for borne in [Attr::Autofocus, Attr::Accesskey].into_iter().flat_map(|attr| document.borne(attr)) {
+        let name = borne.name;
+        faults.at(
+            borne.bearer(),
+            say!(
+                "L'attribut {name} prend le clavier au lecteur.",
+                "The attribute {name} takes the keyboard from the reader."
+            ),
+        );
+    }
+    for borne in document.borne(Attr::Autoplay) {
+        faults.at(borne.bearer(), say!("Un son ou une vidéo part tout seul.", "A sound or a video starts by itself."));
+    }
+    silent(page, faults);
     let mut viewport = false;
     for id in document.all(Tag::Meta) {
         looked += 1;
-        let content = document.raw(id, "content").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-        if document.raw(id, "name") == Some("viewport") {
+        if document.raw(id, Attr::Name) == Some("viewport") {
             viewport = true;
+            let content = document.raw(id, Attr::Content).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
             if content.contains("user-scalable=no") || content.contains("user-scalable=0") || small_maximum(&content) {
                 faults.at(id, say!("La page ne se laisse pas agrandir.", "The page cannot be enlarged."));
             }
         }
-        let equiv = document.raw(id, "http-equiv").unwrap_or_default();
+        let equiv = document.raw(id, Attr::HttpEquiv).unwrap_or_default();
         if equiv.eq_ignore_ascii_case("refresh") {
             faults.at(id, say!("La page se recharge ou s'en va toute seule.", "The page reloads or leaves by itself."));
         }
@@ -94,6 +74,39 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         ));
     }
     looked
+}
+
+/// What a screen reader is not told of takes the keyboard all the same.
+fn silent(page: &Page<'_>, faults: &mut Faults<'_>) {
+    let document = page.document;
+    let is_silent = |id: Id| document.raw(id, Attr::AriaHidden) == Some("true");
+    let focusable = |id: Id| match document.tag(id) {
+        Tag::Button | Tag::Input | Tag::Select | Tag::Textarea => true,
+        Tag::A => document.bears(id, Attr::Href),
+        _ => false,
+    };
+    let skipped = |id: Id| {
+        [Attr::Hidden, Attr::Disabled].into_iter().any(|attr| document.bears(id, attr))
+            || document.raw(id, Attr::Tabindex) == Some("-1")
+            || document.raw(id, Attr::Type) == Some("hidden")
+    };
+    let mut last = 0;
+    for outer in document.borne(Attr::AriaHidden).map(Attribute::bearer).filter(|id| is_silent(*id)) {
+        // What is silent in what is silent was looked at with it.
+        if document.start(outer) < last {
+            continue;
+        }
+        last = document.end(outer);
+        for id in std::iter::once(outer).chain(document.within(outer)).filter(|id| focusable(*id) && !skipped(*id)) {
+            faults.at(
+                id,
+                say!(
+                    "Le clavier atteint cet élément, qui est caché aux lecteurs d'écran.",
+                    "The keyboard reaches this element, which is hidden from screen readers."
+                ),
+            );
+        }
+    }
 }
 
 /// Whether the viewport may be enlarged less than twice.

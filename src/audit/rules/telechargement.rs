@@ -3,7 +3,7 @@
 use super::PageRule;
 use crate::audit::fault::Faults;
 use crate::audit::html::Tag;
-use crate::audit::page::Page;
+use crate::audit::page::{Link, Page};
 use crate::diagnostic::Rule;
 use crate::{rule, say};
 
@@ -47,9 +47,12 @@ const FORMATS: &[(&str, &[&str])] = &[
 fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
     let document = page.document;
     let mut looked = 0;
-    for id in document.all(Tag::A) {
-        let Some(href) = document.raw(id, "href") else { continue };
+    for &Link { id, href, ref name } in page.links() {
         let path = href.split(['#', '?']).next().unwrap_or_default();
+        // Most links lead to a page, whose address is that of a folder.
+        if path.ends_with('/') || path.is_empty() {
+            continue;
+        }
         let file = path.rsplit('/').next().unwrap_or_default();
         let Some((_, extension)) = file.rsplit_once('.') else { continue };
         let Some((_, names)) = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)) else {
@@ -59,11 +62,10 @@ fn apply(page: &Page<'_>, faults: &mut Faults<'_>) -> usize {
         let holder = document.above(id).find(|up| {
             matches!(document.tag(*up), Tag::Li | Tag::P | Tag::Td | Tag::Dd | Tag::Figcaption | Tag::Caption)
         });
-        let said = holder.map_or_else(|| page.name(id), |up| document.words(up)).to_lowercase();
+        let said = holder.map_or_else(|| name.to_string(), |up| document.words(up)).to_lowercase();
         let format = names.iter().any(|name| said.contains(name));
         let outside = path.contains("://");
         let size = outside || has_size(&said);
-        let name = page.name(id);
         if !format {
             faults.at(
                 id,
