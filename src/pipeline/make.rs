@@ -122,10 +122,8 @@ pub fn make_of(
     };
     let mut next = Cache::default();
     let mut documents: Vec<Document> = Vec::new();
-    // What tells the weight of the others is made after them.
-    let tells = |(page, _): &(&Page, &String)| matches!(page.sujet, Sujet::EcoConception);
-    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().zip(&paths).partition(tells);
-    for pages in [first, last] {
+    let mut make = |turn: Turn, next: &mut Cache, documents: &mut Vec<Document>| -> Result<(), PublishError> {
+        let pages: Vec<_> = site.pages.iter().zip(&paths).filter(|(page, _)| Turn::of(page) == turn).collect();
         // One by one: the last pages are the longest, and one thread would have them all.
         let each = pages.par_iter().with_max_len(1);
         let made: Vec<(Outcome, Option<Document>)> = each.map(|(page, path)| one(page, path)).collect();
@@ -139,13 +137,24 @@ pub fn make_of(
                 Err(fault) => fault.report(diagnostics)?,
             }
         }
-        if !sink.is_awaited() {
-            return Ok(next);
-        }
-        // Only the first time: nothing is measured of what tells the measures.
-        site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(site, theme, &mut next.pages)));
+        Ok(())
+    };
+    make(Turn::Most, &mut next, &mut documents)?;
+    if !sink.is_awaited() {
+        return Ok(next);
     }
-    let index = pendant(Etape::Recherche, || index(corpus, &documents, diagnostics));
+    // The words of the page that tells the weights are known before these.
+    let last = site.pages.iter().filter(|page| Turn::of(page) == Turn::Weights);
+    documents.extend(last.filter_map(|page| lecteur.document(page, &portal::vue(site, page))));
+    let (index, declared) = pendant(Etape::Recherche, || index(corpus, &documents));
+    site.cles.get_or_init(|| index.cles.clone());
+    make(Turn::Search, &mut next, &mut Vec::new())?;
+    site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(site, theme, &mut next.pages)));
+    make(Turn::Weights, &mut next, &mut Vec::new())?;
+    if !sink.is_awaited() {
+        return Ok(next);
+    }
+    useless(corpus, &index, declared, diagnostics);
     others.extend(index.fichiers.into_iter().map(|f| (f.chemin, f.contenu)));
     let lus = pendant(Etape::Liens, || lus(others.iter().chain(&catalogues), &addresses));
     for (path, content) in others {
@@ -179,10 +188,35 @@ fn lus<'f>(others: impl Iterator<Item = &'f (String, Vec<u8>)>, addresses: &Addr
     others.filter_map(|(path, content)| FileRead::new(path, content, addresses)).collect()
 }
 
-/// The search index, and what is wrong with the words that readers type.
-fn index(corpus: &Corpus, documents: &[Document], diagnostics: &mut Diagnostics) -> recherche::Index {
+/// When a page is made: what it tells of the others must be known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It tells nothing of them.
+    Most,
+    /// It tells where their words are.
+    Search,
+    /// It tells what they all weigh.
+    Weights,
+}
+
+impl Turn {
+    fn of(page: &Page) -> Self {
+        match page.sujet {
+            Sujet::Recherche => Self::Search,
+            Sujet::EcoConception => Self::Weights,
+            _ => Self::Most,
+        }
+    }
+}
+
+/// The search index, and from which rank on its associations are those that the portal declares.
+fn index(corpus: &Corpus, documents: &[Document]) -> (recherche::Index, usize) {
     let (associations, declared) = associations(corpus);
-    let index = recherche::index(documents, &associations, Grammaire::de(&corpus.portail.langue));
+    (recherche::index(documents, &associations, Grammaire::de(&corpus.portail.langue)), declared)
+}
+
+/// Says which words that readers type lead to no page.
+fn useless(corpus: &Corpus, index: &recherche::Index, declared: usize, diagnostics: &mut Diagnostics) {
     let unused = index.inutiles.iter().filter_map(|rank| rank.checked_sub(declared));
     for synonyme in unused.filter_map(|rank| corpus.synonymes.get(rank)) {
         diagnostics.push(
@@ -197,7 +231,6 @@ fn index(corpus: &Corpus, documents: &[Document], diagnostics: &mut Diagnostics)
             )),
         );
     }
-    index
 }
 
 /// A page that was made, before its own picture, or why it was not.

@@ -18,6 +18,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
 use crate::model::{Catalogue, Catalogues, Corpus, Forme, Version};
+use crate::recherche::Cles;
 
 use pages::{ECO_CONCEPTION, RECHERCHE, capitalized};
 pub use pages::{Page, Sujet};
@@ -43,6 +44,8 @@ pub struct Site<'c> {
     pub donnees: donnees::Fichiers,
     /// What the other pages weigh, once they are made: one page tells it.
     pub mesures: OnceLock<mesures::Mesures>,
+    /// Where the words of the search are, once the index is made: one page tells it.
+    pub cles: OnceLock<Cles>,
 }
 
 impl<'c> Site<'c> {
@@ -75,6 +78,7 @@ impl<'c> Site<'c> {
             versions,
             donnees: donnees::Fichiers::default(),
             mesures: OnceLock::new(),
+            cles: OnceLock::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Page, Site, Sujet, donnees, mesures};
 use crate::french::collate::Order;
 use crate::graph::{Chemin, Index};
 use crate::model::{Catalogues, Corpus, Declinaison, Texte, Version};
+use crate::recherche::Cles;
 
 /// Everything that a [`Site`] has besides its corpus.
 pub struct Socle {
@@ -18,21 +19,22 @@ pub struct Socle {
     versions: BTreeMap<Chemin, Vec<Arc<Version>>>,
     donnees: donnees::Fichiers,
     mesures: OnceLock<mesures::Mesures>,
+    cles: OnceLock<Cles>,
 }
 
 impl<'c> Site<'c> {
     /// Leaves the corpus.
     #[must_use]
     pub fn into_socle(self) -> Socle {
-        let Self { corpus: _, catalogues, index, ordre, pages, uniques, versions, donnees, mesures } = self;
-        Socle { catalogues, index, ordre, pages, uniques, versions, donnees, mesures }
+        let Self { corpus: _, catalogues, index, ordre, pages, uniques, versions, donnees, mesures, cles } = self;
+        Socle { catalogues, index, ordre, pages, uniques, versions, donnees, mesures, cles }
     }
 
     /// Stands on a corpus again: the one that was left, or one that [`follow`](Self::follow) makes known.
     #[must_use]
     pub fn standing(corpus: &'c Corpus, socle: Socle) -> Self {
-        let Socle { catalogues, index, ordre, pages, uniques, versions, donnees, mesures } = socle;
-        Self { corpus, catalogues, index, ordre, pages, uniques, versions, donnees, mesures }
+        let Socle { catalogues, index, ordre, pages, uniques, versions, donnees, mesures, cles } = socle;
+        Self { corpus, catalogues, index, ordre, pages, uniques, versions, donnees, mesures, cles }
     }
 
     /// Follows a territory's version of a plan that was linked again, which the corpus has by now: its pages are about

@@ -2,7 +2,8 @@
 //!
 //! | file | holds | is loaded |
 //! |---|---|---|
-//! | `recherche/index.js` | the first letters of every other file, empty words, facets of each page | with the field |
+//! | the search page | the first letters of every file of words, empty words ([`Cles`]) | |
+//! | `recherche/index.js` | the same, the names of the other files, rank and facets of each page | with the field |
 //! | `recherche/mots-ab.*.js` | words that begin with « ab »: forms, pages, weights | with the first word that does |
 //! | `recherche/textes-3.*.js` | title, breadcrumb, sentence of a few pages | to show them |
 //!
@@ -36,6 +37,9 @@ const LOT: usize = 8_000;
 /// How many pages one file of texts describes.
 const TEXTES: usize = 24;
 
+/// What a number is written with.
+const SIGNES: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 /// A file of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fichier {
@@ -45,11 +49,22 @@ pub struct Fichier {
     pub contenu: Vec<u8>,
 }
 
+/// Where words are: what the page that searches bears, so that a question asks for its words at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cles {
+    /// The first letters of the words of each file, and what its name says of its content: `ab:1f2e3d4c ac:…`.
+    pub mots: String,
+    /// The words that are not sought.
+    pub vides: String,
+}
+
 /// The index of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
     /// Every file.
     pub fichiers: Vec<Fichier>,
+    /// What the search page tells of them.
+    pub cles: Cles,
     /// The ranks of the associations of which no page says the phrase.
     pub inutiles: Vec<usize>,
 }
@@ -80,33 +95,65 @@ pub(super) fn ecrire(documents: &[Document], lexique: &Lexique, groupes: &[Group
         })
         .collect();
     let blocs: Vec<&str> = textes.iter().map(empreinte).collect();
-    let facettes: BTreeMap<&str, usize> = {
-        let mut all: Vec<&str> = documents.iter().flat_map(|d| &d.facettes).map(String::as_str).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.into_iter().enumerate().map(|(rank, f)| (f, rank)).collect()
-    };
-    let mut pages = String::new();
-    for d in documents {
-        coder(d.rang.into(), &mut pages);
-        coder(d.facettes.len(), &mut pages);
-        for rank in d.facettes.iter().filter_map(|f| facettes.get(f.as_str())) {
-            coder(*rank, &mut pages);
-        }
-    }
+    let Pages { facettes, genres, large, par_page } = pages(documents);
+    let cles = Cles { mots: mots.join(" "), vides: lexique.grammaire.vides().join(" ") };
     let tete = json!({
         "nombre": documents.len(),
-        "mots": mots.join(" "),
+        "mots": cles.mots,
         "textes": blocs.join(" "),
         "parTextes": TEXTES,
         "plusFort": PLUS_FORT,
-        "vides": lexique.grammaire.vides().join(" "),
-        "facettes": facettes.keys().collect::<Vec<_>>(),
-        "pages": pages,
+        "vides": cles.vides,
+        "facettes": facettes,
+        "genres": genres,
+        "large": large,
+        "pages": par_page,
     });
     fichiers.extend(textes);
     fichiers.push(Fichier { chemin: TETE.to_owned(), contenu: script(&tete) });
-    Index { fichiers, inutiles: Vec::new() }
+    Index { fichiers, cles, inutiles: Vec::new() }
+}
+
+/// What a search needs to know of each page: its rank and its facets.
+struct Pages<'d> {
+    facettes: Vec<&'d str>,
+    /// Each different set of them, once: rank, then ranks of facets.
+    genres: String,
+    /// How many signs say the set of a page.
+    large: u32,
+    /// The set of each page, so that a page is read without those before it.
+    par_page: String,
+}
+
+fn pages(documents: &[Document]) -> Pages<'_> {
+    let mut facettes: Vec<&str> = documents.iter().flat_map(|d| &d.facettes).map(String::as_str).collect();
+    facettes.sort_unstable();
+    facettes.dedup();
+    let genre = |d: &Document| {
+        let mut genre = String::new();
+        coder(d.rang.into(), &mut genre);
+        for rank in d.facettes.iter().filter_map(|f| facettes.binary_search(&f.as_str()).ok()) {
+            coder(rank, &mut genre);
+        }
+        genre
+    };
+    let each: Vec<String> = documents.iter().map(genre).collect();
+    let mut genres = each.clone();
+    genres.sort_unstable();
+    genres.dedup();
+    let mut large = 1;
+    while 64_usize.saturating_pow(large) < genres.len() {
+        large += 1;
+    }
+    let mut par_page = String::new();
+    for genre in &each {
+        let mut rank = genres.binary_search(genre).unwrap_or_default();
+        for _ in 0..large {
+            par_page.extend(SIGNES.get(rank % 64).map(|sign| char::from(*sign)));
+            rank /= 64;
+        }
+    }
+    Pages { facettes, genres: genres.join(" "), large, par_page }
 }
 
 /// Puts entries in files by their first letters; one letter more where there are too many.
@@ -156,7 +203,6 @@ fn ligne(formes: &[String], groupe: &Groupe) -> String {
 
 /// A number in base 32, the lowest digits first.
 fn coder(mut number: usize, out: &mut String) {
-    const SIGNES: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     loop {
         let more = if number >= 32 { 32 } else { 0 };
         out.extend(SIGNES.get(number % 32 + more).map(|sign| char::from(*sign)));

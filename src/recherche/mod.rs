@@ -20,7 +20,7 @@ mod poids;
 pub mod rules;
 
 pub use associations::Association;
-pub use lots::{Fichier, Index, TETE};
+pub use lots::{Cles, Fichier, Index, TETE};
 
 use associations::Associations;
 use lexique::{Decoupe, Lexique};

@@ -117,10 +117,39 @@ test("more pages are shown on demand, and focus goes to the first of them", asyn
 
 test("when the site changed since its index was read, the index is read again", async () => {
   await site.on("about:blank", { fresh: true }, async (tab) => {
-    const old = readFileSync(path.join(folder, "recherche/index.js"), "utf8").replaceAll(/:[0-9a-f]{8}/g, ":00000000");
-    await tab.route(/recherche\/index\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: old }));
+    const old = (file) => readFileSync(file, "utf8").replaceAll(/([a-z0-9]):[0-9a-f]{8}\b/g, "$1:00000000");
+    // The page that a browser kept says where words were, and so does the index.
+    await tab.route(/recherche\/\?q=/, (route) => route.fulfill({ contentType: "text/html", body: old(page.file) }));
+    await tab.route(/recherche\/index\.js$/, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: old(path.join(folder, "recherche/index.js")) }));
+    const lost = [];
+    tab.on("response", (response) => response.status() === 404 && lost.push(response.url()));
     await tab.goto(new URL(`${page.address}?q=psychiatrie`, site.base).href);
     await tab.locator(results).first().waitFor();
+    assert.ok(lost.some((url) => url.includes(".00000000.js")), "the old page was not used");
+  });
+});
+
+test("a question that comes with the address asks for its words without waiting for the index", async () => {
+  await site.on("about:blank", { fresh: true }, async (tab) => {
+    let held;
+    await tab.route(/recherche\/index\.js$/, (route) => (held = route));
+    const words = tab.waitForRequest(/recherche\/mots-[a-z]+\.[0-9a-f]{8}\.js$/);
+    // The index is part of what the page waits for before it is loaded.
+    await tab.goto(new URL(`${page.address}?q=psychiatrie`, site.base).href, { waitUntil: "commit" });
+    await words;
+    assert.equal(await tab.locator(results).count(), 0);
+    await held.continue();
+    await tab.locator(results).first().waitFor();
+  });
+});
+
+test("what is pasted is answered at once, and the address keeps the question", async () => {
+  await site.on(page.address, { fresh: true }, async (tab) => {
+    await tab.locator("main #q").focus();
+    await tab.keyboard.insertText("psychiatrie");
+    await tab.locator(results).first().waitFor();
+    await tab.waitForFunction(() => new URL(location.href).searchParams.get("q") === "psychiatrie", null, { timeout: 1000 });
   });
 });
 

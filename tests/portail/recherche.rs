@@ -26,8 +26,15 @@ fn every_page_that_a_reader_may_want_is_in_the_index() {
 }
 
 #[test]
-fn the_search_page_names_the_index() {
-    assert_eq!(minimal().page("recherche/").attributes("[data-recherche]", "data-recherche"), ["index.js"]);
+fn the_search_page_names_the_index_and_says_where_its_words_are() {
+    let site = minimal();
+    let page = site.page("recherche/");
+    assert_eq!(page.attributes("script[data-index]", "data-index"), ["index.js"]);
+    let words = page.attributes("script[data-mots]", "data-mots").concat();
+    // So few words are in one file, whatever their first letters.
+    let hash = words.strip_prefix(':').unwrap();
+    assert!(site.text(&format!("recherche/mots.{hash}.js")).contains("aidant"), "{words}");
+    assert!(page.attributes("script[data-vides]", "data-vides").concat().split(' ').any(|word| word == "les"));
 }
 
 #[test]

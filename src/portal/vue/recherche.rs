@@ -18,6 +18,10 @@ use crate::recherche::TETE;
 pub struct RechercheVue {
     /// The file of the search index that knows the others.
     pub index: String,
+    /// Where the words of the index are: the first letters of each file of words, with what its name says of its content.
+    pub mots: String,
+    /// The words that are not sought.
+    pub vides: String,
     /// What a reader may narrow a search by.
     pub filtres: Vec<Filtre>,
     /// Subjects, by first letter.
@@ -73,6 +77,7 @@ pub struct GroupeDeCodes {
 }
 
 pub(super) fn vue(ici: &Ici<'_>) -> Vue {
+    let cles = ici.site.cles.get().cloned().unwrap_or_default();
     let sujets = sujets(ici);
     let codes = codes(ici);
     let mut sommaire = vec![("sujets".to_owned(), ici.mot("recherche.sommaire").to_owned())];
@@ -83,6 +88,8 @@ pub(super) fn vue(ici: &Ici<'_>) -> Vue {
         page: ici.cadre(Titres { description: ici.mot("recherche.description").into(), sommaire, ..Titres::default() }),
         vue: Corps::Recherche(RechercheVue {
             index: ici.href(&Chemin::fichier(TETE)),
+            mots: cles.mots,
+            vides: cles.vides,
             filtres: filtres(ici),
             sujets,
             codes,

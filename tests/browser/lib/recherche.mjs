@@ -23,6 +23,7 @@ export function open() {
       append(script) {
         queueMicrotask(() => {
           try {
+            document.currentScript = script;
             run(script.src);
             loaded.push(script.src);
             script.onload();

@@ -1,35 +1,44 @@
+//# allFunctionsCalledOnLoad
 // La recherche : lit l'index bâti avec le portail (src/recherche/), fichier par fichier, à mesure des mots tapés.
 // Rien n'est lu avant que le champ serve. Tous les textes viennent de la page.
 (() => {
   const pli = (t) => t.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/[’‘ʼ]/g, "'");
 
   // Les fichiers de l'index sont des scripts qui appellent cette fonction : une page ouverte depuis un disque peut les lire.
-  let recu;
-  globalThis.garrigueRecherche = (valeur) => (recu = valeur);
+  const attendus = new Map();
+  globalThis.garrigueRecherche = (valeur) => attendus.get(document.currentScript)?.(valeur);
 
-  const moteur = (adresse) => {
+  /** Ce qui dit où sont les mots : les fichiers par premières lettres, et les mots vides. */
+  const cles = (mots, vides) => ({ lots: new Map(mots.split(" ").map((m) => m.split(":"))), vides: new Set(vides.split(" ")) });
+
+  /** La recherche sur un index. `connues` sont ses clés, si la page les porte : les mots se lisent alors en même temps que lui. */
+  const moteur = (adresse, connues) => {
     const racine = adresse.replace(/[^/]*$/, "");
     const lus = new Map();
     const lire = (nom) => {
       if (!lus.has(nom)) {
         lus.set(nom, new Promise((oui, non) => {
           const script = document.createElement("script");
-          script.src = nom;
-          script.onload = () => oui(recu);
-          script.onerror = () => (lus.delete(nom), non(new Error(nom)));
+          [script.src, script.fetchPriority] = [nom, "high"];
+          attendus.set(script, oui);
+          script.onload = () => attendus.delete(script);
+          script.onerror = () => (attendus.delete(script), lus.delete(nom), non(new Error(nom)));
           document.head.append(script);
         }));
       }
       return lus.get(nom);
     };
 
+    const chiffre = (texte, i) => {
+      const c = texte.charCodeAt(i);
+      return c > 96 ? c - 71 : c > 64 && c < 91 ? c - 65 : c > 47 && c < 58 ? c + 4 : c === 45 ? 62 : 63;
+    };
     // Des nombres en base 32 : le sixième bit dit qu'un chiffre suit.
     const nombres = (texte) => {
       const tous = [];
       let n = 0, rang = 1;
       for (let i = 0; i < texte.length; i++) {
-        const c = texte.charCodeAt(i);
-        const v = c > 96 ? c - 71 : c > 64 && c < 91 ? c - 65 : c > 47 && c < 58 ? c + 4 : c === 45 ? 62 : 63;
+        const v = chiffre(texte, i);
         n += (v & 31) * rang;
         if (v & 32) rang *= 32;
         else tous.push(n), (n = 0), (rang = 1);
@@ -38,19 +47,24 @@
     };
 
     let pret, age = "";
-    const tete = () => (pret ??= lire(adresse + age).then((t) => {
-      const pages = [];
-      for (let n = nombres(t.pages), i = 0; i < n.length; ) {
-        const [rang, combien] = [n[i], n[i + 1]];
-        pages.push({ rang, facettes: n.slice(i + 2, (i += 2 + combien)) });
-      }
-      const lots = new Map(t.mots.split(" ").map((m) => m.split(":")));
-      return { ...t, pages, lots, vides: new Set(t.vides.split(" ")), textes: t.textes.split(" ") };
-    }));
+    const tete = () => (pret ??= lire(adresse + age).then((t) => ({
+      ...t,
+      ...cles(t.mots, t.vides),
+      genres: t.genres.split(" "),
+      textes: t.textes.split(" "),
+    })));
+    /** Le genre d'une page : son rang, puis ses facettes. Chacun n'est lu que s'il sert. */
+    const genre = (t, page) => {
+      let n = 0;
+      for (let i = t.large; i--; ) n = n * 64 + chiffre(t.pages, page * t.large + i);
+      if (typeof t.genres[n] === "string") t.genres[n] = nombres(t.genres[n]);
+      return t.genres[n];
+    };
+    const ou = async () => connues ?? tete();
 
     const groupes = new Map();
     const lot = async (debut) => {
-      const t = await tete();
+      const t = await ou();
       const nom = [...debut].map((c) => (/[a-z0-9]/.test(c) ? c : "u" + c.codePointAt(0).toString(16))).join("");
       const lignes = await lire(`${racine}mots${nom && "-" + nom}.${t.lots.get(debut)}.js`);
       if (!groupes.has(debut)) {
@@ -68,7 +82,7 @@
 
     // Les fichiers où un mot tapé peut se trouver : celui de ses premières lettres, puis ceux des mots qui le prolongent.
     const fichiers = async (mot) => {
-      const t = await tete();
+      const t = await ou();
       let n = mot.length;
       while (n > 0 && !t.lots.has(mot.slice(0, n))) n--;
       const suite = [...t.lots.keys()].filter((l) => l.length > mot.length && l.startsWith(mot));
@@ -118,10 +132,11 @@
 
     /** Les pages qui répondent, la meilleure d'abord : { page, note }, et les mots qui ne sont nulle part. */
     const chercher = async (question, filtres = []) => {
-      const t = await tete();
-      const voulues = filtres.map((f) => t.facettes.indexOf(f));
-      const liste = termes(question, t.vides);
+      const lue = tete();
+      const liste = termes(question, (await ou()).vides);
       const trouves = await Promise.all(liste.map((mots) => Promise.all(mots.map(trouver)).then((g) => g.flat())));
+      const t = await lue;
+      const voulues = filtres.map((f) => t.facettes.indexOf(f));
       const notes = new Map();
       let poidsTotal = 0;
       trouves.forEach((groupes) => {
@@ -146,7 +161,7 @@
       });
       const resultats = [];
       for (const [page, { note, dit }] of notes) {
-        const { rang, facettes } = t.pages[page];
+        const [rang, ...facettes] = genre(t, page);
         if (voulues.every((f) => facettes.includes(f))) {
           resultats.push({ page, note: note * (dit / poidsTotal) ** 2 * (0.55 + 0.09 * rang) });
         }
@@ -166,30 +181,38 @@
     // Un fichier qui n'est plus là : le portail a changé depuis que l'index a été lu. On le relit, une fois.
     const relire = () => {
       if (age) return false;
-      [pret, age] = [undefined, `?${Date.now()}`];
+      [pret, connues, age] = [undefined, undefined, `?${Date.now()}`];
       groupes.clear();
       return true;
     };
     // Les fichiers des mots que l'on tape sont lus pendant qu'on tape : la réponse ne les attendra pas.
     const prevoir = async (question) => {
-      const t = await tete();
-      const mots = termes(question, t.vides).flat().filter((mot) => mot.length > 2);
+      const mots = termes(question, (await ou()).vides).flat().filter((mot) => mot.length > 2);
       await Promise.all(mots.map((mot) => fichiers(mot).then(([ici, suite]) => lots([...ici, ...suite]))));
     };
     return { tete, chercher, texte, relire, prevoir };
   };
   globalThis.garrigueRecherche.moteur = moteur;
 
-  const boite = document.querySelector("[data-recherche]");
-  if (!boite) return;
-  const formulaire = boite.querySelector("form");
-  const champ = formulaire.elements.q;
-  const [etat, liste, suite] = ["etat", "liste", "suite"].map((c) => boite.querySelector(`[data-${c}]`));
-  const { racine, recherche, ...dits } = boite.dataset;
-  const filtres = [...formulaire.querySelectorAll("select")];
-  const index = moteur(recherche);
-  const [PAR_FOIS, PREMIERS] = [10, 3];
-  let tour = 0, trouve;
+  const ici = document.currentScript?.dataset;
+  if (!ici?.index) return;
+  const index = moteur(ici.index, ici.mots && cles(ici.mots, ici.vides));
+  const PAR_FOIS = 10;
+
+  // La dernière réponse, dont le premier texte est demandé avec elle.
+  let derniere, reponse;
+  const repondre = (question, choisis) => {
+    const cle = [question, ...choisis].join("\n");
+    if (cle !== derniere) {
+      derniere = cle;
+      reponse = index.chercher(question, choisis).then((r) => {
+        for (const { page } of r.resultats.slice(0, 1)) index.texte(page).catch(() => {});
+        return r;
+      });
+    }
+    return reponse;
+  };
+  const oublier = () => (derniere = undefined);
 
   const dire = (modele, valeurs) => modele.replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
   const element = (nom, classe, ...dedans) => {
@@ -202,76 +225,113 @@
   const marquer = (texte, mots) =>
     texte.split(/([\p{L}\p{N}]+)/u).map((bout, i) => (i % 2 && mots.has(pli(bout)) ? element("mark", "", bout) : bout));
 
-  const resultat = ([adresse, titre, code, fil, phrase]) => {
-    const lien = element("a", "", ...marquer(titre, trouve.mots));
-    // Depuis un disque, une adresse de dossier ouvrirait la liste de ses fichiers.
-    lien.href = racine + adresse + (location.protocol === "file:" && /(^|\/)$/.test(adresse) ? "index.html" : "");
-    const tete = element("p", "resultat-titre", lien);
-    if (code) tete.prepend(element("span", "code", code), " ");
-    return element("li", "", ...(fil ? [element("p", "resultat-fil", fil)] : []), tete, element("p", "doux", ...marquer(phrase, trouve.mots)));
-  };
-
-  const montrer = async (depuis) => {
-    const ce = tour;
-    const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
-    const items = [];
-    // Les premiers paraissent avant que les autres ne soient demandés.
-    for (const part of [pages.slice(0, PREMIERS), pages.slice(PREMIERS)]) {
-      const lus = (await Promise.all(part.map(({ page }) => index.texte(page)))).map(resultat);
-      if (ce !== tour) return;
-      if (depuis || items.length) liste.append(...lus);
-      else liste.replaceChildren(...lus);
-      items.push(...lus);
-    }
-    const reste = trouve.resultats.length - depuis - items.length;
-    suite.hidden = reste <= 0;
-    suite.textContent = dire(dits.encore, { n: Math.min(reste, PAR_FOIS) });
-    if (depuis) items[0]?.querySelector("a").focus();
-  };
-
-  const chercher = async () => {
-    const ce = ++tour;
-    const question = champ.value.trim();
-    const choisis = filtres.map((f) => f.value).filter(Boolean);
-    const adresse = new URL(location.href);
-    for (const e of [champ, ...filtres]) e.value.trim() ? adresse.searchParams.set(e.name, e.value.trim()) : adresse.searchParams.delete(e.name);
-    history.replaceState(null, "", adresse);
-    boite.classList.toggle("cherche", question.length > 1);
-    if (question.length < 2) {
-      [etat.textContent, suite.hidden] = ["", true];
-      liste.replaceChildren();
-      return;
-    }
-    try {
-      const reponse = await index.chercher(question, choisis);
-      if (ce !== tour) return;
-      trouve = reponse;
-      await montrer(0);
-      if (ce !== tour) return;
-      const n = reponse.resultats.length;
-      const compte = dire(n > 1 ? dits.plusieurs : n ? dits.une : dits.aucune, { n: n.toLocaleString(document.documentElement.lang), q: question });
-      const manque = n && reponse.inconnus.length ? " " + dire(dits.inconnu, { q: reponse.inconnus.join(", ") }) : "";
-      etat.textContent = compte + manque;
-    } catch {
-      if (ce !== tour) return;
-      if (index.relire()) return chercher();
-      etat.textContent = dits.echec;
-    }
-  };
-
-  let bientot;
-  const plusTard = () => {
-    clearTimeout(bientot);
-    bientot = setTimeout(chercher, 120);
-    if (champ.value.trim().length > 1) index.prevoir(champ.value).catch(() => {});
-  };
-  champ.addEventListener("focus", () => index.tete().catch(() => {}), { once: true });
-  champ.addEventListener("input", plusTard);
-  for (const f of filtres) f.addEventListener("change", chercher);
-  formulaire.addEventListener("submit", (e) => (e.preventDefault(), clearTimeout(bientot), chercher()));
-  suite.addEventListener("click", () => montrer(liste.children.length));
-  for (const e of boite.querySelectorAll("[data-script]")) e.hidden = false;
   const demande = new URLSearchParams(location.search);
-  for (const e of [champ, ...filtres]) if (demande.get(e.name)) e.value = demande.get(e.name);
-  if (champ.value.trim()) chercher();
+
+  const ouvrir = () => {
+    const boite = document.querySelector("[data-recherche]");
+    const formulaire = boite.querySelector("form");
+    const champ = formulaire.elements.q;
+    const [etat, liste, suite] = ["etat", "liste", "suite"].map((c) => boite.querySelector(`[data-${c}]`));
+    const { racine, ...dits } = boite.dataset;
+    const filtres = [...formulaire.querySelectorAll("select")];
+    let tour = 0, trouve;
+
+    const resultat = ([adresse, titre, code, fil, phrase]) => {
+      const lien = element("a", "", ...marquer(titre, trouve.mots));
+      // Depuis un disque, une adresse de dossier ouvrirait la liste de ses fichiers.
+      lien.href = racine + adresse + (location.protocol === "file:" && /(^|\/)$/.test(adresse) ? "index.html" : "");
+      const tete = element("p", "resultat-titre", lien);
+      if (code) tete.prepend(element("span", "code", code), " ");
+      return element("li", "", ...(fil ? [element("p", "resultat-fil", fil)] : []), tete, element("p", "doux", ...marquer(phrase, trouve.mots)));
+    };
+
+    const montrer = async (depuis) => {
+      const ce = tour;
+      const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
+      const items = [];
+      // Le premier paraît avant que les autres ne soient demandés.
+      for (const part of [pages.slice(0, 1), pages.slice(1)]) {
+        const lus = (await Promise.all(part.map(({ page }) => index.texte(page)))).map(resultat);
+        if (ce !== tour) return;
+        if (depuis || items.length) liste.append(...lus);
+        else liste.replaceChildren(...lus);
+        items.push(...lus);
+      }
+      const reste = trouve.resultats.length - depuis - items.length;
+      suite.hidden = reste <= 0;
+      suite.textContent = dire(dits.encore, { n: Math.min(reste, PAR_FOIS) });
+      if (depuis) items[0]?.querySelector("a").focus();
+    };
+
+    // Tant que l'on tape, le compte et l'adresse attendent : un lecteur d'écran ne dirait plus que l'un, et un navigateur
+    // refuse que l'autre change cent fois de suite.
+    let annonce;
+    const noter = () => {
+      const adresse = new URL(location.href);
+      for (const e of [champ, ...filtres]) e.value.trim() ? adresse.searchParams.set(e.name, e.value.trim()) : adresse.searchParams.delete(e.name);
+      history.replaceState(null, "", adresse);
+    };
+    const annoncer = (texte, attente = 0) => {
+      const dite = () => ((etat.textContent = texte), noter());
+      clearTimeout(annonce);
+      if (attente) annonce = setTimeout(dite, attente);
+      else dite();
+    };
+
+    const chercher = async (attente = 0) => {
+      const ce = ++tour;
+      clearTimeout(annonce);
+      const question = champ.value.trim();
+      const choisis = filtres.map((f) => f.value).filter(Boolean);
+      if (question.length < 2) {
+        annoncer("");
+        suite.hidden = true;
+        liste.replaceChildren();
+        return;
+      }
+      try {
+        const lue = await repondre(question, choisis);
+        if (ce !== tour) return;
+        trouve = lue;
+        await montrer(0);
+        if (ce !== tour) return;
+        const n = lue.resultats.length;
+        const compte = dire(n > 1 ? dits.plusieurs : n ? dits.une : dits.aucune, { n: n.toLocaleString(document.documentElement.lang), q: question });
+        const manque = n && lue.inconnus.length ? " " + dire(dits.inconnu, { q: lue.inconnus.join(", ") }) : "";
+        annoncer(compte + manque, attente);
+      } catch {
+        if (ce !== tour) return;
+        oublier();
+        if (index.relire()) return chercher(attente);
+        annoncer(dits.echec);
+      }
+    };
+
+    let bientot, avant = 0;
+    const saisir = () => {
+      clearTimeout(bientot);
+      const ajout = champ.value.length - avant;
+      avant = champ.value.length;
+      // Ce qui arrive d'un coup (collé, dicté) est une question entière.
+      if (ajout > 1) return chercher();
+      bientot = setTimeout(chercher, 40, 400);
+      if (champ.value.trim().length > 1) index.prevoir(champ.value).catch(() => {});
+    };
+    champ.addEventListener("focus", () => index.tete().catch(() => {}), { once: true });
+    champ.addEventListener("input", saisir);
+    for (const f of filtres) f.addEventListener("change", () => chercher());
+    formulaire.addEventListener("submit", (e) => (e.preventDefault(), clearTimeout(bientot), chercher()));
+    // Qui revient d'une page retrouve sa question.
+    liste.addEventListener("click", noter);
+    suite.addEventListener("click", () => montrer(liste.children.length));
+    for (const e of boite.querySelectorAll("[data-script]")) e.hidden = false;
+    for (const e of [champ, ...filtres]) if (demande.get(e.name)) e.value = demande.get(e.name);
+    if (champ.value.trim()) chercher();
+  };
+
+  // La question que l'adresse porte est cherchée pendant que la page se lit encore.
+  const question = demande.get("q")?.trim() ?? "";
+  if (question.length > 1) repondre(question, [...demande].filter(([nom, valeur]) => nom !== "q" && valeur).map(([, valeur]) => valeur)).catch(oublier);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ouvrir);
+  else ouvrir();
 })();
