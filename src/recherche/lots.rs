@@ -95,7 +95,10 @@ pub(super) fn ecrire(documents: &[Document], lexique: &Lexique, groupes: &[Group
         })
         .collect();
     let blocs: Vec<&str> = textes.iter().map(empreinte).collect();
-    let Pages { facettes, genres, large, par_page } = pages(documents);
+    let mut facettes: Vec<&str> = documents.iter().flat_map(|d| &d.facettes).map(String::as_str).collect();
+    facettes.sort_unstable();
+    facettes.dedup();
+    let genres: Vec<String> = documents.iter().map(|d| genre(d, &facettes)).collect();
     let cles = Cles { mots: mots.join(" "), vides: lexique.grammaire.vides().join(" ") };
     let tete = json!({
         "nombre": documents.len(),
@@ -105,55 +108,22 @@ pub(super) fn ecrire(documents: &[Document], lexique: &Lexique, groupes: &[Group
         "plusFort": PLUS_FORT,
         "vides": cles.vides,
         "facettes": facettes,
-        "genres": genres,
-        "large": large,
-        "pages": par_page,
+        "pages": genres.join(" "),
     });
     fichiers.extend(textes);
     fichiers.push(Fichier { chemin: TETE.to_owned(), contenu: script(&tete) });
     Index { fichiers, cles, inutiles: Vec::new() }
 }
 
-/// What a search needs to know of each page: its rank and its facets.
-struct Pages<'d> {
-    facettes: Vec<&'d str>,
-    /// Each different set of them, once: rank, then ranks of facets.
-    genres: String,
-    /// How many signs say the set of a page.
-    large: u32,
-    /// The set of each page, so that a page is read without those before it.
-    par_page: String,
-}
-
-fn pages(documents: &[Document]) -> Pages<'_> {
-    let mut facettes: Vec<&str> = documents.iter().flat_map(|d| &d.facettes).map(String::as_str).collect();
-    facettes.sort_unstable();
-    facettes.dedup();
-    let genre = |d: &Document| {
-        let mut genre = String::new();
-        coder(d.rang.into(), &mut genre);
-        for rank in d.facettes.iter().filter_map(|f| facettes.binary_search(&f.as_str()).ok()) {
-            coder(rank, &mut genre);
-        }
-        genre
-    };
-    let each: Vec<String> = documents.iter().map(genre).collect();
-    let mut genres = each.clone();
-    genres.sort_unstable();
-    genres.dedup();
-    let mut large = 1;
-    while 64_usize.saturating_pow(large) < genres.len() {
-        large += 1;
+/// What a search needs to know of each page, apart from the others so that it is read only if it answers: its rank, then
+/// the ranks of its facets.
+fn genre(d: &Document, facettes: &[&str]) -> String {
+    let mut genre = String::new();
+    coder(d.rang.into(), &mut genre);
+    for rank in d.facettes.iter().filter_map(|f| facettes.binary_search(&f.as_str()).ok()) {
+        coder(rank, &mut genre);
     }
-    let mut par_page = String::new();
-    for genre in &each {
-        let mut rank = genres.binary_search(genre).unwrap_or_default();
-        for _ in 0..large {
-            par_page.extend(SIGNES.get(rank % 64).map(|sign| char::from(*sign)));
-            rank /= 64;
-        }
-    }
-    Pages { facettes, genres: genres.join(" "), large, par_page }
+    genre
 }
 
 /// Puts entries in files by their first letters; one letter more where there are too many.

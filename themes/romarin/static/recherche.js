@@ -20,25 +20,22 @@
         lus.set(nom, new Promise((oui, non) => {
           const script = document.createElement("script");
           [script.src, script.fetchPriority] = [nom, "high"];
-          attendus.set(script, oui);
-          script.onload = () => attendus.delete(script);
-          script.onerror = () => (attendus.delete(script), lus.delete(nom), non(new Error(nom)));
+          attendus.set(script, (valeur) => (attendus.delete(script), oui(valeur)));
+          // Ce qui est là sans rien dire (une page d'erreur) n'est pas un fichier de l'index.
+          script.onload = script.onerror = () => attendus.delete(script) && (lus.delete(nom), non(new Error(nom)));
           document.head.append(script);
         }));
       }
       return lus.get(nom);
     };
 
-    const chiffre = (texte, i) => {
-      const c = texte.charCodeAt(i);
-      return c > 96 ? c - 71 : c > 64 && c < 91 ? c - 65 : c > 47 && c < 58 ? c + 4 : c === 45 ? 62 : 63;
-    };
     // Des nombres en base 32 : le sixième bit dit qu'un chiffre suit.
     const nombres = (texte) => {
       const tous = [];
       let n = 0, rang = 1;
       for (let i = 0; i < texte.length; i++) {
-        const v = chiffre(texte, i);
+        const c = texte.charCodeAt(i);
+        const v = c > 96 ? c - 71 : c > 64 && c < 91 ? c - 65 : c > 47 && c < 58 ? c + 4 : c === 45 ? 62 : 63;
         n += (v & 31) * rang;
         if (v & 32) rang *= 32;
         else tous.push(n), (n = 0), (rang = 1);
@@ -50,16 +47,9 @@
     const tete = () => (pret ??= lire(adresse + age).then((t) => ({
       ...t,
       ...cles(t.mots, t.vides),
-      genres: t.genres.split(" "),
+      pages: t.pages.split(" "),
       textes: t.textes.split(" "),
     })));
-    /** Le genre d'une page : son rang, puis ses facettes. Chacun n'est lu que s'il sert. */
-    const genre = (t, page) => {
-      let n = 0;
-      for (let i = t.large; i--; ) n = n * 64 + chiffre(t.pages, page * t.large + i);
-      if (typeof t.genres[n] === "string") t.genres[n] = nombres(t.genres[n]);
-      return t.genres[n];
-    };
     const ou = async () => connues ?? tete();
 
     const groupes = new Map();
@@ -161,7 +151,7 @@
       });
       const resultats = [];
       for (const [page, { note, dit }] of notes) {
-        const [rang, ...facettes] = genre(t, page);
+        const [rang, ...facettes] = nombres(t.pages[page]);
         if (voulues.every((f) => facettes.includes(f))) {
           resultats.push({ page, note: note * (dit / poidsTotal) ** 2 * (0.55 + 0.09 * rang) });
         }
@@ -326,6 +316,7 @@
     suite.addEventListener("click", () => montrer(liste.children.length));
     for (const e of boite.querySelectorAll("[data-script]")) e.hidden = false;
     for (const e of [champ, ...filtres]) if (demande.get(e.name)) e.value = demande.get(e.name);
+    avant = champ.value.length;
     if (champ.value.trim()) chercher();
   };
 
