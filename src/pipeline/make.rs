@@ -122,7 +122,7 @@ pub fn make_of(
     };
     let mut next = Cache::default();
     let mut documents: Vec<Document> = Vec::new();
-    let mut make = |turn: Turn, next: &mut Cache, documents: &mut Vec<Document>| -> Result<(), PublishError> {
+    let mut take = |turn: Turn, next: &mut Cache, documents: &mut Vec<Document>| -> Result<(), PublishError> {
         let pages: Vec<_> = site.pages.iter().zip(&paths).filter(|(page, _)| Turn::of(page) == turn).collect();
         // One by one: the last pages are the longest, and one thread would have them all.
         let each = pages.par_iter().with_max_len(1);
@@ -139,7 +139,7 @@ pub fn make_of(
         }
         Ok(())
     };
-    make(Turn::Most, &mut next, &mut documents)?;
+    take(Turn::Most, &mut next, &mut documents)?;
     if !sink.is_awaited() {
         return Ok(next);
     }
@@ -148,9 +148,10 @@ pub fn make_of(
     documents.extend(last.filter_map(|page| lecteur.document(page, &portal::vue(site, page))));
     let (index, declared) = pendant(Etape::Recherche, || index(corpus, &documents));
     site.cles.get_or_init(|| index.cles.clone());
-    make(Turn::Search, &mut next, &mut Vec::new())?;
+    take(Turn::Search, &mut next, &mut Vec::new())?;
+    // Nothing is measured of the page that tells the measures.
     site.mesures.get_or_init(|| pendant(Etape::Pesee, || peser(site, theme, &mut next.pages)));
-    make(Turn::Weights, &mut next, &mut Vec::new())?;
+    take(Turn::Weights, &mut next, &mut Vec::new())?;
     if !sink.is_awaited() {
         return Ok(next);
     }

@@ -130,6 +130,17 @@ test("when the site changed since its index was read, the index is read again", 
   });
 });
 
+test("a page of error in the place of a file of the index is no answer: the index is read again", async () => {
+  await site.on("about:blank", { fresh: true }, async (tab) => {
+    let wrong = 0;
+    await tab.route(/recherche\/mots-[a-z]+\.[0-9a-f]{8}\.js(\?|$)/, (route) =>
+      wrong++ ? route.continue() : route.fulfill({ contentType: "text/javascript", body: "/* maintenance */" }));
+    await tab.goto(new URL(`${page.address}?q=psychiatrie`, site.base).href);
+    await tab.locator(results).first().waitFor();
+    assert.ok(wrong > 1, "the file was not asked for again");
+  });
+});
+
 test("a question that comes with the address asks for its words without waiting for the index", async () => {
   await site.on("about:blank", { fresh: true }, async (tab) => {
     let held;

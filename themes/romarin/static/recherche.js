@@ -1,4 +1,5 @@
 //# allFunctionsCalledOnLoad
+// (La première ligne demande à Chromium de tout préparer pendant la lecture, sans attendre la première question.)
 // La recherche : lit l'index bâti avec le portail (src/recherche/), fichier par fichier, à mesure des mots tapés.
 // Rien n'est lu avant que le champ serve. Tous les textes viennent de la page.
 (() => {
@@ -15,10 +16,13 @@
   const moteur = (adresse, connues) => {
     const racine = adresse.replace(/[^/]*$/, "");
     const lus = new Map();
-    const lire = (nom) => {
+    let pret, age = "";
+    const lire = (fichier) => {
+      const nom = fichier + age;
       if (!lus.has(nom)) {
         lus.set(nom, new Promise((oui, non) => {
           const script = document.createElement("script");
+          // Quelqu'un l'attend.
           [script.src, script.fetchPriority] = [nom, "high"];
           attendus.set(script, (valeur) => (attendus.delete(script), oui(valeur)));
           // Ce qui est là sans rien dire (une page d'erreur) n'est pas un fichier de l'index.
@@ -43,11 +47,11 @@
       return tous;
     };
 
-    let pret, age = "";
-    const tete = () => (pret ??= lire(adresse + age).then((t) => ({
+    const tete = () => (pret ??= lire(adresse).then((t) => ({
       ...t,
       ...cles(t.mots, t.vides),
       pages: t.pages.split(" "),
+      genres: [],
       textes: t.textes.split(" "),
     })));
     const ou = async () => connues ?? tete();
@@ -151,7 +155,8 @@
       });
       const resultats = [];
       for (const [page, { note, dit }] of notes) {
-        const [rang, ...facettes] = nombres(t.pages[page]);
+        // De chaque page, son rang puis ses facettes : lus si elle répond, et une fois.
+        const [rang, ...facettes] = (t.genres[page] ??= nombres(t.pages[page]));
         if (voulues.every((f) => facettes.includes(f))) {
           resultats.push({ page, note: note * (dit / poidsTotal) ** 2 * (0.55 + 0.09 * rang) });
         }
@@ -239,8 +244,8 @@
       const ce = tour;
       const pages = trouve.resultats.slice(depuis, depuis + PAR_FOIS);
       const items = [];
-      // Le premier paraît avant que les autres ne soient demandés.
-      for (const part of [pages.slice(0, 1), pages.slice(1)]) {
+      // Le premier paraît avant que les autres ne soient demandés, sauf à la place d'une liste, qui clignoterait.
+      for (const part of depuis || liste.children.length ? [pages] : [pages.slice(0, 1), pages.slice(1)]) {
         const lus = (await Promise.all(part.map(({ page }) => index.texte(page)))).map(resultat);
         if (ce !== tour) return;
         if (depuis || items.length) liste.append(...lus);
